@@ -1,0 +1,20 @@
+// What the rest of the server may ask of the relay. A room is an open board: one Y.Doc, its log and its sockets.
+import type * as Y from 'yjs'
+
+export interface Rooms {
+  /**
+   * Runs `change` in one transaction of the board's document as the server; resolves when it is on disk (others see it then).
+   * @throws BoardError board_unknown, board_deleted, board_unreadable
+   */
+  change<T>(boardId: string, change: (doc: Y.Doc) => T): Promise<T>
+  /** Reads the board's document. The reader must not change it. */
+  read<T>(boardId: string, read: (doc: Y.Doc) => T): Promise<T>
+  /** Participants with an open socket now. */
+  connected(boardId: string): ReadonlySet<string>
+  /** Closes a participant's sockets with a permanent code. */
+  disconnect(boardId: string, participantId: string, closeCode: number): void
+  /** Forgets the room and closes its sockets; the next visitor loads from storage. */
+  closeRoom(boardId: string, closeCode: number): Promise<void>
+  /** Ends all rooms; resolves when nothing is left unwritten. */
+  close(): Promise<void>
+}

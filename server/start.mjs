@@ -1,0 +1,49 @@
+// The one script that runs without a build: builds what is missing or out of date, then runs an entry of the server build.
+// Usage: node server/start.mjs main | evaluate | export | build [arguments]. Build messages go to standard error, so that
+// an entry owns standard output.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = resolve(root, process.env.DIST_DIR ?? 'dist')
+const [, , entry = 'main', ...rest] = process.argv
+
+const parts = {
+  server: { sources: ['server', 'shared', 'seeds'], args: ['build', '--ssr'] },
+  client: { sources: ['client', 'shared', 'seeds'], args: ['build'] },
+}
+
+function newestChange(path) {
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), stat.mtimeMs)
+}
+
+function ensureBuilt(name) {
+  const { sources, args } = parts[name]
+  const stamp = join(dist, name, '.built')
+  const changed = ['package-lock.json', 'vite.config.ts', ...sources].map((source) => newestChange(join(root, source)))
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...changed)) return
+  process.stderr.write(`Building the ${name} (once after each change)\n`)
+  const startedAt = new Date()
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const result = spawnSync(process.execPath, [vite, ...args, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
+  if (result.status !== 0) {
+    process.stderr.write(`The ${name} could not be built; the lines above say why.\n`)
+    process.exit(1)
+  }
+  writeFileSync(stamp, '')
+  utimesSync(stamp, startedAt, startedAt)
+}
+
+ensureBuilt('server')
+if (entry === 'main' || entry === 'build' || entry === 'export') ensureBuilt('client')
+if (entry !== 'build') {
+  process.argv = [process.argv[0], join(dist, 'server', `${entry}.js`), ...rest]
+  await import(pathToFileURL(process.argv[1]).href)
+}

@@ -1,0 +1,99 @@
+// The storage contract. One suite (test/support/storageContractSuite.ts) runs against every implementation.
+// Rules [S1]-[S8] are in SPEC.md. Nothing here may need that only one process uses the store.
+import type { PartnerId } from '../../shared/board/boardState.ts'
+import type { Role } from '../../shared/roles.ts'
+
+export type BoardRow = { id: string; title: string; epoch: number; createdAt: string; deletedAt: string | null }
+export type InviteRow = {
+  id: string
+  boardId: string
+  role: Role
+  /** SHA-256 of the secret, hex. The secret itself is never stored. */
+  secretHash: string
+  createdAt: string
+  expiresAt: string | null
+  maxUses: number | null
+  uses: number
+  revokedAt: string | null
+}
+export type ParticipantRow = {
+  id: string
+  boardId: string
+  inviteId: string
+  role: Role
+  name: string
+  partnerId: PartnerId | null
+  joinedAt: string
+  removedAt: string | null
+}
+export type SessionRow = { tokenHash: string; boardId: string; participantId: string; expiresAt: string }
+export type BallotRow = {
+  boardId: string
+  roundId: string
+  participantId: string
+  /** row -> column -> value; null = cannot judge. */
+  values: Record<string, Record<string, number | string | null>>
+  finished: boolean
+  updatedAt: string
+}
+export type LogRecord = {
+  boardId: string
+  /** Who caused it, or null for the server itself. */
+  participantId: string | null
+  at: string
+  /** A Yjs V1 update. */
+  update: Uint8Array
+}
+export type LoadedBoard = {
+  epoch: number
+  /** Sequence number of the last record inside the snapshot; 0 when there is none. */
+  snapshotSeq: number
+  snapshot: Uint8Array | null
+  /** Updates after the snapshot, in sequence order, without gaps. */
+  tail: { seq: number; update: Uint8Array }[]
+}
+
+/** Every promise resolves only when the change is on disk, and rejects when it is not known to be. */
+export interface Storage {
+  /** [S1] The board, its invites and its first state appear together or not at all. */
+  createBoard(board: BoardRow, invites: InviteRow[], state: Uint8Array): Promise<void>
+  findBoard(boardId: string): Promise<BoardRow | null>
+  setTitle(boardId: string, title: string): Promise<void>
+  /** [S2] Erases records, ballots, people, invites and sessions; leaves only id and time of deletion. */
+  deleteBoard(boardId: string, at: string): Promise<void>
+
+  /** [S3] Sequence numbers per board are gapless and in the order of the batch; group commit is the implementation's business. */
+  append(record: LogRecord): Promise<number>
+  load(boardId: string): Promise<LoadedBoard | null>
+  /** [S4] Replaces the snapshot and forgets log records up to `seq`; never touches later ones. */
+  saveSnapshot(boardId: string, seq: number, state: Uint8Array): Promise<void>
+
+  addInvite(invite: InviteRow): Promise<void>
+  findInvite(boardId: string, secretHash: string): Promise<InviteRow | null>
+  listInvites(boardId: string): Promise<InviteRow[]>
+  revokeInvite(boardId: string, inviteId: string, at: string): Promise<void>
+  /** [S5] Adds the participant and its session and counts one use of the invite; false when the invite has none left. */
+  join(participant: ParticipantRow, session: SessionRow): Promise<boolean>
+  /** Adds people without a session (an example board's authors, an import). */
+  addParticipants(participants: ParticipantRow[]): Promise<void>
+  findSession(tokenHash: string): Promise<{ session: SessionRow; participant: ParticipantRow } | null>
+  listParticipants(boardId: string): Promise<ParticipantRow[]>
+  updateParticipant(
+    boardId: string,
+    participantId: string,
+    change: Partial<Pick<ParticipantRow, 'name' | 'partnerId' | 'role' | 'removedAt'>>,
+  ): Promise<void>
+  /** [S6] Client ids of Yjs bound to a participant; a client id belongs to the first who used it. Answers the owner. */
+  bindClient(boardId: string, clientId: number, participantId: string): Promise<string>
+  listClients(boardId: string): Promise<{ clientId: number; participantId: string }[]>
+
+  /** [S7] One ballot per round and participant; a later one replaces the earlier. */
+  putBallot(ballot: BallotRow): Promise<void>
+  listBallots(boardId: string, roundId: string): Promise<BallotRow[]>
+
+  getSetting(key: string): Promise<string | null>
+  setSetting(key: string, value: string): Promise<void>
+  /** [S8] Cheap proof that the store answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
