@@ -1,0 +1,147 @@
+// Every call to the server's HTTP interface, typed. A refusal becomes the BoardError the server sent; no answer at all
+// becomes one too, so that callers show one kind of error. Knows no React.
+import type { Cells, Partner, PartnerId, Round } from '../shared/board/boardState.ts'
+import type { Results } from '../shared/compute/results.ts'
+import type { TemplateId, WidgetId } from '../shared/catalog.ts'
+import { BoardError, REFUSALS, type RefusalCode } from '../shared/errors.ts'
+import type { Role } from '../shared/roles.ts'
+import { translate } from './i18n.ts'
+
+export type Invites = Record<Role, string>
+export type CreatedBoard = { boardId: string; invites: Invites }
+export type NewBoard = {
+  title: string
+  consortium: { name: string; partners: Partner[] }
+  strategyStart: string | null
+  strategyEnd: string | null
+  templates: TemplateId[]
+  locale?: string
+}
+export type Invitation = {
+  boardId: string
+  title: string
+  role: Role
+  consortium: { name: string }
+  partners: Partner[]
+}
+export type Person = {
+  participantId: string
+  name: string
+  partnerId: PartnerId | null
+  role: Role
+  isHere: boolean
+}
+export type BoardInfo = {
+  boardId: string
+  title: string
+  role: Role
+  consortium: { name: string; strategyStart: string | null; strategyEnd: string | null; partners: Partner[] }
+  templates: TemplateId[]
+  participants: Person[]
+  me: { participantId: string; name: string; partnerId: PartnerId | null; role: Role }
+  /** ISO time of the server when it answered. */
+  serverTime: string
+}
+export type Joined = { participantId: string; role: Role; token: string; expiresAt: string }
+export type Ballot = { values: Cells; finished: boolean }
+export type ServerConfig = { needsAdminToken: boolean; tldrawLicenseKey?: string; version: string }
+
+/** What a facilitator may tell the server about the running session. */
+export type SessionCommand =
+  | { command: 'openRound'; widget: WidgetId }
+  | { command: 'revealRound'; roundId: string }
+  | { command: 'cancelRound'; roundId: string }
+  | { command: 'startStep'; template: TemplateId; step: string }
+  | { command: 'endStep' }
+  | { command: 'startTimer'; seconds: number }
+  | { command: 'pauseTimer' }
+  | { command: 'resumeTimer' }
+  | { command: 'addTime'; seconds: number }
+  | { command: 'stopTimer' }
+  | { command: 'freeze' }
+  | { command: 'unfreeze' }
+  | { command: 'addTemplate'; template: TemplateId }
+  | { command: 'setTitle'; title: string }
+
+type Call = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; token?: string; signal?: AbortSignal }
+
+/** @throws BoardError with the server's code, message and field; code `internal` when nothing answered. */
+async function call(path: string, { method = 'GET', body, token, signal }: Call = {}): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (token) headers.authorization = `Bearer ${token}`
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (reason) {
+    if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
+    throw new BoardError('internal', translate('error.unreachable'))
+  }
+  if (!response.ok) throw await refusalOf(response)
+  return response
+}
+
+async function refusalOf(response: Response): Promise<BoardError> {
+  const text = await response.text()
+  try {
+    const { error } = JSON.parse(text) as { error: { code: string; message: string; field?: string } }
+    const code: RefusalCode = error.code in REFUSALS ? (error.code as RefusalCode) : 'internal'
+    return new BoardError(code, error.message, error.field)
+  } catch {
+    // Not our server's form: a proxy or a crash page answered. Its text would help nobody.
+    return new BoardError('internal', translate('error.unexpectedAnswer', { status: response.status }))
+  }
+}
+
+async function answer<T>(path: string, options?: Call): Promise<T> {
+  return (await (await call(path, options)).json()) as T
+}
+
+const board = (boardId: string, rest = ''): string => `/api/boards/${encodeURIComponent(boardId)}${rest}`
+const ballotPath = (boardId: string, roundId: string): string =>
+  board(boardId, `/rounds/${encodeURIComponent(roundId)}/ballot`)
+const withToken = (token: string | undefined): { token?: string } => (token ? { token } : {})
+
+export const api = {
+  config: () => answer<ServerConfig>('/api/config'),
+  createBoard: (newBoard: NewBoard, adminToken?: string) =>
+    answer<CreatedBoard>('/api/boards', { method: 'POST', body: newBoard, ...withToken(adminToken) }),
+  /** Without an input the server fills the board with worked example 1. */
+  createExample: (adminToken?: string) =>
+    answer<CreatedBoard>('/api/boards/example', { method: 'POST', ...withToken(adminToken) }),
+  /** @param text the whole content of an export.json file, sent as it is. */
+  importBoard: (text: string, adminToken?: string) =>
+    answer<CreatedBoard>('/api/boards/import', { method: 'POST', body: text, ...withToken(adminToken) }),
+  invitation: (boardId: string, secret: string) =>
+    answer<Invitation>(board(boardId, '/invitation'), { method: 'POST', body: { secret } }),
+  join: (boardId: string, secret: string, name: string, partnerId: PartnerId | null) =>
+    answer<Joined>(board(boardId, '/join'), {
+      method: 'POST',
+      body: { secret, name, ...(partnerId === null ? {} : { partnerId }) },
+    }),
+  board: (boardId: string, signal?: AbortSignal) => answer<BoardInfo>(board(boardId), signal ? { signal } : {}),
+  makeInvite: (boardId: string, role: Role) =>
+    answer<{ invite: string }>(board(boardId, '/invites'), { method: 'POST', body: { role } }),
+  changeMe: async (boardId: string, name: string, partnerId: PartnerId | null): Promise<void> => {
+    await call(board(boardId, '/me'), { method: 'PUT', body: { name, partnerId } })
+  },
+  ballot: (boardId: string, roundId: string) => answer<Ballot>(ballotPath(boardId, roundId)),
+  saveBallot: (boardId: string, roundId: string, ballot: Ballot) =>
+    answer<{ saved: true }>(ballotPath(boardId, roundId), { method: 'PUT', body: ballot }),
+  openRound: (boardId: string, widget: WidgetId) =>
+    answer<{ round: Round }>(board(boardId, '/session'), { method: 'POST', body: { command: 'openRound', widget } }),
+  session: async (boardId: string, command: SessionCommand): Promise<void> => {
+    await call(board(boardId, '/session'), { method: 'POST', body: command })
+  },
+  results: (boardId: string) => answer<Results>(board(boardId, '/results')),
+  exportBoard: async (boardId: string): Promise<Blob> => (await call(board(boardId, '/export.json'))).blob(),
+  deleteBoard: async (boardId: string): Promise<void> => {
+    await call(board(boardId), { method: 'DELETE' })
+  },
+}

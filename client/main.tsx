@@ -1,0 +1,26 @@
+// The page's entry: texts, tokens, fonts and the three routes.
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource/ibm-plex-sans/400.css'
+import '@fontsource/ibm-plex-sans/500.css'
+import '@fontsource/ibm-plex-sans/600.css'
+import '@fontsource/ibm-plex-sans/700.css'
+import './theme.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Route, Switch } from 'wouter'
+import { BoardPage } from './board/BoardPage.tsx'
+import { HomePage } from './home/HomePage.tsx'
+import { NotFoundPage } from './home/NotFoundPage.tsx'
+import { startLanguage } from './i18n.ts'
+
+await startLanguage()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Switch>
+      <Route path="/" component={HomePage} />
+      <Route path="/b/:id">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} />}</Route>
+      <Route component={NotFoundPage} />
+    </Switch>
+  </StrictMode>,
+)
