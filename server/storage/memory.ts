@@ -1,0 +1,171 @@
+// The storage contract in memory: for tests and throw-away servers. Copies on the way in and out, so that nobody shares
+// an object with the store. Knows nothing of disks.
+import { BoardError } from '../../shared/errors.ts'
+import type { BallotRow, BoardRow, InviteRow, ParticipantRow, SessionRow, Storage } from './Storage.ts'
+
+type Board = {
+  row: BoardRow
+  seq: number
+  snapshotSeq: number
+  snapshot: Uint8Array | null
+  tail: { seq: number; update: Uint8Array }[]
+  invites: Map<string, InviteRow>
+  participants: Map<string, ParticipantRow>
+  sessions: Map<string, SessionRow>
+  clients: Map<number, string>
+  ballots: Map<string, BallotRow>
+}
+
+const copy = <T>(value: T): T => structuredClone(value)
+
+function emptyBoard(row: BoardRow): Board {
+  return {
+    row: copy(row),
+    seq: 0,
+    snapshotSeq: 0,
+    snapshot: null,
+    tail: [],
+    invites: new Map(),
+    participants: new Map(),
+    sessions: new Map(),
+    clients: new Map(),
+    ballots: new Map(),
+  }
+}
+
+/** Storage that forgets everything when the process ends. */
+export function openMemoryStorage(): Storage {
+  const boards = new Map<string, Board>()
+  const settings = new Map<string, string>()
+
+  function living(boardId: string): Board {
+    const board = boards.get(boardId)
+    if (!board) throw new BoardError('board_unknown', 'There is no such board.')
+    if (board.row.deletedAt !== null) throw new BoardError('board_deleted', 'This board was deleted.')
+    return board
+  }
+
+  function addParticipant(participant: ParticipantRow): void {
+    const { participants } = living(participant.boardId)
+    if (participants.has(participant.id)) throw new Error(`participant ${participant.id} exists already`)
+    participants.set(participant.id, copy(participant))
+  }
+
+  return {
+    async createBoard(row, invites, state) {
+      if (boards.has(row.id)) throw new Error(`board ${row.id} exists already`)
+      const board = emptyBoard(row)
+      board.snapshot = copy(state)
+      for (const invite of invites) {
+        if (board.invites.has(invite.id)) throw new Error(`invite ${invite.id} exists already`)
+        board.invites.set(invite.id, copy(invite))
+      }
+      boards.set(row.id, board)
+    },
+    async findBoard(boardId) {
+      return copy(boards.get(boardId)?.row ?? null)
+    },
+    async setTitle(boardId, title) {
+      living(boardId).row.title = title
+    },
+    async deleteBoard(boardId, at) {
+      const { row } = living(boardId)
+      boards.set(boardId, emptyBoard({ id: row.id, title: '', epoch: row.epoch, createdAt: '', deletedAt: at }))
+    },
+
+    async append({ boardId, update }) {
+      const board = living(boardId)
+      board.seq += 1
+      board.tail.push({ seq: board.seq, update: copy(update) })
+      return board.seq
+    },
+    async load(boardId) {
+      const board = boards.get(boardId)
+      if (!board || board.row.deletedAt !== null) return null
+      return copy({
+        epoch: board.row.epoch,
+        snapshotSeq: board.snapshotSeq,
+        snapshot: board.snapshot,
+        tail: board.tail,
+      })
+    },
+    async saveSnapshot(boardId, seq, state) {
+      const board = living(boardId)
+      if (seq > board.seq) throw new Error(`snapshot ${seq} is ahead of the log (${board.seq})`)
+      if (seq < board.snapshotSeq) return
+      board.snapshotSeq = seq
+      board.snapshot = copy(state)
+      board.tail = board.tail.filter((record) => record.seq > seq)
+    },
+
+    async addInvite(invite) {
+      living(invite.boardId).invites.set(invite.id, copy(invite))
+    },
+    async findInvite(boardId, secretHash) {
+      const invites = [...(boards.get(boardId)?.invites.values() ?? [])]
+      return copy(invites.find((invite) => invite.secretHash === secretHash) ?? null)
+    },
+    async listInvites(boardId) {
+      return copy([...(boards.get(boardId)?.invites.values() ?? [])])
+    },
+    async revokeInvite(boardId, inviteId, at) {
+      const invite = living(boardId).invites.get(inviteId)
+      if (invite) invite.revokedAt ??= at
+    },
+    async join(participant, session) {
+      const board = living(participant.boardId)
+      const invite = board.invites.get(participant.inviteId)
+      if (!invite || invite.revokedAt !== null || (invite.maxUses !== null && invite.uses >= invite.maxUses))
+        return false
+      addParticipant(participant)
+      invite.uses += 1
+      board.sessions.set(session.tokenHash, copy(session))
+      return true
+    },
+    async addParticipants(participants) {
+      for (const participant of participants) addParticipant(participant)
+    },
+    async findSession(tokenHash) {
+      for (const board of boards.values()) {
+        const session = board.sessions.get(tokenHash)
+        const participant = session && board.participants.get(session.participantId)
+        if (session && participant) return copy({ session, participant })
+      }
+      return null
+    },
+    async listParticipants(boardId) {
+      return copy([...(boards.get(boardId)?.participants.values() ?? [])])
+    },
+    async updateParticipant(boardId, participantId, change) {
+      const participant = living(boardId).participants.get(participantId)
+      if (participant) Object.assign(participant, copy(change))
+    },
+    async bindClient(boardId, clientId, participantId) {
+      const { clients } = living(boardId)
+      const owner = clients.get(clientId) ?? participantId
+      clients.set(clientId, owner)
+      return owner
+    },
+    async listClients(boardId) {
+      const clients = boards.get(boardId)?.clients ?? new Map<number, string>()
+      return [...clients].map(([clientId, participantId]) => ({ clientId, participantId }))
+    },
+
+    async putBallot(ballot) {
+      living(ballot.boardId).ballots.set(JSON.stringify([ballot.roundId, ballot.participantId]), copy(ballot))
+    },
+    async listBallots(boardId, roundId) {
+      const ballots = [...(boards.get(boardId)?.ballots.values() ?? [])]
+      return copy(ballots.filter((ballot) => ballot.roundId === roundId))
+    },
+
+    async getSetting(key) {
+      return settings.get(key) ?? null
+    },
+    async setSetting(key, value) {
+      settings.set(key, value)
+    },
+    async ping() {},
+    async close() {},
+  }
+}
