@@ -1,0 +1,319 @@
+// The embedded store itself: SQLite, synchronous, one connection. Runs in the storage worker; a test may run it directly.
+// Knows no threads, no queues and no sockets.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import Database from 'libsql'
+import { BoardError, type RefusalCode } from '../../shared/errors.ts'
+import { BOARD_TABLES, MIGRATIONS } from './embeddedTables.ts'
+import type { BallotRow, BoardRow, InviteRow, LoadedBoard, ParticipantRow, SessionRow, Storage } from './Storage.ts'
+
+type Method = Exclude<keyof Storage, 'close'>
+/** The storage contract, synchronous. */
+type Synchronous = { [K in Method]: (...args: Parameters<Storage[K]>) => Awaited<ReturnType<Storage[K]>> }
+export type StoreCall = { [K in Method]: { method: K; args: Parameters<Storage[K]> } }[Method]
+export type StoreOutcome = { ok: true; value: unknown } | { ok: false; code: RefusalCode | null; message: string }
+
+type Row = Record<string, unknown>
+type BallotColumns = Omit<BallotRow, 'values' | 'finished'> & { entries: string; finished: number }
+
+const READS: ReadonlySet<Method> = new Set([
+  'findBoard',
+  'load',
+  'findInvite',
+  'listInvites',
+  'findSession',
+  'listParticipants',
+  'listClients',
+  'listBallots',
+  'getSetting',
+  'ping',
+])
+
+/** Covers the place as well as the bytes, so that a record moved to another board or number is noticed. */
+const checksum = (boardId: string, seq: number, bytes: Uint8Array): number => crc32(bytes, crc32(`${boardId}:${seq}`))
+
+const toBytes = (value: unknown): Uint8Array =>
+  value instanceof ArrayBuffer ? new Uint8Array(value) : Uint8Array.from(value as Uint8Array)
+
+/** SQLite says which kind of failure it was in `code`; a broken constraint concerns one call, all else the whole store. */
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
+
+export class EmbeddedStore implements Synchronous {
+  readonly #db: Database.Database
+  readonly #statements = new Map<string, Database.Statement<unknown[]>>()
+
+  /**
+   * Opens or creates the store in a directory.
+   * @throws Error in words for the person who starts the server: in use by another process, or written by a newer version
+   */
+  constructor(dataDir: string) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    this.#db = new Database(join(dataDir, 'clusterboard.db'))
+    try {
+      // One process per directory: two would each hold their own copy of an open board.
+      this.#db.pragma('locking_mode = EXCLUSIVE')
+      this.#db.pragma('journal_mode = WAL')
+      // A commit returns after the disk has it; NORMAL would lose commits at a power cut.
+      this.#db.pragma('synchronous = FULL')
+      // [S2] What is deleted is overwritten with zeros in the file.
+      this.#db.pragma('secure_delete = ON')
+      this.#db.pragma('foreign_keys = ON')
+      this.#migrate()
+    } catch (error) {
+      this.#db.close()
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+        throw new Error(`The data directory ${dataDir} is in use by another Clusterboard.`, { cause: error })
+      throw error
+    }
+  }
+
+  #migrate(): void {
+    const [{ user_version: version }] = this.#db.pragma('user_version') as [{ user_version: number }]
+    if (version > MIGRATIONS.length)
+      throw new Error('The data directory was written by a newer Clusterboard; start that version instead.')
+    this.#db.exec('BEGIN IMMEDIATE')
+    for (const migration of MIGRATIONS.slice(version)) this.#db.exec(migration)
+    this.#db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+    this.#db.exec('COMMIT')
+  }
+
+  /**
+   * Runs calls in one transaction; when this returns, all that succeeded is on disk.
+   * A refused call undoes only itself. @throws when the store cannot be trusted any more (disk full, read error, ...)
+   */
+  runBatch(calls: readonly StoreCall[]): StoreOutcome[] {
+    this.#db.exec('BEGIN IMMEDIATE')
+    const outcomes = calls.map((call) => this.#runOne(call))
+    this.#db.exec('COMMIT')
+    // [S2] The write-ahead log still has the old pages: empty it before the deletion is acknowledged.
+    if (calls.some((call) => call.method === 'deleteBoard')) this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    return outcomes
+  }
+
+  #runOne(call: StoreCall): StoreOutcome {
+    const isWrite = !READS.has(call.method)
+    if (isWrite) this.#db.exec('SAVEPOINT one')
+    try {
+      const run = this[call.method] as (...args: unknown[]) => unknown
+      const value = run.apply(this, call.args)
+      if (isWrite) this.#db.exec('RELEASE one')
+      return { ok: true, value }
+    } catch (error) {
+      if (!(error instanceof BoardError) && !isConstraint(error)) throw error
+      if (isWrite) this.#db.exec('ROLLBACK TO one; RELEASE one')
+      return { ok: false, code: error instanceof BoardError ? error.code : null, message: (error as Error).message }
+    }
+  }
+
+  #prepare(sql: string): Database.Statement<unknown[]> {
+    const known = this.#statements.get(sql) ?? this.#db.prepare(sql)
+    this.#statements.set(sql, known)
+    return known
+  }
+  #run(sql: string, ...values: unknown[]): number {
+    return this.#prepare(sql).run(...values).changes
+  }
+  #all(sql: string, ...values: unknown[]): Row[] {
+    return this.#prepare(sql).all(...values) as Row[]
+  }
+  #first(sql: string, ...values: unknown[]): Row | null {
+    return this.#all(sql, ...values)[0] ?? null
+  }
+  #insert(table: string, row: Row): void {
+    const names = Object.keys(row)
+    this.#run(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ...Object.values(row),
+    )
+  }
+
+  #requireLiving(boardId: string): void {
+    const row = this.#first('SELECT deletedAt FROM boards WHERE id = ?', boardId)
+    if (!row) throw new BoardError('board_unknown', 'There is no such board.')
+    if (row.deletedAt !== null) throw new BoardError('board_deleted', 'This board was deleted.')
+  }
+
+  createBoard(board: BoardRow, invites: InviteRow[], state: Uint8Array): void {
+    this.#insert('boards', board)
+    for (const invite of invites) this.#insert('invites', invite)
+    this.#insert('snapshots', { boardId: board.id, seq: 0, crc: checksum(board.id, 0, state), state })
+  }
+  findBoard(boardId: string): BoardRow | null {
+    return this.#first(
+      'SELECT id, title, epoch, createdAt, deletedAt FROM boards WHERE id = ?',
+      boardId,
+    ) as BoardRow | null
+  }
+  setTitle(boardId: string, title: string): void {
+    this.#requireLiving(boardId)
+    this.#run('UPDATE boards SET title = ? WHERE id = ?', title, boardId)
+  }
+  deleteBoard(boardId: string, at: string): void {
+    this.#requireLiving(boardId)
+    for (const table of BOARD_TABLES) this.#run(`DELETE FROM ${table} WHERE boardId = ?`, boardId)
+    this.#run(`UPDATE boards SET title = '', createdAt = '', seq = 0, deletedAt = ? WHERE id = ?`, at, boardId)
+  }
+
+  append(record: Parameters<Storage['append']>[0]): number {
+    const { boardId, participantId, at, update } = record
+    this.#requireLiving(boardId)
+    const row = this.#first('UPDATE boards SET seq = seq + 1 WHERE id = ? RETURNING seq', boardId)
+    const seq = row!.seq as number
+    this.#insert('log', { boardId, seq, participantId, at, crc: checksum(boardId, seq, update), record: update })
+    return seq
+  }
+  load(boardId: string): LoadedBoard | null {
+    const board = this.#first('SELECT epoch, deletedAt FROM boards WHERE id = ?', boardId)
+    if (!board || board.deletedAt !== null) return null
+    const damaged = (seq: number) => new BoardError('board_unreadable', `The stored board is damaged at record ${seq}.`)
+    const verify = (seq: number, crc: unknown, value: unknown): Uint8Array => {
+      const bytes = toBytes(value)
+      if (checksum(boardId, seq, bytes) !== crc) throw damaged(seq)
+      return bytes
+    }
+    const snapshot = this.#first('SELECT seq, crc, state FROM snapshots WHERE boardId = ?', boardId)
+    const snapshotSeq = (snapshot?.seq as number | undefined) ?? 0
+    const rows = this.#all(
+      'SELECT seq, crc, record FROM log WHERE boardId = ? AND seq > ? ORDER BY seq',
+      boardId,
+      snapshotSeq,
+    )
+    const tail = rows.map((row, index) => {
+      const seq = row.seq as number
+      // [S3] A missing number is lost work, not an empty place.
+      if (seq !== snapshotSeq + 1 + index) throw damaged(snapshotSeq + 1 + index)
+      return { seq, update: verify(seq, row.crc, row.record) }
+    })
+    return {
+      epoch: board.epoch as number,
+      snapshotSeq,
+      snapshot: snapshot ? verify(snapshotSeq, snapshot.crc, snapshot.state) : null,
+      tail,
+    }
+  }
+  saveSnapshot(boardId: string, seq: number, state: Uint8Array): void {
+    this.#requireLiving(boardId)
+    const { seq: last } = this.#first('SELECT seq FROM boards WHERE id = ?', boardId) as { seq: number }
+    if (seq > last) throw new BoardError('internal', `Snapshot ${seq} is ahead of the log (${last}).`)
+    this.#run(
+      `INSERT INTO snapshots (boardId, seq, crc, state) VALUES (?, ?, ?, ?)
+       ON CONFLICT (boardId) DO UPDATE SET seq = excluded.seq, crc = excluded.crc, state = excluded.state
+       WHERE excluded.seq >= snapshots.seq`,
+      boardId,
+      seq,
+      checksum(boardId, seq, state),
+      state,
+    )
+    this.#run(
+      'DELETE FROM log WHERE boardId = ? AND seq <= (SELECT seq FROM snapshots WHERE boardId = ?)',
+      boardId,
+      boardId,
+    )
+  }
+
+  addInvite(invite: InviteRow): void {
+    this.#requireLiving(invite.boardId)
+    this.#insert('invites', invite)
+  }
+  findInvite(boardId: string, secretHash: string): InviteRow | null {
+    return this.#first(
+      'SELECT * FROM invites WHERE boardId = ? AND secretHash = ?',
+      boardId,
+      secretHash,
+    ) as InviteRow | null
+  }
+  listInvites(boardId: string): InviteRow[] {
+    return this.#all('SELECT * FROM invites WHERE boardId = ? ORDER BY rowid', boardId) as InviteRow[]
+  }
+  revokeInvite(boardId: string, inviteId: string, at: string): void {
+    this.#requireLiving(boardId)
+    this.#run(
+      'UPDATE invites SET revokedAt = coalesce(revokedAt, ?) WHERE boardId = ? AND id = ?',
+      at,
+      boardId,
+      inviteId,
+    )
+  }
+  join(participant: ParticipantRow, session: SessionRow): boolean {
+    this.#requireLiving(participant.boardId)
+    // [S5] Counting and checking in one statement: two who join with the last use cannot both succeed.
+    const counted = this.#run(
+      `UPDATE invites SET uses = uses + 1
+       WHERE boardId = ? AND id = ? AND revokedAt IS NULL AND (maxUses IS NULL OR uses < maxUses)`,
+      participant.boardId,
+      participant.inviteId,
+    )
+    if (counted === 0) return false
+    this.#insert('participants', participant)
+    this.#insert('sessions', session)
+    return true
+  }
+  addParticipants(participants: ParticipantRow[]): void {
+    for (const participant of participants) {
+      this.#requireLiving(participant.boardId)
+      this.#insert('participants', participant)
+    }
+  }
+  findSession(tokenHash: string): { session: SessionRow; participant: ParticipantRow } | null {
+    const session = this.#first('SELECT * FROM sessions WHERE tokenHash = ?', tokenHash) as SessionRow | null
+    if (!session) return null
+    const { boardId, participantId } = session
+    const row = this.#first('SELECT * FROM participants WHERE boardId = ? AND id = ?', boardId, participantId)
+    return row && { session, participant: row as ParticipantRow }
+  }
+  listParticipants(boardId: string): ParticipantRow[] {
+    return this.#all('SELECT * FROM participants WHERE boardId = ? ORDER BY rowid', boardId) as ParticipantRow[]
+  }
+  updateParticipant(...[boardId, participantId, change]: Parameters<Storage['updateParticipant']>): void {
+    this.#requireLiving(boardId)
+    const names = (['name', 'partnerId', 'role', 'removedAt'] as const).filter((name) => change[name] !== undefined)
+    for (const name of names)
+      this.#run(
+        `UPDATE participants SET ${name} = ? WHERE boardId = ? AND id = ?`,
+        change[name],
+        boardId,
+        participantId,
+      )
+  }
+  bindClient(boardId: string, clientId: number, participantId: string): string {
+    this.#requireLiving(boardId)
+    this.#run('INSERT INTO clients VALUES (?, ?, ?) ON CONFLICT DO NOTHING', boardId, clientId, participantId)
+    const row = this.#first('SELECT participantId FROM clients WHERE boardId = ? AND clientId = ?', boardId, clientId)
+    return row!.participantId as string
+  }
+  listClients(boardId: string): { clientId: number; participantId: string }[] {
+    const rows = this.#all('SELECT clientId, participantId FROM clients WHERE boardId = ? ORDER BY rowid', boardId)
+    return rows as { clientId: number; participantId: string }[]
+  }
+
+  putBallot({ boardId, roundId, participantId, values, finished, updatedAt }: BallotRow): void {
+    this.#requireLiving(boardId)
+    this.#run(
+      'INSERT OR REPLACE INTO ballots VALUES (?, ?, ?, ?, ?, ?)',
+      ...[boardId, roundId, participantId, JSON.stringify(values), finished ? 1 : 0, updatedAt],
+    )
+  }
+  listBallots(boardId: string, roundId: string): BallotRow[] {
+    const sql = 'SELECT * FROM ballots WHERE boardId = ? AND roundId = ? ORDER BY rowid'
+    return (this.#all(sql, boardId, roundId) as BallotColumns[]).map(({ entries, finished, ...row }) => ({
+      ...row,
+      values: JSON.parse(entries) as BallotRow['values'],
+      finished: finished === 1,
+    }))
+  }
+
+  getSetting(key: string): string | null {
+    return (this.#first('SELECT value FROM settings WHERE key = ?', key)?.value as string | undefined) ?? null
+  }
+  setSetting(key: string, value: string): void {
+    this.#run('INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value)
+  }
+  ping(): void {
+    this.#first('SELECT 1')
+  }
+  close(): void {
+    this.#db.close()
+  }
+}

@@ -1,0 +1,79 @@
+// The tables of the embedded store. A change of layout is a new entry at the end of MIGRATIONS, never an edit of an old one.
+
+/** Entry n brings a store from layout n to layout n + 1 (`PRAGMA user_version`). */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE boards (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    createdAt TEXT NOT NULL,
+    deletedAt TEXT,
+    seq INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE snapshots (
+    boardId TEXT PRIMARY KEY REFERENCES boards (id),
+    seq INTEGER NOT NULL,
+    crc INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE log (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    seq INTEGER NOT NULL,
+    participantId TEXT,
+    at TEXT NOT NULL,
+    crc INTEGER NOT NULL,
+    record BLOB NOT NULL,
+    PRIMARY KEY (boardId, seq)
+  ) STRICT;
+  CREATE TABLE invites (
+    id TEXT PRIMARY KEY,
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    role TEXT NOT NULL,
+    secretHash TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    expiresAt TEXT,
+    maxUses INTEGER,
+    uses INTEGER NOT NULL,
+    revokedAt TEXT
+  ) STRICT;
+  CREATE INDEX invitesOfBoard ON invites (boardId, secretHash);
+  CREATE TABLE participants (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    id TEXT NOT NULL,
+    inviteId TEXT NOT NULL,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    partnerId TEXT,
+    joinedAt TEXT NOT NULL,
+    removedAt TEXT,
+    PRIMARY KEY (boardId, id)
+  ) STRICT;
+  CREATE TABLE sessions (
+    tokenHash TEXT PRIMARY KEY,
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    participantId TEXT NOT NULL,
+    expiresAt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessionsOfBoard ON sessions (boardId);
+  CREATE TABLE clients (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    clientId INTEGER NOT NULL,
+    participantId TEXT NOT NULL,
+    PRIMARY KEY (boardId, clientId)
+  ) STRICT;
+  CREATE TABLE ballots (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    roundId TEXT NOT NULL,
+    participantId TEXT NOT NULL,
+    entries TEXT NOT NULL,
+    finished INTEGER NOT NULL,
+    updatedAt TEXT NOT NULL,
+    PRIMARY KEY (boardId, roundId, participantId)
+  ) STRICT;
+  CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+]
+
+/** Everything of a board except its tombstone. */
+export const BOARD_TABLES = ['snapshots', 'log', 'invites', 'participants', 'sessions', 'clients', 'ballots'] as const
