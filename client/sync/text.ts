@@ -1,0 +1,56 @@
+// Two people in one note: what the other types is applied to the open text editor as the smallest step, so that the caret
+// stays and no keystroke lands on old text.
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { tipTapDefaultExtensions, type Editor, type TLRecord } from 'tldraw'
+import { canonicalRichText } from './richText.ts'
+
+/** Replaces only what differs between the editor's document and `next`. @returns whether anything did */
+function applyMinimal(transaction: Transaction, next: Node): boolean {
+  const { doc } = transaction
+  const start = doc.content.findDiffStart(next.content)
+  if (start === null) return false
+  let { a, b } = doc.content.findDiffEnd(next.content)!
+  // Repeated letters let the two searches overlap; both ends move until the cut starts where the difference does.
+  const overlap = start - Math.min(a, b)
+  if (overlap > 0) {
+    a += overlap
+    b += overlap
+  }
+  transaction.replace(start, a, next.slice(start, b)).setMeta('addToHistory', false)
+  return true
+}
+
+/** tldraw hands late copies of the text to `setContent`, which would put the caret at the end. */
+const MinimalSetContent = Extension.create({
+  name: 'minimalSetContent',
+  priority: 1,
+  addCommands() {
+    return {
+      setContent:
+        (content) =>
+        ({ tr, dispatch }) => {
+          const next = tr.doc.type.schema.nodeFromJSON(canonicalRichText(content as object))
+          if (dispatch) applyMinimal(tr, next)
+          return true
+        },
+    }
+  },
+})
+
+export const textOptions = {
+  tipTapConfig: { extensions: [...tipTapDefaultExtensions, MinimalSetContent] },
+}
+
+/** Shows a remote change in the text editor of the shape being edited. To be called inside the merge into the store. */
+export function mergeRemoteText(editor: Editor, record: TLRecord): void {
+  if (record.typeName !== 'shape' || editor.getEditingShapeId() !== record.id) return
+  const textEditor = editor.getRichTextEditor()
+  const { richText } = record.props as { richText?: object }
+  if (!textEditor || !richText) return
+  // The editor's own schema object: nodes of another one would be refused.
+  const next = textEditor.schema.nodeFromJSON(richText)
+  const transaction = textEditor.state.tr
+  if (applyMinimal(transaction, next)) textEditor.view.dispatch(transaction)
+}

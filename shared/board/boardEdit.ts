@@ -1,0 +1,218 @@
+// The ways to change items, fields and cells of a board, each one transaction of single keys, so that people who edit
+// different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
+import type * as Y from 'yjs'
+import { BoardError } from '../errors.ts'
+import { CATALOG, widgetSeedOf, type AxisSeed, type ListSeed, type WidgetId } from '../catalog.ts'
+import { itemKey, listItems, readBoard } from './boardState.ts'
+import type { BoardState, Confirmation, FieldValue, Item, ItemBase, PartnerId } from './boardState.ts'
+import { orderBetween, ORDER_STEP } from './order.ts'
+import { checkCell, checkFieldValue, fieldSeedOf } from './validateField.ts'
+
+export type EditContext = {
+  participantId: string
+  partnerId: PartnerId | null
+  /** A new random id, unique on the board. */
+  newId: () => string
+  /** ISO time. */
+  now: () => string
+}
+
+/** Origin of these transactions: an observer that asks `origin.from === 'edit'` sees a person's own change of a panel. */
+export const EDIT_ORIGIN = { from: 'edit' } as const
+
+export type ItemEdit = ReturnType<typeof createBoardEdit>
+
+/** Deep equality of JSON values. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  )
+}
+
+/**
+ * The edits of one person on one document. Every function throws BoardError (invalid_value, unknown_field, not_found) and
+ * then has changed nothing; a value equal to the present one writes nothing.
+ */
+export function createBoardEdit(doc: Y.Doc, context: EditContext) {
+  const items = doc.getMap('items')
+
+  const write = (change: () => void): void => doc.transact(change, EDIT_ORIGIN)
+  const put = (key: string, value: unknown): void => {
+    if (!items.has(key) || !isSame(items.get(key), value)) items.set(key, value)
+  }
+  const confirmation = (edited: boolean): Confirmation => ({
+    by: context.participantId,
+    partner: context.partnerId,
+    at: context.now(),
+    edited,
+  })
+
+  return {
+    /** Sets a field of a canvas, statement or settings widget; null takes it back to empty (its default). */
+    setField(widget: WidgetId, field: string, value: FieldValue): void {
+      checkFieldValue(fieldSeedOf(widget, field), value, readBoard(doc), field)
+      const key = itemKey(widget, field)
+      if (value === null ? !items.has(key) : isSame(items.get(key), value)) return
+      write(() => (value === null ? items.delete(key) : items.set(key, value)))
+    },
+
+    /** Sets one field of an item; editing a prefilled item also says who took responsibility for it. */
+    setItemField(widget: WidgetId, itemId: string, field: string, value: FieldValue): void {
+      const seed = fieldSeedOf(widget, field)
+      const board = readBoard(doc)
+      const item = findItem(board, widget, itemId)
+      if (isSame(item.fields[field] ?? null, value)) return
+      checkFieldValue(seed, value, board, field)
+      write(() => {
+        items.set(itemKey(widget, itemId, field), value)
+        if (item.origin === 'prefill' && item.confirmed?.edited !== true)
+          items.set(itemKey(widget, itemId, '$confirmed'), confirmation(true))
+      })
+    },
+
+    /** Sets a cell of a shared matrix or checklist; null empties it. */
+    setCell(widget: WidgetId, row: string, column: string, value: number | string | null): void {
+      checkCell(widget, readBoard(doc), row, column, value)
+      const key = itemKey(widget, row, column)
+      if (value === null ? !items.has(key) : items.get(key) === value) return
+      write(() => (value === null ? items.delete(key) : items.set(key, value)))
+    },
+
+    /** Adds an item at the end of a list. @returns the new item's id */
+    addItem(widget: WidgetId, fields: Record<string, FieldValue>): string {
+      const seed = listSeedOf(widget)
+      const board = readBoard(doc)
+      for (const [field, value] of Object.entries(fields))
+        checkFieldValue(fieldSeedOf(widget, field), value, board, field)
+      const present = listItems(board, widget)
+      if (present.length >= seed.maxItems)
+        throw new BoardError('invalid_value', `There is room for ${seed.maxItems} here. Remove one first.`)
+      const id = context.newId()
+      const base: ItemBase = {
+        fields,
+        origin: 'participant',
+        order: (present.at(-1)?.order ?? 0) + ORDER_STEP,
+        by: context.participantId,
+        at: context.now(),
+      }
+      write(() => items.set(itemKey(widget, id), base))
+      return id
+    },
+
+    /** Deletes an item, or archives it when anything names it, so that no reference, cell or score loses its meaning. */
+    removeItem(widget: WidgetId, itemId: string): 'deleted' | 'archived' {
+      const seed = listSeedOf(widget)
+      const board = readBoard(doc)
+      const item = findItem(board, widget, itemId)
+      if (item.archived) return 'archived'
+      if (seed.minItems > 0 && listItems(board, widget).length === seed.minItems)
+        throw new BoardError('invalid_value', `At least ${seed.minItems} are needed here. Add another one first.`)
+      if (isReferenced(board, widget, itemId)) {
+        write(() => put(itemKey(widget, itemId, '$archived'), true))
+        return 'archived'
+      }
+      const prefix = `${itemKey(widget, itemId)}/`
+      write(() => {
+        for (const key of [...items.keys()]) if (key.startsWith(prefix)) items.delete(key)
+        items.delete(itemKey(widget, itemId))
+      })
+      return 'deleted'
+    },
+
+    /** Moves an item before another one, or to the end. */
+    moveItem(widget: WidgetId, itemId: string, beforeItemId: string | null): void {
+      const board = readBoard(doc)
+      findItem(board, widget, itemId)
+      if (itemId === beforeItemId) return
+      const others = listItems(board, widget).filter((item) => item.id !== itemId)
+      const place = beforeItemId === null ? others.length : others.findIndex((item) => item.id === beforeItemId)
+      if (place < 0) throw new BoardError('not_found', 'The item to move before is no longer here.')
+      const order = orderBetween(others[place - 1]?.order ?? null, others[place]?.order ?? null)
+      write(() => {
+        if (order !== null) return put(itemKey(widget, itemId, '$order'), order)
+        const ids = others.map((item) => item.id)
+        ids.splice(place, 0, itemId)
+        ids.forEach((id, index) => put(itemKey(widget, id, '$order'), (index + 1) * ORDER_STEP))
+      })
+    },
+
+    /** Says that a prefilled item is right as it stands. */
+    confirmItem(widget: WidgetId, itemId: string): void {
+      const item = findItem(readBoard(doc), widget, itemId)
+      if (item.confirmed) return
+      write(() => items.set(itemKey(widget, itemId, '$confirmed'), confirmation(false)))
+    },
+  }
+}
+
+function listSeedOf(widget: WidgetId): ListSeed {
+  const seed = widgetSeedOf(widget)
+  if (seed?.kind !== 'list') throw new BoardError('not_found', `There is no list "${widget}".`)
+  return seed
+}
+
+function findItem(board: BoardState, widget: WidgetId, itemId: string): Item {
+  listSeedOf(widget)
+  const item = listItems(board, widget, { archived: true }).find((candidate) => candidate.id === itemId)
+  if (!item) throw new BoardError('not_found', 'Somebody removed this item.')
+  return item
+}
+
+const namesList = (axis: AxisSeed, widget: WidgetId): boolean => 'list' in axis && axis.list === widget
+
+/** Whether another item, a field, a cell or a round of scores names this item. */
+export function isReferenced(board: BoardState, widget: WidgetId, itemId: string): boolean {
+  for (const template of CATALOG.values()) {
+    for (const [name, seed] of Object.entries(template.widgets)) {
+      const other = `${template.id}.${name}`
+      if ('fields' in seed) {
+        const fields = seed.fields.filter((field) => field.to?.includes(widget)).map((field) => field.id)
+        if (fields.length > 0 && fieldsName(board, other, seed.kind === 'list', fields, itemId)) return true
+      }
+      const axes =
+        seed.kind === 'matrix'
+          ? [seed.rows, seed.columns]
+          : seed.kind === 'partnerVote'
+            ? [seed.rows]
+            : seed.kind === 'dotVote'
+              ? [seed.options]
+              : []
+      const isAxis = axes.some((axis) => namesList(axis, widget)) || (seed.kind === 'checklist' && seed.rows === widget)
+      if (isAxis && (cellsName(board, other, itemId) || roundsName(board, other, itemId))) return true
+    }
+  }
+  return false
+}
+
+function fieldsName(board: BoardState, widget: WidgetId, isList: boolean, fields: string[], itemId: string): boolean {
+  const isNamed = (value: unknown) => value === itemId || (Array.isArray(value) && value.includes(itemId))
+  if (!isList) return fields.some((field) => isNamed(board.items.get(itemKey(widget, field))))
+  return listItems(board, widget, { archived: true }).some((item) =>
+    fields.some((field) => isNamed(item.fields[field])),
+  )
+}
+
+function cellsName(board: BoardState, widget: WidgetId, itemId: string): boolean {
+  const prefix = `${itemKey(widget)}/`
+  const part = encodeURIComponent(itemId)
+  for (const key of board.items.keys()) {
+    if (key.startsWith(prefix) && key.slice(prefix.length).split('/').includes(part)) return true
+  }
+  return false
+}
+
+/** An open round may hold private scores for the item; a revealed one names it in its values. */
+function roundsName(board: BoardState, widget: WidgetId, itemId: string): boolean {
+  if (board.rounds.some((round) => round.widget === widget && round.state === 'open')) return true
+  for (const values of board.values.get(widget)?.values() ?? []) {
+    for (const { cells } of Object.values(values)) {
+      if (itemId in cells || Object.values(cells).some((row) => itemId in row)) return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,163 @@
+// What a field, a cell and a list accept, said in words. Pure checks against the seeds; knows no document and no screen.
+import { BoardError } from '../errors.ts'
+import { widgetSeedOf, type AxisSeed, type FieldSeed, type MatrixSeed, type WidgetId } from '../catalog.ts'
+import { listItems, type BoardState, type FieldValue } from './boardState.ts'
+
+/** Longest text of a field without its own limit. */
+const MAX_TEXT = 2000
+
+function refuse(message: string, field: string): never {
+  throw new BoardError('invalid_value', message, field)
+}
+
+function isSeedText(value: unknown): value is { $t: string } {
+  return typeof value === 'object' && value !== null && typeof (value as { $t?: unknown }).$t === 'string'
+}
+
+/** "a whole number from 1 to 5", "a number of at least 0": the end of a sentence that says what to enter. */
+function numberWords(min: number | null, max: number | null, integer: boolean): string {
+  const kind = integer ? 'a whole number' : 'a number'
+  if (min !== null && max !== null && (min > -1e9 || max < 1e9)) return `${kind} from ${min} to ${max}`
+  if (min !== null && min > -1e9) return `${kind} of at least ${min}`
+  if (max !== null && max < 1e9) return `${kind} of at most ${max}`
+  return kind
+}
+
+function checkNumber(value: unknown, min: number | null, max: number | null, integer: boolean, path: string): void {
+  const isRight =
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    (!integer || Number.isInteger(value)) &&
+    (min === null || value >= min) &&
+    (max === null || value <= max)
+  if (!isRight) refuse(`Enter ${numberWords(min, max, integer)}.`, path)
+}
+
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const time = Date.parse(`${value}T00:00:00Z`)
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value)
+}
+
+/** Ids that a reference field may name now; archived items only when they are named already. */
+function referable(board: BoardState, lists: readonly WidgetId[]): Set<string> {
+  const ids = new Set<string>()
+  for (const list of lists) for (const item of listItems(board, list, { archived: true })) ids.add(item.id)
+  return ids
+}
+
+/**
+ * Checks one value of a field; null (empty) is always right, because partly filled items stay on the board as gaps.
+ * @param path names the field in the refusal.
+ * @throws BoardError invalid_value
+ */
+export function checkFieldValue(field: FieldSeed, value: FieldValue, board: BoardState, path: string): void {
+  if (value === null) return
+  switch (field.type) {
+    case 'text':
+    case 'longText': {
+      if (isSeedText(value) && value.$t.length <= 200) return
+      if (typeof value !== 'string') return refuse('Enter a text.', path)
+      const most = field.maxLength ?? MAX_TEXT
+      if (value.length > most) refuse(`Use at most ${most} characters; these are ${value.length}.`, path)
+      return
+    }
+    case 'integer':
+    case 'number':
+      return checkNumber(value, field.min ?? null, field.max ?? null, field.type === 'integer', path)
+    case 'choice':
+      if (typeof value !== 'string' || !(field.options ?? []).includes(value))
+        refuse(`Choose one of: ${(field.options ?? []).join(', ')}.`, path)
+      return
+    case 'boolean':
+      if (typeof value !== 'boolean') refuse('Choose yes or no.', path)
+      return
+    case 'date':
+      if (typeof value !== 'string' || !isDate(value)) refuse('Enter a date, such as 2027-03-31.', path)
+      return
+    case 'partner':
+      if (!board.partners.some((partner) => partner.id === value)) refuse('Choose a partner of this consortium.', path)
+      return
+    case 'reference':
+      if (typeof value !== 'string' || !referable(board, field.to ?? []).has(value))
+        refuse('Choose an item that is on the board.', path)
+      return
+    case 'references': {
+      if (!Array.isArray(value) || new Set(value).size !== value.length)
+        return refuse('Choose items of the board, each once.', path)
+      const known = referable(board, field.to ?? [])
+      if (!value.every((id) => known.has(id))) refuse('Choose only items that are on the board.', path)
+      return
+    }
+  }
+}
+
+/**
+ * The field's seed in a widget that has fields (list, canvas, statement).
+ * @throws BoardError not_found for an unknown widget, unknown_field for an unknown field
+ */
+export function fieldSeedOf(widget: WidgetId, field: string): FieldSeed {
+  const seed = widgetSeedOf(widget)
+  if (!seed || !('fields' in seed)) throw new BoardError('not_found', `There is no form "${widget}".`)
+  const found = seed.fields.find((candidate) => candidate.id === field)
+  if (!found) throw new BoardError('unknown_field', `"${widget}" has no field "${field}".`, field)
+  return found
+}
+
+/** Ids of an axis on this board: fixed ids, or the list's present items (with the given field value). */
+export function axisIds(axis: AxisSeed, board: BoardState): string[] {
+  if ('ids' in axis) return [...axis.ids]
+  const { where } = axis
+  return listItems(board, axis.list)
+    .filter((item) => where === undefined || item.fields[where.field] === where.equals)
+    .map((item) => item.id)
+}
+
+function checkMatrixCell(
+  seed: MatrixSeed,
+  board: BoardState,
+  row: string,
+  column: string,
+  value: number | string,
+  path: string,
+): void {
+  if (!axisIds(seed.rows, board).includes(row)) throw new BoardError('not_found', 'This row is no longer here.', path)
+  if (!axisIds(seed.columns, board).includes(column))
+    throw new BoardError('not_found', 'This column is no longer here.', path)
+  checkNumber(value, seed.scale.min, seed.scale.max, seed.scale.integer, path)
+}
+
+/**
+ * Checks a cell of a shared matrix (number on the seed's scale) or a checklist (one of its states; columns are partner ids
+ * or `common`). Row `talk` of a ballot matrix holds the room's note (text) on a cell `ROW~COLUMN`. Null empties a cell.
+ * @throws BoardError invalid_value, not_found
+ */
+export function checkCell(
+  widget: WidgetId,
+  board: BoardState,
+  row: string,
+  column: string,
+  value: number | string | null,
+): void {
+  const seed = widgetSeedOf(widget)
+  const path = `${row}.${column}`
+  if (seed?.kind === 'matrix' && seed.mode === 'ballot' && row === 'talk') {
+    if (value !== null && typeof value !== 'string') refuse('Enter a text.', path)
+    if (typeof value === 'string' && value.length > 600) refuse('Use at most 600 characters.', path)
+    return
+  }
+  if (seed?.kind === 'matrix' && seed.mode === 'shared') {
+    if (value !== null) checkMatrixCell(seed, board, row, column, value, path)
+    return
+  }
+  if (seed?.kind === 'checklist') {
+    if (value === null) return
+    if (!listItems(board, seed.rows).some((item) => item.id === row))
+      throw new BoardError('not_found', 'This row is no longer here.', path)
+    if (column !== 'common' && !board.partners.some((partner) => partner.id === column))
+      throw new BoardError('not_found', 'There is no such partner.', path)
+    if (!seed.states.includes(value)) refuse(`Choose one of: ${seed.states.join(', ')}.`, path)
+    return
+  }
+  throw new BoardError('not_found', `There is no table "${widget}" to fill in.`)
+}
