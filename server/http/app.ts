@@ -1,0 +1,66 @@
+// The HTTP side in one place: which routes there are, and how an error becomes an answer. Opens no port.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
+import { LIMITS } from '../../shared/protocol.ts'
+import type { AppDeps } from './AppDeps.ts'
+import { boardRoutes } from './boards.ts'
+import { healthRoutes } from './health.ts'
+import { inviteRoutes } from './invites.ts'
+import { joinRoutes } from './join.ts'
+import { checkHost } from './requestOrigin.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { staticRoutes } from './staticFiles.ts'
+
+export type { AppDeps } from './AppDeps.ts'
+
+const MAX_IMPORT_BYTES = 64 * 1024 * 1024
+
+const errorBody = (code: RefusalCode, message: string, field?: string) => ({
+  error: { code, message, ...(field === undefined ? {} : { field }) },
+})
+
+const limitedTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) =>
+      c.json(
+        errorBody('too_large', `A request may have at most ${maxSize / 1024 / 1024} MB.`),
+        REFUSALS.too_large.status,
+      ),
+  })
+
+export function createApp(deps: AppDeps): Hono {
+  const app = new Hono()
+  const smallBody = limitedTo(LIMITS.maxBodyBytes)
+  const importBody = limitedTo(MAX_IMPORT_BYTES)
+
+  app.use(securityHeaders)
+  app.use(async (c, next) => {
+    checkHost(c, deps.config)
+    await next()
+  })
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store')
+    return (c.req.path === '/api/boards/import' ? importBody : smallBody)(c, next)
+  })
+
+  app.route('/', healthRoutes(deps))
+  app.route('/api/boards', joinRoutes(deps))
+  app.route('/api/boards', inviteRoutes(deps))
+  app.route('/api/boards', boardRoutes(deps))
+  app.route('/', staticRoutes(deps.clientDir))
+
+  app.notFound((c) => c.json(errorBody('not_found', 'There is nothing at this address.'), 404))
+  app.onError((error, c) => {
+    if (error instanceof BoardError) {
+      const status = REFUSALS[error.code].status as ContentfulStatusCode
+      return c.json(errorBody(error.code, error.message, error.field), status)
+    }
+    // The route's pattern, not its path: a path holds a board's id.
+    deps.log.error({ error, method: c.req.method, route: c.req.routePath }, 'a request failed')
+    return c.json(errorBody('internal', 'Something went wrong on the server. Try again in a moment.'), 500)
+  })
+  return app
+}

@@ -1,0 +1,85 @@
+// From an invitation's secret to a participant with a session. The secret comes in the body; it is never in a path.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { readBoard } from '../../shared/board/boardState.ts'
+import { BoardError } from '../../shared/errors.ts'
+import { hashSecret, newId, newToken } from '../secrets.ts'
+import type { InviteRow } from '../storage/Storage.ts'
+import type { AppDeps } from './AppDeps.ts'
+import { SESSION_DAYS, livingBoard, setSessionCookie } from './authenticate.ts'
+import { idText, nameText, parseBody } from './parseBody.ts'
+import { createRateLimit } from './rateLimit.ts'
+import { checkOrigin, clientAddress } from './requestOrigin.ts'
+
+/** Enough for a hall of people behind one address to join at once. */
+const JOINS_PER_MINUTE = 600
+
+const secret = z.string().min(1).max(256)
+const invitation = z.strictObject({ secret })
+const joining = z.strictObject({ secret, name: nameText, partnerId: idText.nullish() })
+
+export function joinRoutes(deps: AppDeps): Hono {
+  const { storage, rooms, now } = deps
+  const tries = createRateLimit(JOINS_PER_MINUTE)
+  const app = new Hono()
+
+  async function validInvite(boardId: string, given: string): Promise<InviteRow> {
+    const invite = await storage.findInvite(boardId, hashSecret(given))
+    if (!invite)
+      throw new BoardError('invitation_unknown', 'This link does not open the board. Ask for a new one.', 'secret')
+    if (invite.revokedAt !== null || (invite.expiresAt !== null && invite.expiresAt <= now().toISOString()))
+      throw new BoardError('invitation_expired', 'This link is no longer in use. Ask for a new one.')
+    if (invite.maxUses !== null && invite.uses >= invite.maxUses) throw usedUp()
+    return invite
+  }
+
+  const usedUp = () =>
+    new BoardError('invitation_used_up', 'As many people as allowed have used this link. Ask for a new one.')
+
+  app.post('/:id/invitation', async (c) => {
+    checkOrigin(c, deps.config, false)
+    tries.take(clientAddress(c), now())
+    const body = await parseBody(c, invitation)
+    const board = await livingBoard(storage, c.req.param('id'))
+    const invite = await validInvite(board.id, body.secret)
+    const { title, consortium, partners } = await rooms.read(board.id, readBoard)
+    return c.json({ boardId: board.id, title, role: invite.role, consortium: { name: consortium.name }, partners })
+  })
+
+  app.post('/:id/join', async (c) => {
+    checkOrigin(c, deps.config, false)
+    const at = now()
+    tries.take(clientAddress(c), at)
+    const body = await parseBody(c, joining)
+    const board = await livingBoard(storage, c.req.param('id'))
+    const invite = await validInvite(board.id, body.secret)
+    const partnerId = body.partnerId ?? null
+    if (partnerId !== null) {
+      const { partners } = await rooms.read(board.id, readBoard)
+      if (!partners.some((partner) => partner.id === partnerId))
+        throw new BoardError('invalid_value', `There is no partner "${partnerId}" on this board.`, 'partnerId')
+    }
+    const participantId = newId()
+    const token = newToken()
+    const expiresAt = new Date(at.getTime() + SESSION_DAYS * 24 * 3600 * 1000)
+    const joined = await storage.join(
+      {
+        id: participantId,
+        boardId: board.id,
+        inviteId: invite.id,
+        role: invite.role,
+        name: body.name,
+        partnerId,
+        joinedAt: at.toISOString(),
+        removedAt: null,
+      },
+      { tokenHash: hashSecret(token), boardId: board.id, participantId, expiresAt: expiresAt.toISOString() },
+    )
+    // Between the check above and here somebody else may have taken the last place.
+    if (!joined) throw usedUp()
+    setSessionCookie(c, deps, board.id, token, expiresAt)
+    return c.json({ participantId, role: invite.role, token, expiresAt: expiresAt.toISOString() })
+  })
+
+  return app
+}

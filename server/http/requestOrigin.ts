@@ -1,0 +1,72 @@
+// Where a request comes from: its own origin for links, the other side's origin for trust, its address for rate limits.
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import { BoardError } from '../../shared/errors.ts'
+import type { AppConfig } from './AppDeps.ts'
+
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const publicOrigin = (config: AppConfig): URL | null => (config.publicUrl ? new URL(config.publicUrl) : null)
+
+/** Whether the browser reached us over https, perhaps through a proxy that ends TLS. */
+export function isSecure(c: Context, config: AppConfig): boolean {
+  const forwarded = c.req.header('x-forwarded-proto')
+  return (
+    publicOrigin(config)?.protocol === 'https:' || forwarded === 'https' || new URL(c.req.url).protocol === 'https:'
+  )
+}
+
+/** Scheme and host for links: PUBLIC_URL, else the address this request was sent to. */
+export function ownOrigin(c: Context, config: AppConfig): string {
+  const configured = publicOrigin(config)
+  if (configured) return configured.origin
+  return `${isSecure(c, config) ? 'https' : 'http'}://${new URL(c.req.url).host}`
+}
+
+/**
+ * Against DNS rebinding: on a loopback server a foreign name that was pointed at this machine is refused.
+ * @throws BoardError wrong_origin
+ */
+export function checkHost(c: Context, config: AppConfig): void {
+  if (!config.isLoopback) return
+  const { host, hostname } = new URL(c.req.url)
+  if (LOOPBACK_HOSTS.has(hostname) || host === publicOrigin(config)?.host) return
+  throw new BoardError('wrong_origin', `This server does not answer to the name ${hostname}. Use localhost.`)
+}
+
+/** True, false, or null when the request carries no sign of the page it was sent from (a program). */
+function comesFromOwnPage(c: Context, config: AppConfig): boolean | null {
+  const origin = c.req.header('origin')
+  if (origin !== undefined) {
+    const sender = URL.canParse(origin) ? new URL(origin) : null
+    return (
+      sender !== null && (sender.host === new URL(c.req.url).host || sender.origin === publicOrigin(config)?.origin)
+    )
+  }
+  const site = c.req.header('sec-fetch-site')
+  return site === undefined ? null : site === 'same-origin' || site === 'none'
+}
+
+/**
+ * Refuses changes that another site's page sends through a visitor's browser.
+ * @param usesCookie with a cookie the request must show that our own page sent it; without, it must not show another's.
+ * @throws BoardError wrong_origin
+ */
+export function checkOrigin(c: Context, config: AppConfig, usesCookie: boolean): void {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return
+  const fromOwn = comesFromOwnPage(c, config)
+  if (fromOwn === false || (usesCookie && fromOwn === null))
+    throw new BoardError('wrong_origin', 'This change was sent from another site. Open the board and make it there.')
+}
+
+/**
+ * Address of the other side. Behind a proxy on this machine it is the last entry the proxy added; anybody else's
+ * X-Forwarded-For is a claim and ignored.
+ */
+export function clientAddress(c: Context): string {
+  const bindings = c.env as Partial<HttpBindings> | undefined
+  const address = bindings?.incoming?.socket.remoteAddress ?? 'unknown'
+  const isLocalProxy = address === '::1' || address.endsWith('127.0.0.1')
+  const forwarded = isLocalProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded || address
+}

@@ -1,0 +1,142 @@
+// The tldraw records a new page starts with: the page, its panels (locked widget shapes), its empty frames, and notes.
+// Only plain objects; what a record may hold is tldraw's schema, which a test holds against every record made here.
+import * as Y from 'yjs'
+import type { TemplateSeed } from '../catalog.ts'
+import { indexKey } from './indexKeys.ts'
+
+/** A record as the board keeps it under `base`: plain JSON, without rich text. */
+export type PlainRecord = { id: string; typeName: string } & Record<string, unknown>
+
+/** A text of the seeds in the board's language, or undefined when no seed has the key. */
+export type TextOf = (key: string) => string | undefined
+
+/** The free page at the end; its order key leaves room for 61 templates before it. */
+export const NOTES_PAGE = 'page:notes'
+const NOTES_PAGE_POSITION = 62
+
+export const pageIdOf = (template: string): string => `page:${template}`
+export const panelShapeId = (template: string, panel: string): string => `shape:${template}.${panel}`
+export const frameShapeId = (template: string, frame: string): string => `shape:${template}.frame.${frame}`
+
+export function documentRecord(): PlainRecord {
+  return { id: 'document:document', typeName: 'document', gridSize: 10, name: '', meta: {} }
+}
+
+function pageRecord(id: string, name: string, position: number): PlainRecord {
+  return { id, typeName: 'page', name, index: indexKey(position), meta: {} }
+}
+
+export function notesPageRecord(text: TextOf): PlainRecord {
+  return pageRecord(NOTES_PAGE, text('page.notes') ?? 'Notes', NOTES_PAGE_POSITION)
+}
+
+function shapeRecord(
+  id: string,
+  type: string,
+  parentId: string,
+  position: number,
+  place: { x: number; y: number },
+  props: Record<string, unknown>,
+  isLocked = false,
+): PlainRecord {
+  return {
+    id,
+    typeName: 'shape',
+    type,
+    parentId,
+    index: indexKey(position),
+    x: place.x,
+    y: place.y,
+    rotation: 0,
+    isLocked,
+    opacity: 1,
+    props,
+    meta: {},
+  }
+}
+
+/**
+ * The page of a template with its frames below its panels.
+ * @param position place of the page among the pages, from 1 to 61.
+ */
+export function templateRecords(template: TemplateSeed, position: number, text: TextOf): PlainRecord[] {
+  const page = pageIdOf(template.id)
+  const name = text(`${template.id}.name`)
+  const frames = template.frames.map((frame, i) =>
+    shapeRecord(frameShapeId(template.id, frame.id), 'frame', page, i + 1, frame, {
+      w: frame.w,
+      h: frame.h,
+      name: text(`${template.id}.frame.${frame.id}`) ?? frame.id,
+      color: 'black',
+    }),
+  )
+  const panels = template.panels.map((panel, i) =>
+    shapeRecord(
+      panelShapeId(template.id, panel.id),
+      'widget',
+      page,
+      template.frames.length + i + 1,
+      panel,
+      { w: panel.w, h: panel.h, template: template.id, panel: panel.id },
+      true,
+    ),
+  )
+  return [pageRecord(page, name ? `${template.id} ${name}` : template.id, position), ...frames, ...panels]
+}
+
+const NOTE_SIDE = 200
+const NOTE_GAP = 16
+
+/**
+ * Sticky notes in one row inside a frame, scaled down to its height. Their text goes beside the record (`putRecord`).
+ * @param frame size of the frame in board units.
+ */
+export function noteRecords(
+  frameId: string,
+  frame: { w: number; h: number },
+  texts: readonly string[],
+): { record: PlainRecord; text: string }[] {
+  const widest = (frame.w - NOTE_GAP) / texts.length - NOTE_GAP
+  const side = Math.min(NOTE_SIDE, frame.h - 2 * NOTE_GAP, widest)
+  return texts.map((text, i) => ({
+    text,
+    record: shapeRecord(
+      `${frameId}.note${i + 1}`,
+      'note',
+      frameId,
+      i + 1,
+      { x: NOTE_GAP + i * (side + NOTE_GAP), y: (frame.h - side) / 2 },
+      {
+        color: 'yellow',
+        labelColor: 'black',
+        size: 's',
+        font: 'sans',
+        fontSizeAdjustment: 0,
+        align: 'middle',
+        verticalAlign: 'middle',
+        growY: 0,
+        url: '',
+        scale: side / NOTE_SIDE,
+      },
+    ),
+  }))
+}
+
+/** Writes a record in the board's layout: `base` whole, rich text as its own fragment with one paragraph a line. */
+export function putRecord(doc: Y.Doc, record: PlainRecord, text?: string): void {
+  const entry = new Y.Map<unknown>()
+  entry.set('base', record)
+  if (text !== undefined) {
+    const fragment = new Y.XmlFragment()
+    fragment.insert(
+      0,
+      text.split('\n').map((line) => {
+        const paragraph = new Y.XmlElement('paragraph')
+        if (line !== '') paragraph.insert(0, [new Y.XmlText(line)])
+        return paragraph
+      }),
+    )
+    entry.set('props.richText', fragment)
+  }
+  doc.getMap<Y.Map<unknown>>('records').set(record.id, entry)
+}
