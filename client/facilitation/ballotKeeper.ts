@@ -1,0 +1,161 @@
+// Keeps a ballot on the server as it is filled: waits a moment after each change, saves, tries again when it fails, and keeps
+// a draft on this device until the server has it. Knows no React; server, clock and drafts come in.
+import type { Cells } from '../../shared/board/boardState.ts'
+import { BoardError } from '../../shared/errors.ts'
+import { ballotAfter, EMPTY_BALLOT, isUnsaved, valuesToSave, type BallotEvent, type BallotState } from './ballotState.ts'
+
+export type StoredBallot = { values: Cells; finished: boolean }
+export type BallotKeeperDeps = {
+  load(): Promise<StoredBallot>
+  save(ballot: StoredBallot): Promise<unknown>
+  /** Unsaved changes of this device, so that a reload loses nothing. */
+  draft: { read(): StoredBallot | null; write(ballot: StoredBallot): void; clear(): void }
+  /** Runs `then` after `ms`; answers how to call it off. */
+  wait(ms: number, then: () => void): () => void
+}
+export type BallotKeeper = {
+  state(): BallotState
+  subscribe(listener: () => void): () => void
+  /** An own change. */
+  change(event: Extract<BallotEvent, { type: 'set' | 'clear' | 'finish' }>): void
+  /** The round has ended. */
+  endRound(): void
+  /** Tries to load or save again at once. */
+  retry(): void
+  /** Sends what is still waiting and stops. */
+  close(): void
+}
+
+const PAUSE_MS = 350
+const RETRY_MS = [1000, 2000, 5000, 10_000] as const
+
+export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
+  let state = EMPTY_BALLOT
+  let callOff: (() => void) | null = null
+  let failures = 0
+  let isClosed = false
+  const listeners = new Set<() => void>()
+
+  const apply = (event: BallotEvent): void => {
+    const next = ballotAfter(state, event)
+    if (next === state) return
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  const later = (ms: number, then: () => Promise<void>): void => {
+    callOff?.()
+    callOff = deps.wait(ms, () => {
+      callOff = null
+      void then()
+    })
+  }
+
+  const pauseAfterFailure = (): number => RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!
+
+  const load = async (): Promise<void> => {
+    try {
+      const draft = deps.draft.read()
+      const stored = draft ?? (await deps.load())
+      apply({ type: 'loaded', ...stored, isDraft: draft !== null })
+      failures = 0
+      if (draft) await save()
+    } catch (reason) {
+      if (isRoundOver(reason)) {
+        apply({ type: 'closed' })
+        return
+      }
+      apply({ type: 'loadFailed', message: messageOf(reason) })
+      if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), load)
+    }
+  }
+
+  const save = async (): Promise<void> => {
+    if (state.status !== 'ready' || state.isSaving || !isUnsaved(state)) return
+    const { revision } = state
+    apply({ type: 'saving' })
+    try {
+      await deps.save({ values: valuesToSave(state), finished: state.finished })
+      failures = 0
+      apply({ type: 'saved', revision })
+      if (!isUnsaved(state)) deps.draft.clear()
+      else if (callOff === null) await save()
+    } catch (reason) {
+      await afterRefusal(reason)
+    }
+  }
+
+  const afterRefusal = async (reason: unknown): Promise<void> => {
+    if (isRoundOver(reason)) {
+      deps.draft.clear()
+      apply({ type: 'closed' })
+      return
+    }
+    const place = reason instanceof BoardError ? cellOf(reason.field) : null
+    if (place && state.values[place.row]?.[place.column] !== undefined && !isRefused(place)) {
+      apply({ type: 'refused', refused: { ...place, message: messageOf(reason) } })
+      await save()
+      return
+    }
+    apply({ type: 'saveFailed', message: messageOf(reason) })
+    // After closing the draft waits on this device for the next visit.
+    if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), save)
+  }
+
+  const isRefused = (place: { row: string; column: string }): boolean =>
+    state.refused.some((other) => other.row === place.row && other.column === place.column)
+
+  void load()
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    change(event) {
+      const before = state.revision
+      apply(event)
+      if (state.revision === before) return
+      deps.draft.write({ values: state.values, finished: state.finished })
+      // Finishing is a decision: it leaves at once, together with everything before it.
+      later(event.type === 'finish' ? 0 : PAUSE_MS, save)
+    },
+    endRound() {
+      callOff?.()
+      callOff = null
+      deps.draft.clear()
+      apply({ type: 'closed' })
+    },
+    retry() {
+      callOff?.()
+      callOff = null
+      failures = 0
+      void (state.status === 'failed' ? load() : save())
+    },
+    close() {
+      isClosed = true
+      callOff?.()
+      callOff = null
+      void save()
+    },
+  }
+}
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason)
+}
+
+const OVER = new Set(['round_closed', 'not_found'])
+const PASSING = new Set(['internal', 'too_fast', 'board_unreadable'])
+
+const isRoundOver = (reason: unknown): boolean => reason instanceof BoardError && OVER.has(reason.code)
+
+/** Whether trying the same again can help. */
+const isPassing = (reason: unknown): boolean => reason instanceof BoardError && PASSING.has(reason.code)
+
+/** `values.C1.BR` names the cell the server refused. Ids may hold dots themselves, so only the plain form is taken. */
+function cellOf(field: string | undefined): { row: string; column: string } | null {
+  const [root, row, column, ...more] = (field ?? '').split('.')
+  return root === 'values' && row && column && more.length === 0 ? { row, column } : null
+}

@@ -1,0 +1,32 @@
+// The four figures of a revealed round: cells to discuss, some spread, aligned, with missing scores.
+import { useMemo } from 'react'
+import { spreadCounts } from '../../../shared/findings/roundFindings.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import type { ViewProps } from '../viewProps.ts'
+import { isShown, RoundPending } from './RoundPending.tsx'
+import { useRound } from './useRound.ts'
+import styles from './rounds.module.css'
+
+export function RoundSummary({ template }: ViewProps) {
+  const { t } = useBoard()
+  const round = useRound(template)
+  const counts = useMemo(() => spreadCounts(round.cells), [round.cells])
+  if (!isShown(round)) return <RoundPending round={round} isSmall />
+  return (
+    <dl className={styles.figures}>
+      {(['discuss', 'someSpread', 'aligned', 'missing'] as const).map((figure) => (
+        <div key={figure}>
+          <dt>{t(`rounds.figure.${figure}`, { count: counts[figure] })}</dt>
+          <dd>{counts[figure]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function RoundCaption({ template }: ViewProps) {
+  const { t } = useBoard()
+  const round = useRound(template)
+  if (round.open) return t('rounds.caption.open', { number: round.open.number })
+  return round.number === null ? null : t('rounds.caption.revealed', { number: round.number })
+}

@@ -1,0 +1,70 @@
+// Everything the panels of a scored matrix show about its rounds, read once from the board.
+import { useMemo } from 'react'
+import { useBoard } from '../../board/boardContext.ts'
+import { latestValues, openRound, type BoardState, type Round, type RoundValues } from '../../../shared/board/boardState.ts'
+import { itemLabel } from '../../../shared/charts/boardTexts.ts'
+import { widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
+import type { Translate } from '../../../shared/drawing.ts'
+import { axisEntries, type AxisEntry } from '../../../shared/findings/roundAxes.ts'
+import { needCells, roundCells, type RoundCell } from '../../../shared/findings/roundFindings.ts'
+
+export type RoundRow = { id: string; label: string; code: string; group: string }
+export type RoundView = {
+  widget: WidgetId
+  /** The round now open; its values are hidden from everybody. */
+  open: Round | null
+  /** Number of the latest revealed round, or null before the first. */
+  number: number | null
+  values: RoundValues
+  cells: RoundCell[]
+  /** Cells of the revealed round before, by `row/column`. */
+  before: ReadonlyMap<string, RoundCell>
+  rows: RoundRow[]
+  columns: RoundRow[]
+  /** Fixed ends of the values' axis. */
+  ticks: readonly number[]
+}
+
+export const cellKey = (cell: { row: string; column: string }): string => `${cell.row}/${cell.column}`
+
+/** Rounds of `TEMPLATE.scores`. T02 compares partner priorities from 1 to 9, every other matrix its scores from 1 to 5. */
+export function useRound(template: TemplateId): RoundView {
+  const { board, t } = useBoard()
+  return useMemo(() => readRound(board, `${template}.scores`, t), [board, template, t])
+}
+
+function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView {
+  const seed = widgetSeedOf(widget)
+  if (seed?.kind !== 'matrix') throw new Error(`no scored matrix ${widget}`)
+  const isNeeds = widget === 'T02.scores'
+  const rows = axisEntries(board, seed.rows).map((entry) => toRow(entry, t))
+  const columns = axisEntries(board, seed.columns).map((entry) => toRow(entry, t))
+  const ids = (list: RoundRow[]) => list.map(({ id }) => id)
+  const cellsOf = (values: RoundValues) =>
+    isNeeds
+      ? needCells(values, board.partners, ids(rows))
+      : roundCells(values, board.partners, ids(rows), ids(columns))
+  const latest = latestValues(board, widget)
+  const earlier = [...(board.values.get(widget)?.keys() ?? [])].filter((number) => number < (latest?.number ?? 0))
+  const beforeValues = earlier.length > 0 ? board.values.get(widget)?.get(Math.max(...earlier)) : undefined
+  return {
+    widget,
+    open: openRound(board, widget),
+    number: latest?.number ?? null,
+    values: latest?.values ?? {},
+    cells: latest ? cellsOf(latest.values) : [],
+    before: new Map((beforeValues ? cellsOf(beforeValues) : []).map((cell) => [cellKey(cell), cell])),
+    rows,
+    columns,
+    ticks: isNeeds ? [1, 3, 5, 7, 9] : [1, 2, 3, 4, 5],
+  }
+}
+
+function toRow({ id, item }: AxisEntry, t: Translate): RoundRow {
+  return {
+    id,
+    label: item ? itemLabel(item, t) : id,
+    code: item && /^[A-Z]{1,2}\d{1,2}$/.test(id) ? id : '',
+    group: String(item?.fields['segment'] ?? ''),
+  }
+}
