@@ -4,13 +4,16 @@ import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
+import { createRoundStore } from '../board/roundStore.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { boardRoutes } from './boards.ts'
 import { healthRoutes } from './health.ts'
 import { inviteRoutes } from './invites.ts'
 import { joinRoutes } from './join.ts'
 import { checkHost } from './requestOrigin.ts'
+import { roundRoutes } from './rounds.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { sessionRoutes } from './session.ts'
 import { staticRoutes } from './staticFiles.ts'
 
 export type { AppDeps } from './AppDeps.ts'
@@ -33,6 +36,7 @@ const limitedTo = (maxSize: number) =>
 
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono()
+  const roundStore = createRoundStore(deps.storage, deps.rooms)
   const smallBody = limitedTo(LIMITS.maxBodyBytes)
   const importBody = limitedTo(MAX_IMPORT_BYTES)
 
@@ -49,7 +53,9 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', healthRoutes(deps))
   app.route('/api/boards', joinRoutes(deps))
   app.route('/api/boards', inviteRoutes(deps))
-  app.route('/api/boards', boardRoutes(deps))
+  app.route('/api/boards', boardRoutes(deps, roundStore))
+  app.route('/api/boards', roundRoutes(deps, roundStore))
+  app.route('/api/boards', sessionRoutes(deps, roundStore))
   app.route('/', staticRoutes(deps.clientDir))
 
   app.notFound((c) => c.json(errorBody('not_found', 'There is nothing at this address.'), 404))

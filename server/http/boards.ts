@@ -8,6 +8,7 @@ import { CATALOG } from '../../shared/catalog.ts'
 import { BoardError, REFUSALS } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { createBoard } from '../board/createBoard.ts'
+import type { RoundStore } from '../board/roundStore.ts'
 import { LOCALES, seedTexts } from '../board/seedTexts.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { requireCreator, requireFacilitator, requireParticipant } from './authenticate.ts'
@@ -81,7 +82,7 @@ const creation = z.strictObject({
 
 const ownEntry = z.strictObject({ name: nameText, partnerId: idText.nullable() })
 
-export function boardRoutes(deps: AppDeps): Hono {
+export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
   const { storage, rooms, now } = deps
   const app = new Hono()
 
@@ -128,6 +129,7 @@ export function boardRoutes(deps: AppDeps): Hono {
     if (partnerId !== null && !partners.some((one) => one.id === partnerId))
       throw new BoardError('invalid_value', `There is no partner "${partnerId}" on this board.`, 'partnerId')
     await storage.updateParticipant(board.id, participant.id, { name, partnerId })
+    if (partnerId !== participant.partnerId) await roundStore.recount(board.id)
     return c.json({ participantId: participant.id, name, partnerId, role: participant.role })
   })
 

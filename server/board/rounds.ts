@@ -1,0 +1,114 @@
+// Rounds in a board's document: open, count, reveal, cancel. Each function is one change of `session`; a value enters the
+// document only in the change that also marks its round as revealed.
+import type * as Y from 'yjs'
+import { ballotForm, ballotProgress, partnerValues, type CastBallot } from '../../shared/ballots.ts'
+import {
+  openRound as findOpenRound,
+  readBoard,
+  type BoardState,
+  type Round,
+  type RoundProgress,
+} from '../../shared/board/boardState.ts'
+import type { WidgetId } from '../../shared/catalog.ts'
+import { BoardError } from '../../shared/errors.ts'
+import type { BallotRow, ParticipantRow } from '../storage/Storage.ts'
+
+const roundKey = (roundId: string): string => `round/${roundId}`
+const valuesKey = (round: Round): string => `values/${round.widget}/${round.number}`
+
+/** @throws BoardError not_found */
+export function findRound(board: BoardState, roundId: string): Round {
+  const round = board.rounds.find((one) => one.id === roundId)
+  if (!round) throw new BoardError('not_found', 'There is no such round on this board.')
+  return round
+}
+
+/** @throws BoardError not_found, round_closed */
+export function findOpen(board: BoardState, roundId: string): Round {
+  const round = findRound(board, roundId)
+  if (round.state !== 'open') throw new BoardError('round_closed', 'This round is closed. Wait for the next one.')
+  return round
+}
+
+/** The last round on a widget that counts: cancelled rounds leave no trace in the numbering. */
+export function lastRound(board: BoardState, widget: WidgetId): Round | null {
+  const rounds = board.rounds.filter((round) => round.widget === widget && round.state !== 'cancelled')
+  return rounds.reduce<Round | null>((last, round) => (last && last.number > round.number ? last : round), null)
+}
+
+/**
+ * @throws BoardError invalid_value when the board has no such ballot widget; round_open when one is open on it.
+ */
+export function openRound(
+  doc: Y.Doc,
+  { id, widget, at, progress }: { id: string; widget: WidgetId; at: string; progress: RoundProgress },
+): Round {
+  const board = readBoard(doc)
+  ballotForm(board, widget)
+  if (findOpenRound(board, widget))
+    throw new BoardError('round_open', 'A round is open here already. Reveal or cancel it first.')
+  const round: Round = {
+    id,
+    widget,
+    number: (lastRound(board, widget)?.number ?? 0) + 1,
+    state: 'open',
+    openedAt: at,
+    revealedAt: null,
+    progress,
+  }
+  doc.getMap('session').set(roundKey(id), round)
+  return round
+}
+
+/** Writes the counts of people; does nothing when they are the same, so that a changed mark leaves no trace at all. */
+export function writeProgress(doc: Y.Doc, roundId: string, ballots: readonly CastBallot[]): void {
+  const round = findOpen(readBoard(doc), roundId)
+  const progress = ballotProgress(ballots)
+  if (!isSameProgress(round.progress, progress)) doc.getMap('session').set(roundKey(roundId), { ...round, progress })
+}
+
+export function isSameProgress(a: RoundProgress, b: RoundProgress): boolean {
+  const partners = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...partners].every(
+    (partner) => a[partner]?.scoring === b[partner]?.scoring && a[partner]?.finished === b[partner]?.finished,
+  )
+}
+
+/** Publishes the partners' values and closes the round. @throws BoardError not_found, round_closed */
+export function revealRound(doc: Y.Doc, roundId: string, at: string, ballots: readonly CastBallot[]): Round {
+  const board = readBoard(doc)
+  const round = findOpen(board, roundId)
+  const revealed: Round = { ...round, state: 'revealed', revealedAt: at, progress: ballotProgress(ballots) }
+  doc.transact(() => {
+    const session = doc.getMap('session')
+    session.set(valuesKey(round), partnerValues(ballotForm(board, round.widget), ballots))
+    session.set(roundKey(roundId), revealed)
+  })
+  return revealed
+}
+
+/** @throws BoardError not_found, round_closed */
+export function cancelRound(doc: Y.Doc, roundId: string): Round {
+  const cancelled: Round = { ...findOpen(readBoard(doc), roundId), state: 'cancelled', progress: {} }
+  doc.getMap('session').set(roundKey(roundId), cancelled)
+  return cancelled
+}
+
+/**
+ * Stored ballots with the partner each counts for now. People without a partner, viewers and people who were taken off the
+ * board do not count; neither do partners that are not on the board any more.
+ */
+export function castBallots(
+  board: BoardState,
+  ballots: readonly BallotRow[],
+  people: readonly ParticipantRow[],
+): CastBallot[] {
+  const partners = new Set(board.partners.map((partner) => partner.id))
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return ballots.flatMap(({ participantId, values, finished, updatedAt }) => {
+    const person = byId.get(participantId)
+    if (!person || person.role === 'viewer' || person.removedAt !== null) return []
+    if (person.partnerId === null || !partners.has(person.partnerId)) return []
+    return [{ partnerId: person.partnerId, values, finished, updatedAt }]
+  })
+}
