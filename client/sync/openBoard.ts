@@ -1,0 +1,236 @@
+// One board, open on this device: its document, the connection to the server, the copy kept in the browser, who is here and
+// whether the work is safe. No React here, so that it can be driven by tests.
+import * as decoding from 'lib0/decoding'
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { BOARD_SCHEMA } from '../../shared/board/boardState.ts'
+import { REFUSALS } from '../../shared/errors.ts'
+import { MESSAGE, SYNC } from '../../shared/protocol.ts'
+import { mayWrite } from '../../shared/roles.ts'
+import { openPresence, type PresenceChannel, type PresenceUser } from './presence.ts'
+import { createSavedTracker, type Clock, type SavedTracker } from './savedState.ts'
+
+export type BoardConnection = {
+  doc: Y.Doc
+  presence: PresenceChannel
+  saved: SavedTracker
+  /** Resolves when there is something to show: the server's document, or the copy on this device while it cannot be reached. */
+  ready: Promise<void>
+  /** False for viewers, on a frozen board, when the board is newer than this client, and after a refusal. */
+  mayEdit(): boolean
+  /** Hears when `mayEdit` may have changed. */
+  onAccessChange(listener: () => void): () => void
+  /** The whole document as a file, for the moment when the server cannot take it. */
+  downloadCopy(): Blob
+  close(): void
+}
+
+export type OpenBoardOptions = {
+  boardId: string
+  user: PresenceUser
+  /** `ws://host/sync` or `wss://host/sync`. */
+  socketUrl: string
+  WebSocketClass?: typeof WebSocket
+  protocols?: string[]
+  clock?: Clock
+  /** Keep a copy in the browser's database. */
+  keepsCopy?: boolean
+}
+
+const browserClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** After these the copy on this device must go: the board is erased, unknown, restored to another time, or this person was removed. */
+const ERASING_CODES: readonly number[] = [
+  REFUSALS.board_unknown.close,
+  REFUSALS.board_deleted.close,
+  REFUSALS.board_epoch_changed.close,
+]
+
+const DATABASE_WAIT_MS = 3000
+
+const copyName = (boardId: string, participantId: string) => `clusterboard/${boardId}/${participantId}`
+
+export function openBoard(options: OpenBoardOptions): BoardConnection {
+  const { boardId, user, clock = browserClock } = options
+  const doc = new Y.Doc()
+  const saved = createSavedTracker(clock)
+  const accessListeners = new Set<() => void>()
+  let isRefused = false
+  let refusalCode: number | null = null
+
+  const isFrozen = () => doc.getMap('session').get('frozen') === true && user.role !== 'facilitator'
+  const isNewer = () => Number(doc.getMap('meta').get('schema') ?? BOARD_SCHEMA) > BOARD_SCHEMA
+  const mayEdit = () => mayWrite(user.role, 'records') && !isFrozen() && !isNewer() && !isRefused
+
+  const provider = new WebsocketProvider(options.socketUrl, encodeURIComponent(boardId), doc, {
+    connect: false,
+    params: { ack: '1' },
+    protocols: options.protocols ?? [],
+    // Another tab may belong to another person of this board, whose edits the server would refuse from us.
+    disableBc: true,
+    WebSocketPolyfill: countingSocket(options.WebSocketClass ?? WebSocket, () => saved.sent()),
+    // What was refused because the board is frozen is kept and goes out when it is thawed.
+    shouldReconnect: ({ code }) => code < 4400 || code >= 4500 || (refusalCode !== null && isFrozen()),
+  })
+  const presence = openPresence(provider.awareness, user, clock.after)
+
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') {
+      refusalCode = null
+      saved.connected()
+    } else if (status === 'disconnected') saved.disconnected()
+  })
+  provider.on('sync', (isSynced: boolean) => {
+    if (isSynced) saved.synced()
+  })
+  provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
+    const count = decoding.readVarUint(decoder)
+    decoding.readVarUint(decoder)
+    saved.acked(count)
+  }
+  provider.messageHandlers[MESSAGE.refusal] = (_encoder, decoder) => {
+    decoding.readVarUint(decoder)
+    refusalCode = decoding.readVarUint(decoder)
+  }
+  provider.on('closed', ({ code, reason }) => {
+    // Without a refused frame before it, 4403 says that this person was removed.
+    const mustErase = ERASING_CODES.includes(code) || (code === REFUSALS.not_allowed.close && refusalCode === null)
+    isRefused = true
+    saved.failed(code, reason)
+    accessChanged()
+    if (mustErase) void copy.erase()
+  })
+
+  doc.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local && origin !== provider && origin !== copy.origin()) saved.edited()
+  })
+
+  let lastAccess = mayEdit()
+  function accessChanged(): void {
+    const now = mayEdit()
+    saved.setReadOnly(!now && !isRefused)
+    if (now === lastAccess) return
+    lastAccess = now
+    for (const listener of [...accessListeners]) listener()
+  }
+  doc.getMap('session').observe(accessChanged)
+  doc.getMap('meta').observe(accessChanged)
+  saved.setReadOnly(!lastAccess)
+  saved.subscribe(() => presence.set({ hasUnsaved: saved.hasUnsaved() }))
+
+  const copy = keepCopy(doc, copyName(boardId, user.participantId), options.keepsCopy ?? true, clock, (isKept) =>
+    saved.setKeptOnDevice(isKept),
+  )
+
+  const hasPages = () => [...doc.getMap('records').keys()].some((id) => id.startsWith('page:'))
+  const ready = new Promise<void>((resolve) => {
+    provider.on('sync', (isSynced: boolean) => {
+      if (isSynced) resolve()
+    })
+    // The copy is shown at once only while the server is out of reach: an old state would flash otherwise.
+    void copy.loaded.then(() => {
+      clock.after(1500, () => {
+        if (hasPages()) resolve()
+      })
+    })
+  })
+  // Everything the device kept must be in the document before the first exchange, so that it is sent with it.
+  void copy.loaded.then(() => provider.connect())
+
+  const warnBeforeLeaving = (event: BeforeUnloadEvent) => {
+    if (saved.hasUnsaved() && !copy.isKept()) event.preventDefault()
+  }
+  if (typeof window !== 'undefined') window.addEventListener('beforeunload', warnBeforeLeaving)
+
+  return {
+    doc,
+    presence,
+    saved,
+    ready,
+    mayEdit,
+    onAccessChange(listener) {
+      accessListeners.add(listener)
+      return () => accessListeners.delete(listener)
+    },
+    downloadCopy: () =>
+      new Blob([Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }),
+    close() {
+      if (typeof window !== 'undefined') window.removeEventListener('beforeunload', warnBeforeLeaving)
+      presence.close()
+      saved.close()
+      provider.destroy()
+      copy.close()
+      doc.destroy()
+    },
+  }
+}
+
+/** A WebSocket class that says when a document frame has been handed to the network. */
+function countingSocket(Base: typeof WebSocket, onDocumentFrame: () => void): typeof WebSocket {
+  return class extends Base {
+    override send(frame: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+      super.send(frame as ArrayBuffer)
+      const isDocument =
+        frame instanceof Uint8Array &&
+        frame[0] === MESSAGE.sync &&
+        (frame[1] === SYNC.step2 || frame[1] === SYNC.update)
+      if (isDocument) onDocumentFrame()
+    }
+  }
+}
+
+type Copy = {
+  loaded: Promise<void>
+  isKept(): boolean
+  origin(): unknown
+  erase(): Promise<void>
+  close(): void
+}
+
+/** The document in the browser's own database, where there is one (some private windows have none). */
+function keepCopy(doc: Y.Doc, name: string, isWanted: boolean, clock: Clock, onKept: (isKept: boolean) => void): Copy {
+  let persistence: IndexeddbPersistence | null = null
+  let isClosed = false
+  const loaded = (async () => {
+    if (!isWanted || !(await hasDatabase()) || isClosed) return
+    persistence = new IndexeddbPersistence(name, doc)
+    const whenLoaded = persistence.whenSynced.then(() => onKept(true))
+    // A database that another tab holds up must not keep the board closed.
+    await Promise.race([whenLoaded, new Promise<void>((resolve) => void clock.after(DATABASE_WAIT_MS, resolve))])
+  })()
+  return {
+    loaded,
+    isKept: () => persistence?.synced === true,
+    origin: () => persistence,
+    async erase() {
+      onKept(false)
+      await persistence?.destroy()
+      persistence = null
+      await clearDocument(name)
+    },
+    close() {
+      isClosed = true
+      void persistence?.destroy()
+    },
+  }
+}
+
+function hasDatabase(): Promise<boolean> {
+  if (typeof indexedDB === 'undefined') return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const request = indexedDB.open('clusterboard/probe')
+    request.onsuccess = () => {
+      request.result.close()
+      resolve(true)
+    }
+    request.onerror = () => resolve(false)
+    request.onblocked = () => resolve(false)
+  })
+}

@@ -1,0 +1,133 @@
+// Whether this person's work is safe, decided from the server's acknowledgements alone: a document frame counts as saved
+// when the server says it is on disk, never because time has passed. Knows no socket; clock and timers come in.
+
+export type SavedState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** Connected, but the server has not confirmed edits made at `since` (ms of the local clock). */
+  | { kind: 'notSaved'; since: number; isKeptOnDevice: boolean }
+  | { kind: 'offline'; since: number; hasUnsaved: boolean; isKeptOnDevice: boolean }
+  | { kind: 'readOnly' }
+  /** The server closed for good (`code` is the close code); what is here can only be downloaded. */
+  | { kind: 'problem'; code: number; reason: string; hasUnsaved: boolean }
+
+export type Clock = {
+  now: () => number
+  /** Calls back once after `delayMs`; answers a function that prevents it. */
+  after: (delayMs: number, callback: () => void) => () => void
+}
+
+export const SAVING_AFTER_MS = 1000
+export const NOT_SAVED_AFTER_MS = 2000
+export const OFFLINE_AFTER_MS = 3000
+
+export type SavedTracker = ReturnType<typeof createSavedTracker>
+
+/** Follows one board's connection. Call the functions as things happen; `subscribe` hears when `get()` changes. */
+export function createSavedTracker(clock: Clock) {
+  const listeners = new Set<() => void>()
+  let isConnected = false
+  let disconnectedAt = clock.now()
+  let isSynced = false
+  let sentFrames = 0
+  let ackedFrames = 0
+  /** When the oldest edit was made that the server has not confirmed. */
+  let unsavedSince: number | null = null
+  let isReadOnly = false
+  let isKeptOnDevice = false
+  let problem: { code: number; reason: string } | null = null
+  let cancelTimer: (() => void) | null = null
+  let state: SavedState = { kind: 'saving' }
+
+  /** The answer to the server's first question carries everything it lacks, so its ack covers earlier connections too. */
+  const isConfirmed = () => isConnected && isSynced && sentFrames > 0 && ackedFrames >= sentFrames
+  let hasEverBeenConfirmed = false
+
+  function derive(): SavedState {
+    const now = clock.now()
+    if (problem) return { kind: 'problem', ...problem, hasUnsaved: unsavedSince !== null }
+    if (!isConnected && now - disconnectedAt >= OFFLINE_AFTER_MS)
+      return { kind: 'offline', since: disconnectedAt, hasUnsaved: unsavedSince !== null, isKeptOnDevice }
+    if (isReadOnly) return { kind: 'readOnly' }
+    if (unsavedSince === null) return { kind: hasEverBeenConfirmed ? 'saved' : 'saving' }
+    const age = now - unsavedSince
+    if (isConnected && age >= NOT_SAVED_AFTER_MS) return { kind: 'notSaved', since: unsavedSince, isKeptOnDevice }
+    return { kind: age >= SAVING_AFTER_MS || !hasEverBeenConfirmed ? 'saving' : 'saved' }
+  }
+
+  function update(): void {
+    cancelTimer?.()
+    cancelTimer = null
+    if (isConfirmed()) {
+      unsavedSince = null
+      hasEverBeenConfirmed = true
+    }
+    const next = derive()
+    if (JSON.stringify(next) !== JSON.stringify(state)) {
+      state = next
+      for (const listener of [...listeners]) listener()
+    }
+    const now = clock.now()
+    const moments = [
+      ...(unsavedSince === null ? [] : [unsavedSince + SAVING_AFTER_MS, unsavedSince + NOT_SAVED_AFTER_MS]),
+      ...(isConnected ? [] : [disconnectedAt + OFFLINE_AFTER_MS]),
+    ].filter((moment) => moment > now)
+    if (moments.length > 0 && !problem) cancelTimer = clock.after(Math.min(...moments) - now, update)
+  }
+
+  const change =
+    <A extends unknown[]>(apply: (...args: A) => void) =>
+    (...args: A): void => {
+      apply(...args)
+      update()
+    }
+
+  return {
+    get: (): SavedState => state,
+    /** Whether edits exist that the server has not confirmed; true within the first second too. */
+    hasUnsaved: (): boolean => unsavedSince !== null,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    connected: change(() => {
+      isConnected = true
+      isSynced = false
+      sentFrames = 0
+      ackedFrames = 0
+    }),
+    disconnected: change(() => {
+      if (isConnected) disconnectedAt = clock.now()
+      isConnected = false
+      isSynced = false
+    }),
+    synced: change(() => {
+      isSynced = true
+    }),
+    /** A document frame (sync step 2 or update) left on this connection. */
+    sent: change(() => {
+      sentFrames++
+    }),
+    /** The server has the first `count` document frames of this connection on disk. */
+    acked: change((count: number) => {
+      ackedFrames = Math.max(ackedFrames, count)
+    }),
+    /** This person changed the document. */
+    edited: change(() => {
+      unsavedSince ??= clock.now()
+    }),
+    failed: change((code: number, reason: string) => {
+      problem = { code, reason }
+    }),
+    setReadOnly: change((value: boolean) => {
+      isReadOnly = value
+    }),
+    setKeptOnDevice: change((value: boolean) => {
+      isKeptOnDevice = value
+    }),
+    close(): void {
+      cancelTimer?.()
+      listeners.clear()
+    },
+  }
+}
