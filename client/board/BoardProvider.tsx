@@ -1,0 +1,172 @@
+// Opens the board and gives every part of its screen the same state: contents, results, people, rights and the ways to edit.
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { boardResults } from '../../shared/boardResults.ts'
+import { createBoardEdit } from '../../shared/board/boardEdit.ts'
+import { BoardError } from '../../shared/errors.ts'
+import { partnerLooks } from '../../shared/signs.ts'
+import type { BoardInfo } from '../api.ts'
+import { useTranslate } from '../i18n.ts'
+import { watchBoard, type BoardSnapshots } from '../sync/boardSnapshot.ts'
+import { openBoard, type BoardConnection } from '../sync/openBoard.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { BoardContext, type BoardContextValue, type BoardEdit } from './boardContext.ts'
+import { CanvasProvider } from './CanvasProvider.tsx'
+import { ConnectionContext, usePeers, useSavedState } from './connectionContext.ts'
+import { usePeople } from './usePeople.ts'
+import styles from './BoardProvider.module.css'
+
+type Opened = { connection: BoardConnection; snapshots: BoardSnapshots; isReady: boolean }
+
+export function BoardProvider({ info, children }: { info: BoardInfo; children: ReactNode }) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const { boardId, me } = info
+  const { participantId, role } = me
+  // The person's name and partner may change while the board is open; the server tells others, the socket stays.
+  const [user] = useState(me)
+  useEffect(() => {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+    const connection = openBoard({
+      boardId,
+      user: { ...user, participantId, role },
+      socketUrl: `${scheme}://${location.host}/sync`,
+    })
+    const snapshots = watchBoard(connection.doc, (callback) => requestAnimationFrame(callback))
+    let isGone = false
+    setOpened({ connection, snapshots, isReady: false })
+    void connection.ready.then(() => {
+      if (!isGone) setOpened({ connection, snapshots, isReady: true })
+    })
+    return () => {
+      isGone = true
+      snapshots.close()
+      connection.close()
+    }
+  }, [boardId, participantId, role, user])
+
+  if (!opened) return null
+  return (
+    <ConnectionContext value={opened.connection}>
+      {opened.isReady ? (
+        <OpenBoard info={info} connection={opened.connection} snapshots={opened.snapshots}>
+          {children}
+        </OpenBoard>
+      ) : (
+        <Opening />
+      )}
+    </ConnectionContext>
+  )
+}
+
+/** Shown until the first contents are here. */
+function Opening() {
+  const t = useTranslate()
+  const saved = useSavedState()
+  return (
+    <div className={styles.opening}>
+      {saved.kind === 'problem' ? (
+        <Notice tone="red" title={t('canvas.opening.refused')}>
+          {t('canvas.opening.refusedText')}
+        </Notice>
+      ) : saved.kind === 'offline' ? (
+        <Notice tone="amber" title={t('canvas.opening.offline')}>
+          {t('canvas.opening.offlineText')}
+        </Notice>
+      ) : (
+        <Skeleton lines={5} />
+      )}
+    </div>
+  )
+}
+
+type OpenBoardProps = {
+  info: BoardInfo
+  connection: BoardConnection
+  snapshots: BoardSnapshots
+  children: ReactNode
+}
+
+function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
+  const t = useTranslate()
+  const board = useSyncExternalStore(snapshots.subscribe, snapshots.get)
+  const canEdit = useSyncExternalStore(connection.onAccessChange, connection.mayEdit)
+  const peers = usePeers()
+  const { me, people, clockOffsetMs } = usePeople(info, peers)
+
+  const looks = useMemo(() => partnerLooks(board.partners), [board.partners])
+  const results = useMemo(() => boardResults(board, board.today ?? localDate()), [board])
+  const { participantId, partnerId, role } = me
+  const edit = useMemo(
+    () => guarded(connection, participantId, partnerId, t),
+    [connection, participantId, partnerId, t],
+  )
+  const value = useMemo<BoardContextValue>(
+    () => ({
+      boardId: info.boardId,
+      board,
+      results,
+      looks,
+      me,
+      people,
+      canEdit,
+      canFacilitate: role === 'facilitator',
+      edit,
+      t,
+      clockOffsetMs,
+    }),
+    [info.boardId, board, results, looks, me, people, canEdit, role, edit, t, clockOffsetMs],
+  )
+  return (
+    <BoardContext value={value}>
+      <CanvasProvider>{children}</CanvasProvider>
+    </BoardContext>
+  )
+}
+
+/** The reader's own date, YYYY-MM-DD. */
+function localDate(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** Edits of this person; refused where the board may not be changed, so that nothing is typed into the void. */
+function guarded(
+  connection: BoardConnection,
+  participantId: string,
+  partnerId: string | null,
+  t: (key: string) => string,
+): BoardEdit {
+  const edit = createBoardEdit(connection.doc, {
+    participantId,
+    partnerId,
+    newId: () => newItemId(),
+    now: () => new Date().toISOString(),
+  })
+  const check = () => {
+    if (!connection.mayEdit()) throw new BoardError('not_allowed', t('canvas.readOnly'))
+  }
+  const only =
+    <A extends unknown[], R>(change: (...args: A) => R) =>
+    (...args: A): R => {
+      check()
+      return change(...args)
+    }
+  return {
+    setField: only(edit.setField),
+    setItemField: only(edit.setItemField),
+    setCell: only(edit.setCell),
+    addItem: only(edit.addItem),
+    removeItem: only(edit.removeItem),
+    moveItem: only(edit.moveItem),
+    confirmItem: only(edit.confirmItem),
+  }
+}
+
+/** 72 random bits; works without a secure context, unlike crypto.randomUUID. */
+function newItemId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9))
+  return `i${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')}`
+}

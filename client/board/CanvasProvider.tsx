@@ -1,0 +1,53 @@
+// Holds the canvas handle above the canvas, so that bars and panels around it can move it.
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { react, type Editor } from 'tldraw'
+import { fitPage, goToScreen, goToShape, pageIdOf, templateOf } from './camera.ts'
+import { CanvasContext, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
+
+export function CanvasProvider({ children }: { children: ReactNode }) {
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [pageId, setPageId] = useState<string | null>(null)
+  const [following, follow] = useState<string | null>(null)
+
+  useEffect(() => {
+    if (!editor) return
+    // Cameras are kept by tldraw page by page; only a page seen for the first time is fitted.
+    const visited = new Set<string>([editor.getCurrentPageId()])
+    return react('page on screen', () => {
+      const current = editor.getCurrentPageId()
+      setPageId(current)
+      if (visited.has(current)) return
+      visited.add(current)
+      editor.timers.requestAnimationFrame(() => {
+        if (editor.getCurrentPageId() === current && editor.getCamera().z === 1) fitPage(editor)
+      })
+    })
+  }, [editor])
+
+  const setPage = useCallback(
+    (page: string) => {
+      const id = pageIdOf(page)
+      if (editor?.getPage(id)) editor.setCurrentPage(id)
+    },
+    [editor],
+  )
+  const handle = useMemo<CanvasHandle & CanvasReports>(
+    () => ({
+      editor,
+      pageId,
+      template: pageId === null ? null : templateOf(pageId),
+      setPage,
+      goToScreen: (template, screenId) => {
+        if (editor) goToScreen(editor, template, screenId)
+      },
+      goToShape: (shapeId) => {
+        if (editor) goToShape(editor, shapeId)
+      },
+      following,
+      follow,
+      setEditor,
+    }),
+    [editor, pageId, setPage, following],
+  )
+  return <CanvasContext value={handle}>{children}</CanvasContext>
+}

@@ -1,0 +1,46 @@
+// Everybody of the board: the list of the server, joined with who is connected now.
+import { useEffect, useMemo, useState } from 'react'
+import { api, type BoardInfo } from '../api.ts'
+import type { Peer } from '../sync/presence.ts'
+import type { Me, PersonInfo } from './boardContext.ts'
+
+type People = { me: Me; people: PersonInfo[]; clockOffsetMs: number }
+
+const offsetOf = (info: BoardInfo) => Date.parse(info.serverTime) - Date.now()
+
+/** Asks the server again when somebody unknown appears or somebody's name or partner changes. */
+export function usePeople(info: BoardInfo, peers: readonly Peer[]): People {
+  const [latest, setLatest] = useState(() => ({ info, clockOffsetMs: offsetOf(info) }))
+  const { boardId } = info
+  const here = peers
+    .map(({ user }) => `${user.participantId} ${user.partnerId ?? ''} ${user.name}`)
+    .sort()
+    .join('\n')
+  useEffect(() => {
+    const abort = new AbortController()
+    api
+      .board(boardId, abort.signal)
+      .then((next) => setLatest({ info: next, clockOffsetMs: offsetOf(next) }))
+      .catch((problem: unknown) => {
+        // The list of before stays; the connection itself tells when the server is out of reach.
+        if (!abort.signal.aborted) console.warn('people of the board could not be read', problem)
+      })
+    return () => abort.abort()
+  }, [boardId, here])
+
+  return useMemo(() => {
+    const users = new Map(peers.map((peer) => [peer.user.participantId, peer.user]))
+    const { me, participants } = latest.info
+    const people = participants.map((person) => {
+      const user = users.get(person.participantId)
+      return {
+        participantId: person.participantId,
+        name: user?.name ?? person.name,
+        partnerId: user ? user.partnerId : person.partnerId,
+        role: person.role,
+        isHere: user !== undefined || person.participantId === me.participantId,
+      }
+    })
+    return { me, people, clockOffsetMs: latest.clockOffsetMs }
+  }, [latest, peers])
+}

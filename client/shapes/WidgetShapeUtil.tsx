@@ -1,0 +1,65 @@
+// The one shape of tldraw that shows a panel of a template. What is inside is the panel's business; this file gives it its
+// place and keeps the keyboard of its fields away from the canvas.
+import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T } from 'tldraw'
+import type { RecordProps, TLBaseShape, TLResizeInfo } from 'tldraw'
+import { WidgetPanel } from './WidgetPanel.tsx'
+
+export type WidgetShape = TLBaseShape<'widget', { w: number; h: number; template: string; panel: string }>
+
+const HIGHEST = 100_000
+const size = T.positiveNumber.check((value) => {
+  if (value > HIGHEST) throw new Error(`expected at most ${HIGHEST}`)
+})
+
+export class WidgetShapeUtil extends ShapeUtil<WidgetShape> {
+  static override type = 'widget' as const
+  static override props: RecordProps<WidgetShape> = { w: size, h: size, template: T.string, panel: T.string }
+
+  override getDefaultProps(): WidgetShape['props'] {
+    return { w: 600, h: 400, template: '', panel: '' }
+  }
+
+  override getGeometry(shape: WidgetShape) {
+    return new Rectangle2d({ width: shape.props.w, height: shape.props.h, isFilled: true })
+  }
+
+  override canEdit(): boolean {
+    return false
+  }
+
+  override canBind(): boolean {
+    return true
+  }
+
+  override onResize(shape: WidgetShape, info: TLResizeInfo<WidgetShape>) {
+    return resizeBox(shape, info, { minWidth: 120, minHeight: 60 })
+  }
+
+  override getAriaDescriptor(shape: WidgetShape): string {
+    return `${shape.props.template} ${shape.props.panel}`
+  }
+
+  override component(shape: WidgetShape) {
+    const { w, h, template, panel } = shape.props
+    return (
+      <HTMLContainer
+        style={{ width: w, height: h, pointerEvents: 'all' }}
+        onKeyDown={keepFromCanvas}
+        onKeyUp={keepFromCanvas}
+        onPaste={keepFromCanvas}
+        onCopy={keepFromCanvas}
+        onCut={keepFromCanvas}
+      >
+        <WidgetPanel template={template} panel={panel} w={w} h={h} />
+      </HTMLContainer>
+    )
+  }
+
+  override indicator(shape: WidgetShape) {
+    return <rect width={shape.props.w} height={shape.props.h} />
+  }
+}
+
+function keepFromCanvas(event: { stopPropagation(): void }): void {
+  event.stopPropagation()
+}
