@@ -11,6 +11,7 @@ import { healthRoutes } from './health.ts'
 import { inviteRoutes } from './invites.ts'
 import { joinRoutes } from './join.ts'
 import { checkHost } from './requestOrigin.ts'
+import { resultRoutes } from './results.ts'
 import { roundRoutes } from './rounds.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { sessionRoutes } from './session.ts'
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/api/boards', inviteRoutes(deps))
   app.route('/api/boards', boardRoutes(deps, roundStore))
   app.route('/api/boards', roundRoutes(deps, roundStore))
+  app.route('/api/boards', resultRoutes(deps))
   app.route('/api/boards', sessionRoutes(deps, roundStore))
   app.route('/', staticRoutes(deps.clientDir))
 

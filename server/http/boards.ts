@@ -8,11 +8,12 @@ import { CATALOG } from '../../shared/catalog.ts'
 import { BoardError, REFUSALS } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { createBoard } from '../board/createBoard.ts'
+import { createExampleBoard } from '../board/exampleBoard.ts'
 import type { RoundStore } from '../board/roundStore.ts'
 import { LOCALES, seedTexts } from '../board/seedTexts.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { requireCreator, requireFacilitator, requireParticipant } from './authenticate.ts'
-import { idText, isoDate, nameText, parseBody, titleText } from './parseBody.ts'
+import { idText, isoDate, nameText, parseBody, readJson, titleText } from './parseBody.ts'
 import { ownOrigin } from './requestOrigin.ts'
 
 /** A list whose entries (or their ids) occur once; the refusal names the second occurrence. */
@@ -80,6 +81,9 @@ const creation = z.strictObject({
   locale: z.enum(LOCALES as [string, ...string[]]).default('en'),
 })
 
+/** Stands for an empty body: the shown example. */
+const NO_INPUT = Symbol('no input')
+
 const ownEntry = z.strictObject({ name: nameText, partnerId: idText.nullable() })
 
 export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
@@ -94,6 +98,16 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
     initialBoard(doc, { title, consortium: facts, partners, templates, locale }, seedTexts(locale))
     const at = now().toISOString()
     const { boardId, invites } = await createBoard(storage, doc, { title, at, origin: ownOrigin(c, deps.config) })
+    return c.json({ boardId, invites }, 201)
+  })
+
+  app.post('/example', async (c) => {
+    await requireCreator(c, deps)
+    const given = await readJson(c, NO_INPUT)
+    const { boardId, invites } = await createExampleBoard(storage, given === NO_INPUT ? undefined : given, {
+      at: now().toISOString(),
+      origin: ownOrigin(c, deps.config),
+    })
     return c.json({ boardId, invites }, 201)
   })
 

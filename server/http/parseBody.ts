@@ -17,9 +17,25 @@ export async function readJson(c: Context, empty?: unknown): Promise<unknown> {
   const text = await c.req.text()
   if (text.trim() === '' && empty !== undefined) return empty
   try {
-    return JSON.parse(text) as unknown
-  } catch {
+    const value = JSON.parse(text) as unknown
+    if (ESCAPED_SURROGATE.test(text)) refuseBrokenText(value)
+    return value
+  } catch (error) {
+    if (error instanceof BoardError) throw error
     throw new BoardError('invalid_json', 'The request must hold one JSON value. Check its brackets and quotes.')
+  }
+}
+
+const ESCAPED_SURROGATE = /\\ud[89a-f][0-9a-f]{2}/i
+
+/** Half of a character pair cannot be stored: UTF-8 has no form for it. */
+function refuseBrokenText(value: unknown): void {
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+    throw new BoardError('invalid_value', 'A text holds half of a character. Type it again.')
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    refuseBrokenText(key)
+    refuseBrokenText(inner)
   }
 }
 

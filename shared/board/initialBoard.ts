@@ -25,6 +25,8 @@ export type BoardSpec = {
   /** ISO date the consortium counts from; null for the reader's current date. */
   today?: string | null
   notice?: string | SeedText | null
+  /** False when the lists come from elsewhere (an example, a copy); true when left out. */
+  withPrefill?: boolean
 }
 
 /** Fills `doc`, which must be empty, in one transaction. */
@@ -42,7 +44,7 @@ export function initialBoard(doc: Y.Doc, spec: BoardSpec, text: TextOf): void {
     if (spec.notice != null) meta.set('notice', spec.notice)
     putRecord(doc, documentRecord())
     putRecord(doc, notesPageRecord(text))
-    for (const template of spec.templates) addTemplate(doc, template, text)
+    for (const template of spec.templates) addTemplate(doc, template, text, spec.withPrefill)
   })
 }
 
@@ -50,7 +52,7 @@ export function initialBoard(doc: Y.Doc, spec: BoardSpec, text: TextOf): void {
  * Puts a template on the board: its page before the free page, its panels, frames and prefilled items.
  * @throws BoardError unknown_template; invalid_value when the board has it already.
  */
-export function addTemplate(doc: Y.Doc, template: TemplateId, text: TextOf): void {
+export function addTemplate(doc: Y.Doc, template: TemplateId, text: TextOf, withPrefill = true): void {
   const seed = CATALOG.get(template)
   if (!seed) throw new BoardError('unknown_template', `There is no template "${template}".`, 'template')
   const meta = doc.getMap('meta')
@@ -60,6 +62,7 @@ export function addTemplate(doc: Y.Doc, template: TemplateId, text: TextOf): voi
   doc.transact(() => {
     meta.set('templates', [...templates, template])
     for (const record of templateRecords(seed, templates.length + 1, text)) putRecord(doc, record)
+    if (!withPrefill) return
     const partners = ((meta.get('partners') as Partner[] | undefined) ?? []).map((partner) => partner.id)
     putPrefill(doc, seed, new Set(partners))
   })

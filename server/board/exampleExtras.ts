@@ -1,0 +1,66 @@
+// What the shown example holds beyond its input: names of the partners, texts, sources, sticky notes. Checked at start.
+import type * as Y from 'yjs'
+import { z } from 'zod'
+import extrasFile from '../../seeds/examples/worked-example-1.extras.json'
+import { itemKey, type ItemBase } from '../../shared/board/boardState.ts'
+import { frameShapeId, noteRecords, putRecord } from '../../shared/board/initialRecords.ts'
+import { CATALOG } from '../../shared/catalog.ts'
+
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()),
+  z.strictObject({ $t: z.string() }),
+])
+const fields = z.record(z.string(), value)
+
+const extrasForm = z.strictObject({
+  title: z.string(),
+  strategyStart: z.string(),
+  strategyEnd: z.string(),
+  consortium: z.string(),
+  notice: z.strictObject({ $t: z.string() }),
+  partners: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      region: z.string(),
+      type: z.enum(['cluster', 'agency', 'other']),
+    }),
+  ),
+  /** Widget -> single fields. */
+  fields: z.record(z.string(), fields),
+  /** Widget -> items: new ones, or fields added to one of the input. */
+  items: z.record(z.string(), z.array(z.strictObject({ id: z.string(), fields, fact: z.string().optional() }))),
+  notes: z.array(z.strictObject({ template: z.string(), frame: z.string(), texts: z.array(z.string()).min(1) })),
+})
+
+export type ExampleExtras = z.infer<typeof extrasForm>
+
+export const EXAMPLE_EXTRAS: ExampleExtras = extrasForm.parse(extrasFile)
+
+function writeNotes(doc: Y.Doc, { template, frame, texts }: ExampleExtras['notes'][number]): void {
+  const size = CATALOG.get(template)?.frames.find((one) => one.id === frame)
+  if (!size) throw new Error(`worked-example-1.extras.json: notes: ${template} has no frame "${frame}"`)
+  for (const { record, text } of noteRecords(frameShapeId(template, frame), size, texts)) putRecord(doc, record, text)
+}
+
+/** Adds the extras to a board that already holds the input. */
+export function writeExtras(doc: Y.Doc, extras: ExampleExtras): void {
+  const items = doc.getMap('items')
+  for (const [widget, own] of Object.entries(extras.fields))
+    for (const [field, given] of Object.entries(own)) items.set(itemKey(widget, field), given)
+  for (const [widget, list] of Object.entries(extras.items)) {
+    list.forEach(({ id, fields: added, fact }, i) => {
+      const key = itemKey(widget, id)
+      const present = items.get(key) as ItemBase | undefined
+      const base: ItemBase = present
+        ? { ...present, fields: { ...present.fields, ...added } }
+        : { fields: added, origin: 'participant', order: i + 1 }
+      items.set(key, fact === undefined ? base : { ...base, fact })
+    })
+  }
+  for (const notes of extras.notes) writeNotes(doc, notes)
+}
