@@ -6,6 +6,7 @@ import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { createRoundStore } from '../board/roundStore.ts'
 import type { AppDeps } from './AppDeps.ts'
+import { archiveRoutes } from './archive.ts'
 import { boardRoutes } from './boards.ts'
 import { healthRoutes } from './health.ts'
 import { inviteRoutes } from './invites.ts'
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/api/boards', inviteRoutes(deps))
   app.route('/api/boards', boardRoutes(deps, roundStore))
   app.route('/api/boards', roundRoutes(deps, roundStore))
+  app.route('/api/boards', archiveRoutes(deps))
   app.route('/api/boards', resultRoutes(deps))
   app.route('/api/boards', sessionRoutes(deps, roundStore))
   app.route('/', staticRoutes(deps.clientDir))

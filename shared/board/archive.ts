@@ -1,0 +1,50 @@
+// The form of an exported board, and the text its checksum is taken over. Pure: hashing and base64 are the caller's.
+import { z } from 'zod'
+import { LIMITS } from '../protocol.ts'
+import { ROLES } from '../roles.ts'
+
+export const ARCHIVE_FORMAT = 'clusterboard'
+export const ARCHIVE_VERSION = 1
+
+const id = z.string().min(1).max(64)
+const time = z.iso.datetime()
+
+export const archiveForm = z.strictObject({
+  format: z.literal(ARCHIVE_FORMAT),
+  version: z.literal(ARCHIVE_VERSION),
+  exportedAt: time,
+  board: z.strictObject({ title: z.string().max(LIMITS.maxTitleLength), createdAt: time }),
+  /** The whole document as one Yjs V1 update, base64. */
+  state: z.base64(),
+  participants: z.array(
+    z.strictObject({
+      id,
+      role: z.enum(ROLES),
+      name: z.string().max(LIMITS.maxNameLength + 60),
+      partnerId: z.string().max(60).nullable(),
+      joinedAt: time,
+      removedAt: time.nullable(),
+    }),
+  ),
+  ballots: z.array(
+    z.strictObject({
+      roundId: id,
+      participantId: id,
+      values: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string(), z.null()]))),
+      finished: z.boolean(),
+      updatedAt: time,
+    }),
+  ),
+  /** SHA-256, hex, of `canonicalText` of everything else. */
+  checksum: z.string(),
+})
+
+export type Archive = z.infer<typeof archiveForm>
+
+/** JSON with sorted keys and no spaces, so that a reformatted file keeps its checksum. */
+export function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`).join(',')}}`
+}
