@@ -13,6 +13,8 @@ export interface Rooms {
   connected(boardId: string): ReadonlySet<string>
   /** Closes a participant's sockets with a permanent code. */
   disconnect(boardId: string, participantId: string, closeCode: number): void
+  /** Shows a participant's new name or partner to the others at once, if the participant is connected. */
+  rename?(boardId: string, participantId: string, change: { name: string; partnerId: string | null }): void
   /** Forgets the room and closes its sockets; the next visitor loads from storage. */
   closeRoom(boardId: string, closeCode: number): Promise<void>
   /** Ends all rooms; resolves when nothing is left unwritten. */

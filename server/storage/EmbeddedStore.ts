@@ -17,7 +17,9 @@ export type StoreOutcome = { ok: true; value: unknown } | { ok: false; code: Ref
 type Row = Record<string, unknown>
 type BallotColumns = Omit<BallotRow, 'values' | 'finished'> & { entries: string; finished: number }
 
-const READS: ReadonlySet<Method> = new Set([
+/** Calls that write nothing, or nothing before their last check: undoing them needs no savepoint. */
+const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
+  'append',
   'findBoard',
   'load',
   'findInvite',
@@ -93,16 +95,16 @@ export class EmbeddedStore implements Synchronous {
   }
 
   #runOne(call: StoreCall): StoreOutcome {
-    const isWrite = !READS.has(call.method)
-    if (isWrite) this.#db.exec('SAVEPOINT one')
+    const needsUndo = !SIMPLE_CALLS.has(call.method)
+    if (needsUndo) this.#db.exec('SAVEPOINT one')
     try {
       const run = this[call.method] as (...args: unknown[]) => unknown
       const value = run.apply(this, call.args)
-      if (isWrite) this.#db.exec('RELEASE one')
+      if (needsUndo) this.#db.exec('RELEASE one')
       return { ok: true, value }
     } catch (error) {
       if (!(error instanceof BoardError) && !isConstraint(error)) throw error
-      if (isWrite) this.#db.exec('ROLLBACK TO one; RELEASE one')
+      if (needsUndo) this.#db.exec('ROLLBACK TO one; RELEASE one')
       return { ok: false, code: error instanceof BoardError ? error.code : null, message: (error as Error).message }
     }
   }

@@ -91,7 +91,7 @@ export async function openEmbeddedStorage(options: EmbeddedOptions): Promise<Sto
 
   function run<K extends StoreCall['method']>(method: K) {
     return (...args: Parameters<Storage[K]>): ReturnType<Storage[K]> =>
-      new Promise((resolve, reject) => {
+      new Promise<unknown>((resolve, reject) => {
         if (failure) return reject(failure)
         if (isClosing) return reject(new Error('The store is closed.'))
         queue.push({ call: { method, args } as StoreCall, resolve, reject })

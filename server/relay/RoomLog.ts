@@ -1,0 +1,107 @@
+// The disk side of one open board: reading it, appending to its log in order, and writing snapshots. Keeps one promise
+// that settles when everything appended so far is on disk; whatever leaves the room waits for it.
+import * as Y from 'yjs'
+import { BoardError } from '../../shared/errors.ts'
+import { ROOTS } from '../../shared/roles.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Storage } from '../storage/Storage.ts'
+import type { Timers } from './Peer.ts'
+import { FROM_DISK } from './trialApply.ts'
+
+export type RoomDeps = { storage: Storage; log: Log; metrics: Metrics; timers: Timers }
+
+const SNAPSHOT_RECORDS = 500
+const SNAPSHOT_BYTES = 1024 * 1024
+
+export class RoomLog {
+  readonly #boardId: string
+  readonly #deps: RoomDeps
+  readonly #onLost: (error: unknown) => void
+  #committed: Promise<number> = Promise.resolve(0)
+  #recordsSinceSnapshot = 0
+  #bytesSinceSnapshot = 0
+  #isSavingSnapshot = false
+
+  /** @param onLost called when a write is not known to be on disk: the room's document is ahead of it and must go */
+  constructor(boardId: string, deps: RoomDeps, onLost: (error: unknown) => void) {
+    this.#boardId = boardId
+    this.#deps = deps
+    this.#onLost = onLost
+  }
+
+  /** Resolves with the board's last sequence number when all appended so far is on disk; rejects when that failed. */
+  get committed(): Promise<number> {
+    return this.#committed
+  }
+
+  /** @throws BoardError board_unknown, board_deleted, board_unreadable */
+  async load(): Promise<{ doc: Y.Doc; owners: Map<number, string> }> {
+    const { storage } = this.#deps
+    const [loaded, clients] = await Promise.all([storage.load(this.#boardId), storage.listClients(this.#boardId)])
+    if (!loaded) {
+      const board = await storage.findBoard(this.#boardId)
+      if (board) throw new BoardError('board_deleted', 'This board was deleted.')
+      throw new BoardError('board_unknown', 'There is no such board.')
+    }
+    const doc = new Y.Doc()
+    for (const root of ROOTS) doc.getMap(root)
+    doc.transact(() => {
+      if (loaded.snapshot) Y.applyUpdate(doc, loaded.snapshot, FROM_DISK)
+      for (const { update } of loaded.tail) Y.applyUpdate(doc, update, FROM_DISK)
+    }, FROM_DISK)
+    this.#committed = Promise.resolve(loaded.tail.at(-1)?.seq ?? loaded.snapshotSeq)
+    this.#recordsSinceSnapshot = loaded.tail.length
+    this.#bytesSinceSnapshot = loaded.tail.reduce((sum, { update }) => sum + update.length, 0)
+    return { doc, owners: new Map(clients.map(({ clientId, participantId }) => [clientId, participantId])) }
+  }
+
+  /** [R1] Appends one update; `onCommitted` runs when it and all before it are on disk, in the order of the calls. */
+  append(update: Uint8Array, participantId: string | null, onCommitted: () => void): void {
+    const { storage, timers, metrics } = this.#deps
+    const at = new Date(timers.now()).toISOString()
+    const appended = storage.append({ boardId: this.#boardId, participantId, at, update })
+    this.#committed = Promise.all([this.#committed, appended]).then(([, seq]) => {
+      metrics.add('records_logged_total')
+      onCommitted()
+      return seq
+    })
+    this.#committed.catch(this.#onLost)
+    this.#recordsSinceSnapshot += 1
+    this.#bytesSinceSnapshot += update.length
+  }
+
+  /** Stores the owner of a client id. Called before the record it comes with, so that no record is on disk without one. */
+  bindClient(clientId: number, participantId: string): void {
+    this.#deps.storage.bindClient(this.#boardId, clientId, participantId).then((owner) => {
+      if (owner !== participantId) this.#onLost(new Error('a client id was bound by another process at the same time'))
+    }, this.#onLost)
+  }
+
+  get isSnapshotDue(): boolean {
+    return this.#recordsSinceSnapshot >= SNAPSHOT_RECORDS || this.#bytesSinceSnapshot >= SNAPSHOT_BYTES
+  }
+
+  /** Writes the document as a snapshot once all it contains is on disk. A failure is told in the log and tried again later. */
+  async saveSnapshot(doc: Y.Doc): Promise<void> {
+    if (this.#isSavingSnapshot || this.#recordsSinceSnapshot === 0) return
+    const { storage, metrics, log } = this.#deps
+    const [records, bytes] = [this.#recordsSinceSnapshot, this.#bytesSinceSnapshot]
+    this.#isSavingSnapshot = true
+    this.#recordsSinceSnapshot = 0
+    this.#bytesSinceSnapshot = 0
+    try {
+      // Encoded before the wait: the state and the sequence number it is filed under belong together.
+      const state = Y.encodeStateAsUpdate(doc)
+      await storage.saveSnapshot(this.#boardId, await this.#committed, state)
+      metrics.add('snapshots_total')
+    } catch (error) {
+      // The log still has everything; only the next load takes longer.
+      this.#recordsSinceSnapshot += records
+      this.#bytesSinceSnapshot += bytes
+      log.warn({ board: this.#boardId, err: error }, 'snapshot not written')
+    } finally {
+      this.#isSavingSnapshot = false
+    }
+  }
+}

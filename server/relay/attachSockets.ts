@@ -1,0 +1,174 @@
+// The socket edge: upgrades requests to `/sync/BOARDID`, checks size and rate, keeps the connection alive, and hands whole
+// frames to the room. Knows nothing of documents.
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { BoardError, REFUSALS } from '../../shared/errors.ts'
+import { LIMITS, SOCKET_PROTOCOL } from '../../shared/protocol.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Storage } from '../storage/Storage.ts'
+import { authoriseUpgrade, type Visitor } from './authoriseUpgrade.ts'
+import { isDocumentFrame } from './frames.ts'
+import type { OpenRooms } from './OpenRooms.ts'
+import type { Peer } from './Peer.ts'
+import { createTokenBucket } from './tokenBucket.ts'
+
+export type SocketDeps = {
+  storage: Storage
+  rooms: OpenRooms
+  log: Log
+  metrics: Metrics
+  publicUrl: string | null
+  now: () => Date
+}
+
+const PING_MS = 30_000
+/** After this the socket is cut, whether the other side has said goodbye or not. */
+const GOODBYE_MS = 2000
+/** Room for the frame's own header and length around the largest document. */
+const FRAME_OVERHEAD = 64
+/** A person drawing makes some 60 document frames a second; the burst is an offline afternoon sent frame by frame. */
+const DOCUMENT_FRAMES = { perSecond: 200, burst: 6000 }
+const DOCUMENT_BYTES = { perSecond: 1024 * 1024, burst: 4 * LIMITS.maxFrameBytes }
+/** Each asks for the whole state or everybody's presence. */
+const QUESTIONS = { perSecond: 1, burst: 30 }
+const PRESENCE_FRAMES = { perSecond: 60, burst: 300 }
+
+const bucket = ({ perSecond, burst }: { perSecond: number; burst: number }) => createTokenBucket(perSecond, burst)
+
+function toBytes(message: RawData): Uint8Array {
+  const buffer = Array.isArray(message) ? Buffer.concat(message) : message
+  // Copied: parsed updates keep views into these bytes longer than ws keeps its buffer.
+  return new Uint8Array(buffer)
+}
+
+function refuseUpgrade(stream: Duplex, error: BoardError): void {
+  const { status } = REFUSALS[error.code]
+  const body = JSON.stringify({ error: { code: error.code, message: error.message } })
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+export type Sockets = {
+  /** Refuses new sockets; open ones are ended by their rooms and cut soon after. */
+  close(): Promise<void>
+}
+
+/** Serves sockets on an HTTP server. */
+export function attachSockets(server: Server, deps: SocketDeps): Sockets {
+  const { storage, rooms, log, metrics } = deps
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.maxFrameBytes + FRAME_OVERHEAD,
+    perMessageDeflate: false,
+    handleProtocols: (protocols) => (protocols.has(SOCKET_PROTOCOL) ? SOCKET_PROTOCOL : false),
+  })
+  let isClosing = false
+  wss.on('error', (error) => log.warn({ err: error }, 'socket server'))
+
+  async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    // Without a listener one broken connection would end the process.
+    stream.on('error', () => stream.destroy())
+    try {
+      if (isClosing) throw new BoardError('internal', 'The server is closing.')
+      const visitor = await authoriseUpgrade(request, storage, deps.publicUrl, deps.now())
+      if (stream.destroyed) return
+      wss.handleUpgrade(request, stream, head, (socket) => serve(socket, visitor))
+    } catch (error) {
+      metrics.add('upgrades_refused_total')
+      if (!(error instanceof BoardError)) log.error({ err: error }, 'upgrade failed')
+      refuseUpgrade(stream, error instanceof BoardError ? error : new BoardError('internal', 'Something went wrong.'))
+    }
+  }
+
+  function serve(socket: WebSocket, { boardId, participant, session, wantsAcks }: Visitor): void {
+    metrics.add('sockets_open')
+    let isAlive = true
+    const { id: participantId, name, partnerId, role } = participant
+    const end = (code: number, reason: string): void => {
+      socket.close(code, reason)
+      setTimeout(() => socket.terminate(), GOODBYE_MS).unref()
+    }
+    const peer: Peer = {
+      user: { participantId, name, partnerId, role },
+      wantsAcks,
+      send(frame) {
+        if (socket.readyState !== socket.OPEN) return
+        metrics.add('frames_sent_total')
+        socket.send(frame)
+      },
+      bufferedBytes: () => socket.bufferedAmount,
+      close: end,
+      terminate: () => socket.terminate(),
+    }
+    socket.on('error', (error) => {
+      // ws closes the socket itself (frame too large, not a WebSocket frame, connection reset).
+      log.info({ board: boardId, reason: error.message }, 'socket error')
+    })
+    const link = enter(boardId, peer)
+    if (!link) return
+    const isWithinRate = createRateCheck()
+    socket.on('message', (message, isBinary) => {
+      metrics.add('frames_received_total')
+      const frame = toBytes(message)
+      const rate = isBinary ? isWithinRate(frame, deps.now().getTime()) : 'close'
+      if (rate === 'ignore') return
+      if (rate === 'pass') return link.receive(frame)
+      link.leave()
+      metrics.add('refusals_total')
+      const reason = isBinary ? REFUSALS.too_fast : REFUSALS.bad_frame
+      end(reason.close, isBinary ? 'Too much at once.' : 'Only binary frames are understood.')
+    })
+    socket.on('pong', () => (isAlive = true))
+    const heartbeat = setInterval(() => {
+      if (!isAlive) return socket.terminate()
+      if (Date.parse(session.expiresAt) <= deps.now().getTime()) {
+        link.leave()
+        return end(REFUSALS.not_signed_in.close, 'Your access has ended.')
+      }
+      isAlive = false
+      socket.ping()
+    }, PING_MS)
+    heartbeat.unref()
+    socket.on('close', () => {
+      clearInterval(heartbeat)
+      metrics.add('sockets_open', -1)
+      link.leave()
+    })
+  }
+
+  function enter(boardId: string, peer: Peer): ReturnType<OpenRooms['enter']> | null {
+    try {
+      return rooms.enter(boardId, peer)
+    } catch (error) {
+      log.info({ board: boardId, err: error }, 'room not entered')
+      peer.close(REFUSALS.internal.close, 'The server is closing.')
+      return null
+    }
+  }
+
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => void upgrade(request, stream, head))
+  return {
+    close() {
+      isClosing = true
+      for (const socket of wss.clients) setTimeout(() => socket.terminate(), GOODBYE_MS)
+      return new Promise((resolve) => wss.close(() => resolve()))
+    },
+  }
+}
+
+/** Presence over the rate is left out, because the next one replaces it; anything else over the rate ends the socket. */
+function createRateCheck(): (frame: Uint8Array, nowMs: number) => 'pass' | 'ignore' | 'close' {
+  const frames = bucket(DOCUMENT_FRAMES)
+  const bytes = bucket(DOCUMENT_BYTES)
+  const questions = bucket(QUESTIONS)
+  const presence = bucket(PRESENCE_FRAMES)
+  return (frame, nowMs) => {
+    if (isDocumentFrame(frame)) return frames.take(1, nowMs) && bytes.take(frame.length, nowMs) ? 'pass' : 'close'
+    if (frame[0] === 1) return presence.take(1, nowMs) ? 'pass' : 'ignore'
+    return questions.take(1, nowMs) ? 'pass' : 'close'
+  }
+}

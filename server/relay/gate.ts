@@ -1,0 +1,185 @@
+// May this participant send this update? Decided from the parsed update and the board's document before anything is
+// applied. Pure: reads the document, changes nothing; what it does not understand is refused.
+import * as Y from 'yjs'
+import type { RefusalCode } from '../../shared/errors.ts'
+import { mayWrite, ROOTS, type Role, type Root } from '../../shared/roles.ts'
+import type { ParsedUpdate, Struct } from './parseUpdate.ts'
+
+export type Sender = { participantId: string; role: Role }
+export type GateBoard = {
+  doc: Y.Doc
+  isFrozen: boolean
+  /** The participant a Yjs client id belongs to, or undefined when nobody has used it. */
+  ownerOf(clientId: number): string | undefined
+}
+export type Verdict =
+  /** The board has all of it already. */
+  | { kind: 'nothing-new' }
+  /** Allowed; `claims` are the client ids the sender uses for the first time. */
+  | { kind: 'apply'; claims: number[] }
+  /** It builds on something the board does not have: ask the sender for everything instead of storing a hole. */
+  | { kind: 'gap' }
+  | { kind: 'refuse'; code: RefusalCode; reason: string }
+
+const refuse = (code: RefusalCode, reason: string): Verdict => ({ kind: 'refuse', code, reason })
+const isRoot = (name: string): name is Root => (ROOTS as readonly string[]).includes(name)
+
+/** Index of the struct that holds `clock` in an ascending row without holes, or -1. */
+function indexAt(row: readonly Struct[], clock: number): number {
+  let low = 0
+  let high = row.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const struct = row[middle]!
+    if (clock < struct.id.clock) high = middle - 1
+    else if (clock >= struct.id.clock + struct.length) low = middle + 1
+    else return middle
+  }
+  return -1
+}
+
+/** The name of the root an applied item lives under, or null when it hangs on nothing any more. */
+export function rootOfType(type: Y.AbstractType<unknown>): string | null {
+  let current = type
+  while (current._item) {
+    const parent = current._item.parent
+    if (!(parent instanceof Y.AbstractType)) return null
+    current = parent as Y.AbstractType<unknown>
+  }
+  return Y.findRootTypeKey(current)
+}
+
+class Survey {
+  readonly roots = new Set<string>()
+  readonly newClients: number[] = []
+  hasNew = false
+  hasGap = false
+  isMalformed = false
+  readonly #known = new Map<Struct, string | null>()
+  readonly #update: ParsedUpdate
+  readonly #doc: Y.Doc
+
+  constructor(update: ParsedUpdate, doc: Y.Doc) {
+    this.#update = update
+    this.#doc = doc
+    for (const [client, row] of update.structs) this.#surveyRow(client, row)
+    for (const [client, ranges] of update.deletes) {
+      for (const { clock, len } of ranges) this.#surveyDeletion(client, clock, clock + len)
+    }
+  }
+
+  #surveyRow(client: number, row: readonly Struct[]): void {
+    const state = Y.getState(this.#doc.store, client)
+    let reached = state
+    for (const struct of row) {
+      const end = struct.id.clock + struct.length
+      if (end <= state) continue
+      this.hasNew = true
+      if (struct.id.clock > reached || struct instanceof Y.Skip) this.hasGap = true
+      if (struct instanceof Y.Item) this.#surveyItem(struct)
+      reached = Math.max(reached, end)
+    }
+    if (reached > state) this.newClients.push(client)
+  }
+
+  #surveyItem(item: Y.Item): void {
+    const root = this.#rootOf(item)
+    if (root !== null) this.roots.add(root)
+    const parent: unknown = item.parent
+    for (const id of [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null]) {
+      if (id && this.#find(id) === null) this.hasGap = true
+    }
+    // Neighbours in two places would link two lists of the document.
+    if (item.origin && item.rightOrigin) {
+      const [left, right] = [this.#find(item.origin), this.#find(item.rightOrigin)]
+      if (left instanceof Y.Item && right instanceof Y.Item && this.#rootOf(left) !== this.#rootOf(right))
+        this.isMalformed = true
+    }
+  }
+
+  #find(id: Y.ID): Struct | null {
+    if (id.clock < Y.getState(this.#doc.store, id.client)) {
+      const row = this.#doc.store.clients.get(id.client)!
+      return row[Y.findIndexSS(row, id.clock)] as Struct
+    }
+    const row = this.#update.structs.get(id.client) ?? []
+    return row[indexAt(row, id.clock)] ?? null
+  }
+
+  /** Follows parent, else left, else right neighbour to a root's name; null: under nothing (collected or unknown). */
+  #rootOf(start: Struct): string | null {
+    const path: Struct[] = []
+    let current: Struct | null = start
+    let root: string | null = null
+    while (current instanceof Y.Item) {
+      const known = this.#known.get(current)
+      if (known !== undefined) {
+        root = known
+        break
+      }
+      path.push(current)
+      // Guards against items that name each other in a circle: the later answer of the circle is "nothing".
+      this.#known.set(current, null)
+      const parent: unknown = current.parent
+      if (typeof parent === 'string') {
+        root = parent
+        break
+      }
+      if (parent instanceof Y.AbstractType) {
+        root = rootOfType(parent as Y.AbstractType<unknown>)
+        break
+      }
+      const next: Y.ID | null = parent instanceof Y.ID ? parent : (current.origin ?? current.rightOrigin)
+      current = next && this.#find(next)
+    }
+    for (const struct of path) this.#known.set(struct, root)
+    return root
+  }
+
+  #surveyDeletion(client: number, from: number, to: number): void {
+    const state = Y.getState(this.#doc.store, client)
+    const row = this.#doc.store.clients.get(client) ?? []
+    const end = Math.min(to, state)
+    for (let index = from < end ? Y.findIndexSS(row, from) : row.length; index < row.length; index++) {
+      const struct = row[index]!
+      if (struct.id.clock >= end) break
+      if (!(struct instanceof Y.Item) || struct.deleted) continue
+      this.hasNew = true
+      const root = this.#rootOf(struct)
+      if (root !== null) this.roots.add(root)
+    }
+    if (to <= state) return
+    this.hasNew = true
+    const added = this.#update.structs.get(client)
+    const last = added?.at(-1)
+    if (!added || !last || added[0]!.id.clock > Math.max(from, state) || last.id.clock + last.length < to)
+      this.hasGap = true
+  }
+}
+
+/**
+ * Decides about one update of one participant.
+ * [G1] the role may write every root the update touches; [G2] new entries only under client ids of the sender;
+ * [G3] a frozen board takes changes of facilitators only; [G4] nothing that would leave a hole is stored.
+ */
+export function judgeUpdate(update: ParsedUpdate, sender: Sender, board: GateBoard): Verdict {
+  const survey = new Survey(update, board.doc)
+  if (!survey.hasNew) return { kind: 'nothing-new' }
+  if (sender.role === 'viewer') return refuse('not_allowed', 'Viewers cannot change the board.')
+  if (board.isFrozen && sender.role !== 'facilitator') return refuse('board_frozen', 'The board is frozen.')
+  if (survey.isMalformed) return refuse('bad_frame', 'The update links two places of the board.')
+  for (const root of survey.roots) {
+    if (!isRoot(root) || !mayWrite(sender.role, root))
+      return refuse('not_allowed', 'This part of the board is not yours to change.')
+  }
+  const claims: number[] = []
+  for (const clientId of survey.newClients) {
+    const owner = board.ownerOf(clientId)
+    if (owner === sender.participantId) continue
+    // A client id with entries but no owner is the server's own.
+    const isFree = owner === undefined && clientId !== board.doc.clientID && Y.getState(board.doc.store, clientId) === 0
+    if (!isFree) return refuse('not_allowed', 'The change is signed as somebody else.')
+    claims.push(clientId)
+  }
+  return survey.hasGap ? { kind: 'gap' } : { kind: 'apply', claims }
+}

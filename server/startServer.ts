@@ -1,0 +1,75 @@
+// Puts the parts together: store, rooms, HTTP, sockets. The one place that knows them all; main.ts adds the process around
+// it, tests start it on a free port.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { attachSockets } from './relay/attachSockets.ts'
+import { OpenRooms } from './relay/OpenRooms.ts'
+import { systemTimers, type Timers } from './relay/Peer.ts'
+import type { Storage } from './storage/Storage.ts'
+
+export type ServerParts = {
+  config: Config
+  storage: Storage
+  log: Log
+  metrics: Metrics
+  now?: () => Date
+  timers?: Timers
+  /** Folder of the built client; the one beside the built server when left out. */
+  clientDir?: string
+}
+
+export type RunningServer = {
+  /** Such as http://localhost:8080. */
+  url: string
+  rooms: OpenRooms
+  /** Ends all connections; resolves when nothing is left unwritten and the store is closed. */
+  close(): Promise<void>
+}
+
+const forAddress = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)
+
+/** Listens and answers once it does. @throws Error when the port is taken */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { config, storage, log, metrics } = parts
+  const now = parts.now ?? (() => new Date())
+  const rooms = new OpenRooms({ storage, log, metrics, timers: parts.timers ?? systemTimers })
+  const app = createApp({
+    storage,
+    rooms,
+    config,
+    log,
+    now,
+    metrics,
+    ...(parts.clientDir === undefined ? {} : { clientDir: parts.clientDir }),
+  })
+  const listener = getRequestListener(app.fetch)
+  const server = createServer((request, response) => void listener(request, response))
+  server.on('clientError', (_error, stream) => stream.destroy())
+  const sockets = attachSockets(server, { storage, rooms, log, metrics, publicUrl: config.publicUrl, now })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host.replace(/^\[|\]$/g, ''), () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const { port } = server.address() as AddressInfo
+
+  async function close(): Promise<void> {
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const noSockets = sockets.close()
+    await rooms.close()
+    await noSockets
+    server.closeAllConnections()
+    await stopped
+    await storage.close()
+  }
+  let closing: Promise<void> | null = null
+  return { url: `http://${forAddress(config.host)}:${port}`, rooms, close: () => (closing ??= close()) }
+}
