@@ -1,0 +1,330 @@
+// The sheet everything is drawn on: pdfkit with our fonts, our marks and the tags that screen readers follow. Knows nothing
+// of boards. Unit: point; y runs downwards; text is placed by its baseline.
+import PDFDocument from 'pdfkit'
+import type { Drawing, Fill, Mark, MeasureText, Stroke } from '../drawing.ts'
+import { signPath, type PartnerLook } from '../signs.ts'
+import { FONT_SUBSETS, type FontSubset, type FontWeight } from './fontFiles.ts'
+
+export type LoadedFont = { subset: FontSubset; weight: FontWeight; bytes: Uint8Array }
+export type Weight = 400 | 500 | 600 | 700
+export type TextStyle = { size: number; weight: Weight; color: string; italic?: boolean }
+export type PaperMeta = { title: string; language: string; author: string; subject: string; printedAt: Date }
+
+export const PAGE = { width: 595.28, height: 841.89 } as const
+
+type FontKit = { hasGlyphForCodePoint(code: number): boolean }
+type Span = { font: string; text: string; isMissing: boolean }
+type Tag = PDFKit.PDFStructureElement
+
+/** Draws onto pages in reading order; `finish` answers the file. One use each. */
+export class Paper {
+  readonly #doc: PDFKit.PDFDocument
+  readonly #chunks: Uint8Array[] = []
+  readonly #ended: Promise<void>
+  readonly #fonts = new Map<string, FontKit>()
+  readonly #loaded: ReadonlySet<string>
+  readonly #widths = new Map<string, number>()
+  readonly #root: Tag
+  readonly #looks: readonly PartnerLook[]
+  #parents: Tag[]
+  /** Letters no font has, drawn as boxes. */
+  readonly missingLetters = new Set<string>()
+
+  constructor(fonts: readonly LoadedFont[], looks: readonly PartnerLook[], meta: PaperMeta) {
+    this.#doc = new PDFDocument({
+      autoFirstPage: false,
+      // No standard font: each would need its own metrics file and could not be embedded.
+      font: null as unknown as string,
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: meta.language,
+      displayTitle: true,
+      margin: 0,
+      info: {
+        Title: meta.title,
+        Author: meta.author,
+        Subject: meta.subject,
+        Creator: 'Clusterboard',
+        Producer: 'Clusterboard',
+        CreationDate: meta.printedAt,
+        ModDate: meta.printedAt,
+      },
+    })
+    this.#looks = looks
+    this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
+    this.#ended = new Promise((resolve) => this.#doc.on('end', () => resolve()))
+    this.#loaded = new Set(fonts.map(({ subset, weight }) => `${subset} ${weight}`))
+    for (const { subset, weight, bytes } of fonts) this.#doc.registerFont(`${subset} ${weight}`, bytes as Buffer)
+    this.#root = this.#doc.struct('Document')
+    this.#doc.addStructure(this.#root)
+    this.#parents = [this.#root]
+  }
+
+  addPage(size: { width: number; height: number } = PAGE): void {
+    this.#doc.addPage({ size: [size.width, size.height], margin: 0 })
+  }
+
+  /** Adds to the outline; `parent` null is the top level. */
+  outline(title: string, parent: PDFKit.PDFOutline | null = null): PDFKit.PDFOutline {
+    return (parent ?? this.#doc.outline).addItem(title, { expanded: parent === null })
+  }
+
+  /** A named place that `linkTo` leads to. */
+  destination(name: string, y: number): void {
+    this.#doc.addNamedDestination(name, 'XYZ', 0, this.#doc.page.height - y, null)
+  }
+
+  linkTo(name: string, x: number, y: number, w: number, h: number): void {
+    this.#doc.goTo(x, y, w, h, name)
+  }
+
+  link(url: string, x: number, y: number, w: number, h: number): void {
+    this.#doc.link(x, y, w, h, url)
+  }
+
+  /** Everything drawn inside belongs to one element of this kind, such as H1, P, TD; `alt` describes figures. */
+  tag(type: string, draw: () => void, alt?: string): void {
+    const element = this.#doc.struct(type, alt === undefined ? {} : { alt })
+    this.#parents.at(-1)!.add(element)
+    const content = this.#doc.markStructureContent(type)
+    draw()
+    this.#doc.endMarkedContent()
+    element.add(content)
+    element.end()
+  }
+
+  /** Elements drawn inside become children of a new element, such as rows of a table. */
+  group(type: string, draw: () => void): void {
+    const close = this.openGroup(type)
+    draw()
+    close()
+  }
+
+  /** As `group`, for parts that follow later, perhaps on another page. */
+  openGroup(type: string): () => void {
+    const element = this.#doc.struct(type)
+    this.#parents.at(-1)!.add(element)
+    this.#parents.push(element)
+    return () => {
+      this.#parents = this.#parents.filter((other) => other !== element)
+      element.end()
+    }
+  }
+
+  /** Decoration and page furniture: not read aloud. */
+  artifact(draw: () => void, type: 'Pagination' | 'Layout' = 'Layout'): void {
+    this.#doc.markContent('Artifact', { type })
+    draw()
+    this.#doc.endMarkedContent()
+  }
+
+  readonly measure: MeasureText = (text, size, weight) => this.width(text, { size, weight, color: '' })
+
+  width(text: string, style: TextStyle): number {
+    const key = `${style.italic === true ? 'i' : style.weight} ${text}`
+    let width = this.#widths.get(key)
+    if (width === undefined) {
+      width = this.#spans(text, style).reduce((sum, span) => {
+        this.#doc.font(span.font).fontSize(100)
+        return sum + this.#doc.widthOfString(span.text, { lineBreak: false })
+      }, 0)
+      this.#widths.set(key, width)
+    }
+    return (width * style.size) / 100
+  }
+
+  text(
+    text: string,
+    x: number,
+    baseline: number,
+    style: TextStyle,
+    place: { anchor?: 'start' | 'middle' | 'end'; rotate?: number } = {},
+  ): void {
+    if (text === '') return
+    const shift = place.anchor === 'end' ? 1 : place.anchor === 'middle' ? 0.5 : 0
+    const doc = this.#doc
+    if (place.rotate) doc.save().rotate(place.rotate, { origin: [x, baseline] })
+    let at = x - (shift === 0 ? 0 : this.width(text, style) * shift)
+    for (const span of this.#spans(text, style)) {
+      doc.font(span.font).fontSize(style.size).fillColor(style.color)
+      if (span.isMissing) {
+        for (const letter of span.text) this.missingLetters.add(letter)
+        doc.markContent('Span', { actual: span.text })
+      }
+      doc.text(span.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
+      if (span.isMissing) doc.endMarkedContent()
+      at += doc.widthOfString(span.text, { lineBreak: false })
+    }
+    if (place.rotate) doc.restore()
+  }
+
+  rect(x: number, y: number, w: number, h: number, look: { fill?: Fill; stroke?: Stroke; radius?: number }): void {
+    if (w <= 0 || h <= 0) return
+    const outline = () => (look.radius ? this.#doc.roundedRect(x, y, w, h, look.radius) : this.#doc.rect(x, y, w, h))
+    this.#fill(look.fill, outline, { x, y, w, h })
+    this.#stroke(look.stroke, outline)
+  }
+
+  line(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): void {
+    this.#stroke(stroke, () => this.#doc.moveTo(x1, y1).lineTo(x2, y2))
+  }
+
+  /** `d` with absolute M, L, C, Z. Even-odd, so that a ring keeps its hole. */
+  path(d: string, look: { fill?: Fill; stroke?: Stroke }): void {
+    if (d === '') return
+    this.#fill(look.fill, () => this.#doc.path(d), pathBox(d))
+    this.#stroke(look.stroke, () => this.#doc.path(d))
+  }
+
+  /** A partner's sign with its white edge; from the ninth partner on the letters stand for it. */
+  sign(partner: number, x: number, y: number, size: number): void {
+    const look = this.#looks[partner]
+    if (!look) return
+    if (look.shape === 'none') {
+      this.text(
+        look.letters,
+        x,
+        y + size * 0.32,
+        { size: size * 0.9, weight: 600, color: look.color },
+        { anchor: 'middle' },
+      )
+      return
+    }
+    this.translated(x, y, () =>
+      this.path(signPath(look.shape, size), {
+        fill: { color: look.color },
+        stroke: { color: '#FFFFFF', width: size * 0.09 },
+      }),
+    )
+  }
+
+  translated(x: number, y: number, draw: () => void, scale = 1): void {
+    this.#doc.save().translate(x, y)
+    if (scale !== 1) this.#doc.scale(scale)
+    draw()
+    this.#doc.restore()
+  }
+
+  turned(x: number, y: number, degrees: number, draw: () => void): void {
+    this.#doc.save().translate(x, y).rotate(degrees)
+    draw()
+    this.#doc.restore()
+  }
+
+  withOpacity(opacity: number, draw: () => void): void {
+    if (opacity >= 1) return draw()
+    this.#doc.save().opacity(opacity)
+    draw()
+    this.#doc.restore()
+  }
+
+  clipped(x: number, y: number, w: number, h: number, draw: () => void): void {
+    this.#doc.save().rect(x, y, w, h).clip()
+    draw()
+    this.#doc.restore()
+  }
+
+  drawing(drawing: Drawing, x: number, y: number): void {
+    this.translated(x, y, () => drawing.marks.forEach((mark) => this.mark(mark)))
+  }
+
+  mark(mark: Mark): void {
+    switch (mark.kind) {
+      case 'rect':
+        return this.rect(mark.x, mark.y, mark.w, mark.h, mark)
+      case 'line':
+        return this.line(mark.x1, mark.y1, mark.x2, mark.y2, mark.stroke)
+      case 'circle': {
+        const outline = () => this.#doc.circle(mark.x, mark.y, mark.r)
+        const box = { x: mark.x - mark.r, y: mark.y - mark.r, w: 2 * mark.r, h: 2 * mark.r }
+        this.#fill(mark.fill, outline, box)
+        return this.#stroke(mark.stroke, outline)
+      }
+      case 'path':
+        return this.path(mark.d, mark)
+      case 'text':
+        return this.text(mark.text, mark.x, mark.y, mark, mark)
+      case 'sign':
+        return this.sign(mark.partner, mark.x, mark.y, mark.size)
+    }
+  }
+
+  async finish(): Promise<Uint8Array> {
+    this.#root.end()
+    this.#doc.end()
+    await this.#ended
+    const bytes = new Uint8Array(this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+    let at = 0
+    for (const chunk of this.#chunks) {
+      bytes.set(chunk, at)
+      at += chunk.length
+    }
+    return bytes
+  }
+
+  #fill(fill: Fill | undefined, outline: () => unknown, box: { x: number; y: number; w: number; h: number }): void {
+    if (!fill) return
+    const doc = this.#doc
+    if ('color' in fill) {
+      outline()
+      doc.fill(fill.color, 'even-odd')
+      return
+    }
+    doc.save()
+    outline()
+    doc.clip('even-odd').lineWidth(0.6).undash().strokeColor(fill.hatch)
+    const gap = 3.6
+    for (let from = box.x - box.h; from < box.x + box.w; from += gap)
+      doc.moveTo(from, box.y + box.h).lineTo(from + box.h, box.y)
+    doc.stroke().restore()
+  }
+
+  #stroke(stroke: Stroke | undefined, outline: () => unknown): void {
+    if (!stroke || stroke.width <= 0) return
+    outline()
+    this.#doc.lineWidth(stroke.width)
+    if (stroke.dash) this.#doc.dash(stroke.dash[0], { space: stroke.dash[1] })
+    else this.#doc.undash()
+    this.#doc.stroke(stroke.color)
+  }
+
+  /** The text in runs of one font each: the first subset that has the letter. */
+  #spans(text: string, style: TextStyle): Span[] {
+    const weight: FontWeight = style.italic === true ? 'italic' : (String(style.weight) as FontWeight)
+    const spans: Span[] = []
+    for (const letter of text.replace(/[\t\r\n]/g, ' ')) {
+      const found = this.#fontOf(letter, weight)
+      const font = found ?? `latin ${weight}`
+      const last = spans.at(-1)
+      // Every unknown letter is a run of its own, so that its box carries its own text.
+      if (last?.font === font && !last.isMissing && found !== null) last.text += letter
+      else spans.push({ font, text: letter, isMissing: found === null })
+    }
+    return spans
+  }
+
+  #fontOf(letter: string, weight: FontWeight): string | null {
+    const code = letter.codePointAt(0)!
+    for (const subset of FONT_SUBSETS) {
+      const name = `${subset} ${weight}`
+      if (!this.#loaded.has(name)) continue
+      let font = this.#fonts.get(name)
+      if (!font) {
+        // pdfkit parses a font when it is first chosen; its coverage is only reachable there.
+        this.#doc.font(name)
+        font = (this.#doc as unknown as { _font: { font: FontKit } })._font.font
+        this.#fonts.set(name, font)
+      }
+      if (font.hasGlyphForCodePoint(code)) return name
+    }
+    return null
+  }
+}
+
+function pathBox(d: string): { x: number; y: number; w: number; h: number } {
+  const numbers = (d.match(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g) ?? []).map(Number)
+  const xs = numbers.filter((_, i) => i % 2 === 0)
+  const ys = numbers.filter((_, i) => i % 2 === 1)
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y }
+}

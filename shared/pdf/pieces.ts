@@ -1,0 +1,286 @@
+// Blocks as pieces that pages are filled with. A piece is never split; what may be split (tables, lists) gives one piece a
+// row. Measures of the design language: text 9.5/14, tables 8.6, captions 8, hairlines 0.4, main rules 0.75 pt.
+import { COLOR, type Drawing } from '../drawing.ts'
+import { drawBadges } from './badges.ts'
+import type { Block } from './blocks.ts'
+import { drawInline, layoutInline, type Inline, type TextLook } from './inline.ts'
+import type { Paper } from './Paper.ts'
+import { tablePieces } from './tables.ts'
+
+export type Piece = {
+  height: number
+  /** Space above, dropped at the top of a page. */
+  gap: number
+  keepWithNext: boolean
+  draw(x: number, y: number): void
+  /** Drawn again above this piece when it opens a page: the head of its table. */
+  repeat?: Piece
+}
+
+export const LOOK = {
+  body: { size: 9.5, lineHeight: 14 },
+  small: { size: 8.6, lineHeight: 12.4 },
+  caption: { size: 8, lineHeight: 11.6, color: COLOR.ink2 },
+  strong: { size: 12, lineHeight: 15.5, weight: 600 },
+  lead: { size: 11, lineHeight: 15.4, color: COLOR.ink2 },
+  heading: { size: 12, lineHeight: 15, weight: 600 },
+  title: { size: 20, lineHeight: 24, weight: 600 },
+  statement: { size: 14, lineHeight: 18.2, weight: 600 },
+} as const satisfies Record<string, TextLook>
+
+export const MM = 72 / 25.4
+
+/** Pieces of blocks in a column of this width, in reading order. Chapters, contents and gaps are the page builder's. */
+export function piecesOf(blocks: readonly Block[], width: number, paper: Paper): Piece[] {
+  return blocks.flatMap((block) => blockPieces(block, width, paper))
+}
+
+function blockPieces(block: Block, width: number, paper: Paper): Piece[] {
+  switch (block.kind) {
+    case 'chapter':
+      return chapterPieces(block, width, paper)
+    case 'heading':
+      return [
+        textPiece('H2', [block.text], LOOK.heading, width, paper, { gap: 6 * MM, below: 2 * MM, keepWithNext: true }),
+      ]
+    case 'text': {
+      const style = block.style ?? 'body'
+      if (style === 'notice') return [noticePiece(block.content, width, paper)]
+      return [
+        textPiece('P', block.content, LOOK[style], width, paper, {
+          gap: style === 'caption' ? 3 : 4,
+          below: style === 'strong' ? 3 : 0,
+          keepWithNext: style === 'strong',
+        }),
+      ]
+    }
+    case 'list':
+      return listPieces(block, width, paper)
+    case 'decision':
+      return [decisionPiece(block, width, paper)]
+    case 'figures':
+      return [figuresPiece(block, width, paper)]
+    case 'chart':
+      return [chartPiece(block, width, paper)]
+    case 'beside':
+      return besidePieces(block, width, paper)
+    case 'table':
+      return tablePieces(block, width, paper)
+    case 'columns':
+      return columnsPieces(block, width, paper)
+    case 'badges':
+      return [badgesPiece(block, width, paper)]
+    case 'gap':
+      return [{ height: 0, gap: block.height, keepWithNext: false, draw: () => undefined }]
+    case 'contents':
+      return []
+  }
+}
+
+export function textPiece(
+  tag: string,
+  content: readonly Inline[],
+  look: TextLook,
+  width: number,
+  paper: Paper,
+  space: { gap?: number; below?: number; keepWithNext?: boolean; indent?: number } = {},
+): Piece {
+  const indent = space.indent ?? 0
+  const laid = layoutInline(content, width - indent, look, paper)
+  return {
+    height: laid.height + (space.below ?? 0),
+    gap: space.gap ?? 0,
+    keepWithNext: space.keepWithNext ?? false,
+    draw: (x, y) => paper.tag(tag, () => drawInline(laid, x + indent, y, width - indent, paper)),
+  }
+}
+
+function chapterPieces(block: Extract<Block, { kind: 'chapter' }>, width: number, paper: Paper): Piece[] {
+  const title = textPiece('H1', [block.title], LOOK.title, width, paper, {
+    gap: block.newPage ? 0 : 9 * MM,
+    below: 1.5 * MM,
+    keepWithNext: true,
+  })
+  if (block.lead === undefined) return [title]
+  return [title, textPiece('P', [block.lead], LOOK.lead, width, paper, { keepWithNext: block.isWorked, below: 2 * MM })]
+}
+
+/** A sentence that must be seen: amber, with a bar at its left. */
+function noticePiece(content: readonly Inline[], width: number, paper: Paper): Piece {
+  const laid = layoutInline(content, width - 16, { ...LOOK.small, color: COLOR.discuss }, paper)
+  const height = laid.height + 8
+  return {
+    height,
+    gap: 6,
+    keepWithNext: false,
+    draw: (x, y) => {
+      paper.artifact(() => {
+        paper.rect(x, y, width, height, { fill: { color: COLOR.discussTint } })
+        paper.rect(x, y, 2.2, height, { fill: { color: COLOR.discuss } })
+      })
+      paper.tag('P', () => drawInline(laid, x + 8, y + 4, width - 16, paper))
+    },
+  }
+}
+
+function listPieces(block: Extract<Block, { kind: 'list' }>, width: number, paper: Paper): Piece[] {
+  const look = LOOK[block.style ?? 'small']
+  const indent = 3.5 * MM
+  return block.items.map((item, i) => {
+    const laid = layoutInline(item, width - indent, look, paper)
+    return {
+      height: laid.height,
+      gap: i === 0 ? 3 : 1.3 * MM,
+      keepWithNext: false,
+      draw: (x: number, y: number) =>
+        paper.group('L', () =>
+          paper.group('LI', () => {
+            paper.tag('Lbl', () =>
+              paper.text('–', x, y + look.lineHeight / 2 + look.size * 0.35, {
+                size: look.size,
+                weight: 400,
+                color: COLOR.ink2,
+              }),
+            )
+            paper.tag('LBody', () => drawInline(laid, x + indent, y, width - indent, paper))
+          }),
+        ),
+    }
+  })
+}
+
+function decisionPiece(block: Extract<Block, { kind: 'decision' }>, width: number, paper: Paper): Piece {
+  const inner = width - 5 * MM - 3
+  const statement = layoutInline(
+    [block.statement],
+    inner,
+    { ...LOOK.statement, color: block.isEmpty ? COLOR.ink3 : COLOR.ink },
+    paper,
+  )
+  const votes = layoutInline(block.content, inner, { size: 9, lineHeight: 14 }, paper)
+  const height = statement.height + (block.content.length === 0 ? 0 : votes.height + 2 * MM) + 2 * MM
+  return {
+    height,
+    gap: 4.5 * MM,
+    keepWithNext: false,
+    draw: (x, y) => {
+      paper.artifact(() =>
+        paper.rect(x, y, 3, height, { fill: { color: block.isEmpty ? COLOR.controlLine : COLOR.action } }),
+      )
+      const left = x + 3 + 5 * MM
+      paper.tag('P', () => drawInline(statement, left, y + MM, inner, paper))
+      if (block.content.length > 0)
+        paper.tag('P', () => drawInline(votes, left, y + statement.height + 3 * MM, inner, paper))
+    },
+  }
+}
+
+function figuresPiece(block: Extract<Block, { kind: 'figures' }>, width: number, paper: Paper): Piece {
+  const count = block.figures.length
+  const natural = block.figures.map(
+    ({ value, label }) => Math.max(paper.measure(value, 13, 600), paper.measure(label, 8, 400)) + 14,
+  )
+  const spare = width - natural.reduce((sum, w) => sum + w, 0)
+  const widths = spare >= 0 ? natural.map((w) => w + spare / count) : natural.map(() => width / count)
+  const labels = block.figures.map(({ label }, i) => layoutInline([label], widths[i]! - 6, LOOK.caption, paper))
+  const height = 4 * MM + 16 + Math.max(...labels.map((label) => label.height))
+  return {
+    height,
+    gap: 4.5 * MM,
+    keepWithNext: false,
+    draw: (x, y) => {
+      paper.artifact(() => {
+        for (const at of [y, y + height]) paper.line(x, at, x + width, at, { color: COLOR.controlLine, width: 0.75 })
+      })
+      let left = x
+      block.figures.forEach(({ value }, i) => {
+        paper.tag('P', () => {
+          paper.text(value, left, y + 2 * MM + 12, { size: 13, weight: 600, color: COLOR.ink })
+          drawInline(labels[i]!, left, y + 2 * MM + 16, widths[i]!, paper)
+        })
+        left += widths[i]!
+      })
+    },
+  }
+}
+
+export function figureOf(drawing: Drawing, paper: Paper): (x: number, y: number) => void {
+  return (x, y) => paper.tag('Figure', () => paper.drawing(drawing, x, y), drawing.alt)
+}
+
+function chartPiece(block: Extract<Block, { kind: 'chart' }>, width: number, paper: Paper): Piece {
+  const drawing = block.draw(paper.measure, width, block.height)
+  const caption = block.caption ? layoutInline(block.caption, width, LOOK.caption, paper) : null
+  const draw = figureOf(drawing, paper)
+  return {
+    height: drawing.height + (caption ? caption.height + 3 : 0),
+    gap: 4,
+    keepWithNext: false,
+    draw: (x, y) => {
+      draw(x, y)
+      if (caption) paper.tag('Caption', () => drawInline(caption, x, y + drawing.height + 3, width, paper))
+    },
+  }
+}
+
+function besidePieces(block: Extract<Block, { kind: 'beside' }>, width: number, paper: Paper): Piece[] {
+  const drawing = block.draw(paper.measure, block.width, block.height)
+  const left = block.width + 8 * MM
+  const right = piecesOf(block.right, width - left, paper)
+  const draw = figureOf(drawing, paper)
+  return [
+    sideBySide(
+      [
+        { x: 0, pieces: [{ height: drawing.height, gap: 0, keepWithNext: false, draw }] },
+        { x: left, pieces: right },
+      ],
+      4,
+    ),
+  ]
+}
+
+/** Two columns as one piece; when they are too high for a page, one under the other instead. */
+function columnsPieces(block: Extract<Block, { kind: 'columns' }>, width: number, paper: Paper): Piece[] {
+  const column = (width - 8 * MM) / 2
+  const left = piecesOf(block.left, column, paper)
+  const right = piecesOf(block.right, column, paper)
+  if (Math.max(stackHeight(left), stackHeight(right)) > 420)
+    return piecesOf([...block.left, ...block.right], width, paper)
+  return [
+    sideBySide(
+      [
+        { x: 0, pieces: left },
+        { x: column + 8 * MM, pieces: right },
+      ],
+      0,
+      left[0]?.gap ?? 0,
+    ),
+  ]
+}
+
+function stackHeight(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece, i) => sum + piece.height + (i === 0 ? 0 : piece.gap), 0)
+}
+
+function sideBySide(columns: { x: number; pieces: Piece[] }[], gap: number, firstGap = 0): Piece {
+  return {
+    height: Math.max(...columns.map(({ pieces }) => stackHeight(pieces))),
+    gap: gap + firstGap,
+    keepWithNext: false,
+    draw: (x, y) => {
+      for (const { x: offset, pieces } of columns) {
+        let at = y
+        pieces.forEach((piece, i) => {
+          at += i === 0 ? 0 : piece.gap
+          piece.draw(x + offset, at)
+          at += piece.height
+        })
+      }
+    },
+  }
+}
+
+function badgesPiece(block: Extract<Block, { kind: 'badges' }>, width: number, paper: Paper): Piece {
+  const { height, draw } = drawBadges(block, width, paper)
+  return { height, gap: 5, keepWithNext: false, draw }
+}

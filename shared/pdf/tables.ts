@@ -1,0 +1,196 @@
+// Tables on paper: numbers right-aligned under their heads, hairlines between rows, the head again on every page.
+import { COLOR } from '../drawing.ts'
+import { drawStatusBox } from './badges.ts'
+import type { Block, Cell, Column } from './blocks.ts'
+import { drawInline, layoutInline, type TextLook } from './inline.ts'
+import type { Paper } from './Paper.ts'
+import type { Piece } from './pieces.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+type Geometry = { lefts: number[]; widths: number[]; width: number; size: number; padX: number; padY: number }
+
+const HAIRLINE = { color: '#D3D9DE', width: 0.4 }
+const RULE = { color: COLOR.controlLine, width: 0.75 }
+
+export function tablePieces(table: Table, width: number, paper: Paper): Piece[] {
+  const geometry = geometryOf(table, width)
+  const tag = { close: null as (() => void) | null, left: table.rows.length }
+  /** All rows belong to one table element, however many pages it takes. */
+  const inTable = (draw: () => void) => {
+    tag.close ??= paper.openGroup('Table')
+    draw()
+    if (--tag.left <= 0) tag.close()
+  }
+  const head = headPiece(table, geometry, paper, (draw) => {
+    tag.close ??= paper.openGroup('Table')
+    draw()
+  })
+  const repeat: Piece = {
+    ...headPiece(table, geometry, paper, (draw) => paper.artifact(draw, 'Pagination'), true),
+    gap: 0,
+  }
+  const rows = table.rows.map((row, i): Piece => {
+    const isLast = i === table.rows.length - 1
+    const piece =
+      row.kind === 'group'
+        ? groupPiece(row.text, geometry, paper, inTable)
+        : rowPiece(row.cells, row.isTotal === true, table.columns, geometry, paper, inTable)
+    return { ...piece, repeat, keepWithNext: piece.keepWithNext || (isLast && table.caption !== undefined) }
+  })
+  if (!table.caption) return [head, ...rows]
+  const caption = layoutInline(table.caption, width, { size: 8, lineHeight: 11.6, color: COLOR.ink2 }, paper)
+  const piece: Piece = {
+    height: caption.height,
+    gap: 3,
+    keepWithNext: false,
+    draw: (x, y) => paper.tag('Caption', () => drawInline(caption, x, y, width, paper)),
+  }
+  return [head, ...rows, piece]
+}
+
+function geometryOf(table: Table, width: number): Geometry {
+  const fixed = table.columns.reduce((sum, column) => sum + ('width' in column ? column.width : 0), 0)
+  const shares = table.columns.reduce((sum, column) => sum + ('share' in column ? column.share : 0), 0)
+  const widths = table.columns.map((column) =>
+    'width' in column ? column.width : ((width - fixed) * column.share) / shares,
+  )
+  const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, w) => sum + w, 0))
+  return { lefts, widths, width, size: table.size ?? 8.6, padX: 4.2, padY: table.padding ?? 2.6 }
+}
+
+const lookOf = (geometry: Geometry, more: Partial<TextLook>): TextLook => ({
+  size: geometry.size,
+  lineHeight: geometry.size * 1.38,
+  ...more,
+})
+
+function inset(geometry: Geometry, column: number): { left: number; width: number } {
+  // The first column starts at the edge of the text, so that tables and text align.
+  const left = column === 0 ? 0 : geometry.padX
+  return { left, width: geometry.widths[column]! - left - geometry.padX }
+}
+
+function headPiece(
+  table: Table,
+  geometry: Geometry,
+  paper: Paper,
+  wrap: (draw: () => void) => void,
+  isRepeat = false,
+): Piece {
+  const cells = table.columns.map((column, i) =>
+    layoutInline(
+      [column.head],
+      inset(geometry, i).width,
+      { size: 8, lineHeight: 10.8, weight: 600, align: column.align ?? 'left' },
+      paper,
+    ),
+  )
+  const height = Math.max(10.8, ...cells.map((cell) => cell.height)) + 5.6
+  return {
+    height,
+    gap: 6,
+    keepWithNext: true,
+    draw: (x, y) =>
+      wrap(() => {
+        const drawCell = (i: number) =>
+          drawInline(
+            cells[i]!,
+            x + geometry.lefts[i]! + inset(geometry, i).left,
+            y + height - 2.8 - cells[i]!.height,
+            inset(geometry, i).width,
+            paper,
+          )
+        if (isRepeat) cells.forEach((_, i) => drawCell(i))
+        else paper.group('TR', () => cells.forEach((_, i) => paper.tag('TH', () => drawCell(i))))
+        if (isRepeat) paper.line(x, y + height, x + geometry.width, y + height, RULE)
+        else paper.artifact(() => paper.line(x, y + height, x + geometry.width, y + height, RULE))
+      }),
+  }
+}
+
+function groupPiece(text: string, geometry: Geometry, paper: Paper, inTable: (draw: () => void) => void): Piece {
+  const laid = layoutInline([text], geometry.width, { size: 8, lineHeight: 11, weight: 600, color: COLOR.ink2 }, paper)
+  const height = laid.height + 8.5
+  return {
+    height,
+    gap: 0,
+    keepWithNext: true,
+    draw: (x, y) =>
+      inTable(() => {
+        paper.group('TR', () => paper.tag('TH', () => drawInline(laid, x, y + 6, geometry.width, paper)))
+        paper.artifact(() => paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE))
+      }),
+  }
+}
+
+function rowPiece(
+  cells: readonly Cell[],
+  isTotal: boolean,
+  columns: readonly Column[],
+  geometry: Geometry,
+  paper: Paper,
+  inTable: (draw: () => void) => void,
+): Piece {
+  const laid = cells.map((cell, i) =>
+    layoutInline(
+      cell.content,
+      inset(geometry, i).width,
+      lookOf(geometry, {
+        align: cell.align ?? columns[i]?.align ?? 'left',
+        ...(cell.weight ? { weight: cell.weight } : isTotal ? { weight: 600 } : {}),
+        ...(cell.color ? { color: cell.color } : {}),
+      }),
+      paper,
+    ),
+  )
+  const height =
+    Math.max(...laid.map((cell, i) => (cells[i]!.status ? Math.max(13.6, cell.height) : cell.height))) +
+    2 * geometry.padY
+  return {
+    height,
+    gap: 0,
+    keepWithNext: false,
+    draw: (x, y) =>
+      inTable(() => {
+        paper.artifact(() => {
+          cells.forEach((cell, i) => background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, paper))
+          paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE)
+          if (isTotal) paper.line(x, y, x + geometry.width, y, RULE)
+        })
+        paper.group('TR', () =>
+          cells.forEach((cell, i) => {
+            const place = inset(geometry, i)
+            const left = x + geometry.lefts[i]! + place.left
+            paper.tag('TD', () => {
+              if (cell.status)
+                drawStatusBox(
+                  paper,
+                  cell.status.status,
+                  cell.status.text,
+                  left,
+                  y + geometry.padY - 0.4,
+                  Math.min(54, place.width),
+                  13.6,
+                )
+              else drawInline(laid[i]!, left, y + geometry.padY, place.width, paper)
+            })
+          }),
+        )
+      }),
+  }
+}
+
+function background(cell: Cell, x: number, y: number, w: number, h: number, paper: Paper): void {
+  if (cell.tint) paper.rect(x, y, w, h, { fill: { color: cell.tint } })
+  if (cell.isHatched) {
+    paper.rect(x, y, w, h, { fill: { hatch: '#B4BEC6' } })
+    const text = cell.content.map((part) => (typeof part === 'string' ? part : '')).join('')
+    const width = paper.measure(text, 8.6, 400) + 7
+    paper.rect(x + w - width - 1, y + 1.5, width, h - 3, { fill: { color: COLOR.paper } })
+  }
+  if (cell.bar !== undefined)
+    paper.rect(x + 4, y + h / 2 - 2.6, Math.max(0, Math.min(1, cell.bar)) * (w - 8), 5.2, {
+      fill: { color: COLOR.action },
+    })
+  if (cell.isFramed) paper.rect(x + 0.6, y + 0.6, w - 1.2, h - 1.2, { stroke: { color: COLOR.discuss, width: 1 } })
+}
