@@ -10,13 +10,13 @@ const example = JSON.parse(readFileSync('seeds/examples/worked-example-1.json', 
 }
 
 describe('worked example 1', () => {
-  it('[C1] gives exactly the expected results: every key, no other, the same order', () => {
+  it('[C10] gives exactly the expected results: every key, no other, the same order', () => {
     const results = roundResults(evaluateInput(parseInput(example.input)))
     expect(results).toEqual(example.expected)
     expect(JSON.stringify(results)).toBe(JSON.stringify(example.expected))
   })
 
-  it('[C1] uses the default need map when the consortium has none of its own', () => {
+  it('[C3] uses the default need map when the consortium has none of its own', () => {
     const { needToCriterion: _, ...input } = example.input
     expect(roundResults(evaluateInput(parseInput(input)))).toEqual(example.expected)
   })
