@@ -3,6 +3,7 @@
 import { singleField, type BoardState } from '../../shared/board/boardState.ts'
 import { widgetSeedOf, type AxisSeed, type WidgetId } from '../../shared/catalog.ts'
 import { itemLabel, textOf } from '../../shared/charts/boardTexts.ts'
+import { dotBudget } from '../../shared/compute/votes.ts'
 import type { Translate } from '../../shared/drawing.ts'
 import { axisEntries, type AxisEntry } from '../../shared/findings/roundAxes.ts'
 
@@ -56,11 +57,6 @@ export function ballotForm(board: BoardState, widget: WidgetId, t: Translate): B
     default:
       return null
   }
-}
-
-/** Dots a participant may place among this many options (domain 3.7). */
-export function dotBudget(options: number): number {
-  return Math.max(3, Math.ceil(options / 4))
 }
 
 function rowsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormRow[] {

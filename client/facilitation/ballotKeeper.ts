@@ -2,7 +2,15 @@
 // a draft on this device until the server has it. Knows no React; server, clock and drafts come in.
 import type { Cells } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
-import { ballotAfter, EMPTY_BALLOT, isUnsaved, valuesToSave, type BallotEvent, type BallotState } from './ballotState.ts'
+import {
+  ballotAfter,
+  EMPTY_BALLOT,
+  isUnsaved,
+  valuesToSave,
+  type BallotEvent,
+  type BallotState,
+  type Refused,
+} from './ballotState.ts'
 
 export type StoredBallot = { values: Cells; finished: boolean }
 export type BallotKeeperDeps = {
@@ -91,9 +99,9 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
       apply({ type: 'closed' })
       return
     }
-    const place = reason instanceof BoardError ? cellOf(reason.field) : null
-    if (place && state.values[place.row]?.[place.column] !== undefined && !isRefused(place)) {
-      apply({ type: 'refused', refused: { ...place, message: messageOf(reason) } })
+    const refused = reason instanceof BoardError ? refusedCells(reason, valuesToSave(state)) : []
+    if (refused.length > 0) {
+      for (const cell of refused) apply({ type: 'refused', refused: cell })
       await save()
       return
     }
@@ -101,9 +109,6 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
     // After closing the draft waits on this device for the next visit.
     if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), save)
   }
-
-  const isRefused = (place: { row: string; column: string }): boolean =>
-    state.refused.some((other) => other.row === place.row && other.column === place.column)
 
   void load()
 
@@ -154,8 +159,10 @@ const isRoundOver = (reason: unknown): boolean => reason instanceof BoardError &
 /** Whether trying the same again can help. */
 const isPassing = (reason: unknown): boolean => reason instanceof BoardError && PASSING.has(reason.code)
 
-/** `values.C1.BR` names the cell the server refused. Ids may hold dots themselves, so only the plain form is taken. */
-function cellOf(field: string | undefined): { row: string; column: string } | null {
-  const [root, row, column, ...more] = (field ?? '').split('.')
-  return root === 'values' && row && column && more.length === 0 ? { row, column } : null
+/** The cells a refusal names: `values.C1.BR`, or the whole row `values.C1` when it is not on the board any more. */
+function refusedCells(reason: BoardError, sent: Cells): Refused[] {
+  const [root, row, column] = (reason.field ?? '').split('.')
+  if (root !== 'values' || row === undefined) return []
+  const columns = Object.keys(sent[row] ?? {}).filter((id) => column === undefined || id === column)
+  return columns.map((id) => ({ row, column: id, message: reason.message }))
 }

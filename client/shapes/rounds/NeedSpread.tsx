@@ -97,7 +97,8 @@ function NeedRow({ row, cell, round, hasChange }: RowProps) {
       <td className={styles.number}>{printed(cell?.spread, 2)}</td>
       {hasChange && <td className={styles.number}>{move === null ? '–' : moveText(move)}</td>}
       <td className={cell?.label === 'discuss' ? styles.discussWord : undefined}>
-        {cell && <SpreadSign label={cell.label} className={styles.inline ?? ''} />} {t(`rounds.label.${cell?.label ?? 'not-computable'}`)}
+        {cell && <SpreadSign label={cell.label} className={styles.inline ?? ''} />}{' '}
+        {t(`rounds.label.${cell?.label ?? 'not-computable'}`)}
       </td>
     </tr>
   )

@@ -39,7 +39,14 @@ function TalkItem({ cell, round, width }: { cell: RoundCell; round: RoundView; w
   const ends = extremes(cell)
   const drawing = partnerStrip(
     cell.values.map(({ partner, value }) => ({ partner: order.get(partner) ?? 0, value })),
-    { width: Math.max(160, width - 28), height: 64, size: 10.5, ticks: round.ticks, withNumbers: true, alt: words(cell) },
+    {
+      width: Math.max(160, width - 28),
+      height: 64,
+      size: 10.5,
+      ticks: round.ticks,
+      withNumbers: true,
+      alt: words(cell),
+    },
   )
   return (
     <li>
@@ -60,7 +67,11 @@ function TalkItem({ cell, round, width }: { cell: RoundCell; round: RoundView; w
           })}
         </p>
       )}
-      <TalkNote widget={`${round.widget.split('.')[0]!}.talk`} cell={`${cell.row}~${cell.column}`} title={title ?? ''} />
+      <TalkNote
+        widget={`${round.widget.split('.')[0]!}.talk`}
+        cell={`${cell.row}~${cell.column}`}
+        title={title ?? ''}
+      />
     </li>
   )
 }

@@ -22,10 +22,7 @@ export function useCellWords(): (cell: RoundCell) => string {
 /** A partner's name as people know it, its id when the partner has left. */
 export function usePartnerNames(): (partner: PartnerId) => string {
   const { board } = useBoard()
-  return useCallback(
-    (id) => board.partners.find((partner) => partner.id === id)?.name ?? id,
-    [board.partners],
-  )
+  return useCallback((id) => board.partners.find((partner) => partner.id === id)?.name ?? id, [board.partners])
 }
 
 export function usePartnerList(): (partners: readonly PartnerId[]) => string {

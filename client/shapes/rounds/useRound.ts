@@ -1,7 +1,13 @@
 // Everything the panels of a scored matrix show about its rounds, read once from the board.
 import { useMemo } from 'react'
 import { useBoard } from '../../board/boardContext.ts'
-import { latestValues, openRound, type BoardState, type Round, type RoundValues } from '../../../shared/board/boardState.ts'
+import {
+  latestValues,
+  openRound,
+  type BoardState,
+  type Round,
+  type RoundValues,
+} from '../../../shared/board/boardState.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
 import type { Translate } from '../../../shared/drawing.ts'
@@ -41,9 +47,7 @@ function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView
   const columns = axisEntries(board, seed.columns).map((entry) => toRow(entry, t))
   const ids = (list: RoundRow[]) => list.map(({ id }) => id)
   const cellsOf = (values: RoundValues) =>
-    isNeeds
-      ? needCells(values, board.partners, ids(rows))
-      : roundCells(values, board.partners, ids(rows), ids(columns))
+    isNeeds ? needCells(values, board.partners, ids(rows)) : roundCells(values, board.partners, ids(rows), ids(columns))
   const latest = latestValues(board, widget)
   const earlier = [...(board.values.get(widget)?.keys() ?? [])].filter((number) => number < (latest?.number ?? 0))
   const beforeValues = earlier.length > 0 ? board.values.get(widget)?.get(Math.max(...earlier)) : undefined

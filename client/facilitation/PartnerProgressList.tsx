@@ -1,0 +1,61 @@
+// Who has finished in an open round, by partner. Never a value, a mean or a count of marks.
+import { Check } from 'lucide-react'
+import type { Round } from '../../shared/board/boardState.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { PartnerName } from '../ui/PartnerName.tsx'
+import { partnerProgress, type PartnerProgress } from './agendaState.ts'
+import styles from './RunSheet.module.css'
+
+export function PartnerProgressList({ round }: { round: Round }) {
+  const { board, looks, me, t } = useBoard()
+  const state = board.partners.map(({ id }) => partnerProgress(round, id))
+  const isVote = round.widget.endsWith('Vote')
+  const verb = isVote ? 'voted' : 'finished'
+  const finished = state.filter((progress) => progress === 'finished').length
+  return (
+    <section className={styles.block} aria-live="polite">
+      <h3>
+        {t(`facilitation.who.${verb}`)}
+        <span>{t('facilitation.who.count', { finished, partners: board.partners.length })}</span>
+      </h3>
+      <ul className={styles.partners}>
+        {board.partners.map((partner, place) => (
+          <li key={partner.id}>
+            {looks[place] && <PartnerName look={looks[place]} name={partner.name} size={14} />}
+            <ProgressBadge progress={state[place]!} isOwn={partner.id === me.partnerId} isVote={isVote} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.small}>{t('facilitation.who.note')}</p>
+    </section>
+  )
+}
+
+function ProgressBadge({ progress, isOwn, isVote }: { progress: PartnerProgress; isOwn: boolean; isVote: boolean }) {
+  const { t } = useBoard()
+  const own = isOwn ? ` ${t('facilitation.you')}` : ''
+  switch (progress) {
+    case 'finished':
+      return (
+        <Badge tone="good" icon={<Check size={11} strokeWidth={2.6} aria-hidden />}>
+          {t(isVote ? 'facilitation.progress.voted' : 'facilitation.progress.finished')}
+          {own}
+        </Badge>
+      )
+    case 'scoring':
+      return (
+        <Badge>
+          {t(isVote ? 'facilitation.progress.voting' : 'facilitation.progress.scoring')}
+          {own}
+        </Badge>
+      )
+    case 'notStarted':
+      return (
+        <span className={styles.notStarted}>
+          {t('facilitation.progress.notStarted')}
+          {own}
+        </span>
+      )
+  }
+}
