@@ -1,0 +1,126 @@
+// Both stores against the one contract, and what only a store on disk can break.
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { describe, expect, it } from 'vitest'
+import { openMemoryStorage } from '../../server/storage/memory.ts'
+import type { BoardRow, Storage } from '../../server/storage/Storage.ts'
+import { newDataDir, openTestStorage } from '../support/startServer.ts'
+import { storageContractSuite } from '../support/storageContractSuite.ts'
+
+const AT = '2026-01-02T03:04:05.000Z'
+const board: BoardRow = { id: 'b1', title: 'T', epoch: 1, createdAt: AT, deletedAt: null }
+const dirs = new WeakMap<Storage, string>()
+
+async function openAt(dataDir: string): Promise<Storage> {
+  const storage = await openTestStorage(dataDir)
+  dirs.set(storage, dataDir)
+  return storage
+}
+
+storageContractSuite('memory', async () => openMemoryStorage())
+storageContractSuite(
+  'embedded',
+  async () => openAt(await newDataDir()),
+  async (storage) => {
+    await storage.close()
+    return openAt(dirs.get(storage)!)
+  },
+)
+
+/** Changes the file behind the store's back. */
+function tamper(dataDir: string, sql: string): void {
+  const db = new Database(join(dataDir, 'clusterboard.db'))
+  db.exec(sql)
+  db.close()
+}
+
+describe('embedded storage on disk', () => {
+  it('[S2] nothing of a deleted board can be found in any file', async () => {
+    const dataDir = await newDataDir()
+    const storage = await openAt(dataDir)
+    const marks = ['title', 'state', 'record', 'name', 'ballot'].map(
+      (part) => `${part}-${randomBytes(12).toString('hex')}`,
+    )
+    const [title, state, record, name, ballot] = marks as [string, string, string, string, string]
+    await storage.createBoard({ ...board, title }, [], Buffer.from(state.repeat(200)))
+    await storage.append({ boardId: 'b1', participantId: null, at: AT, update: Buffer.from(record.repeat(300)) })
+    await storage.addParticipants([
+      { id: 'p', boardId: 'b1', inviteId: 'i', role: 'editor', name, partnerId: null, joinedAt: AT, removedAt: null },
+    ])
+    await storage.putBallot({
+      boardId: 'b1',
+      roundId: 'r',
+      participantId: 'p',
+      values: { row: { column: ballot } },
+      finished: true,
+      updatedAt: AT,
+    })
+    const found = (): string[] => {
+      const content = readdirSync(dataDir)
+        .map((file) => readFileSync(join(dataDir, file), 'latin1'))
+        .join('')
+      return marks.filter((mark) => content.includes(mark))
+    }
+    expect(found()).toEqual(marks)
+    await storage.deleteBoard('b1', AT)
+    expect(found()).toEqual([])
+    await storage.close()
+  })
+
+  it('[S3] a damaged record is noticed, never served', async () => {
+    const dataDir = await newDataDir()
+    const storage = await openAt(dataDir)
+    await storage.createBoard(board, [], Uint8Array.of(1))
+    await storage.append({ boardId: 'b1', participantId: null, at: AT, update: Uint8Array.of(1, 2, 3) })
+    await storage.close()
+    tamper(dataDir, `UPDATE log SET record = x'010203FF'`)
+    const again = await openAt(dataDir)
+    await expect(again.load('b1')).rejects.toMatchObject({ code: 'board_unreadable' })
+    await again.close()
+  })
+
+  it('[S3] a missing record is noticed', async () => {
+    const dataDir = await newDataDir()
+    const storage = await openAt(dataDir)
+    await storage.createBoard(board, [], Uint8Array.of(1))
+    for (const value of [1, 2, 3])
+      await storage.append({ boardId: 'b1', participantId: null, at: AT, update: Uint8Array.of(value) })
+    await storage.close()
+    tamper(dataDir, 'DELETE FROM log WHERE seq = 2')
+    const again = await openAt(dataDir)
+    await expect(again.load('b1')).rejects.toMatchObject({ code: 'board_unreadable' })
+    await again.close()
+  })
+
+  it('a second server on the same folder is told so', async () => {
+    const dataDir = await newDataDir()
+    const storage = await openAt(dataDir)
+    await expect(openAt(dataDir)).rejects.toThrow(/in use by another Clusterboard/)
+    await storage.close()
+  })
+
+  it('a store of a newer version is left alone', async () => {
+    const dataDir = await newDataDir()
+    await (await openAt(dataDir)).close()
+    tamper(dataDir, 'PRAGMA user_version = 99')
+    await expect(openAt(dataDir)).rejects.toThrow(/newer Clusterboard/)
+  })
+
+  it('[S8] a failed write rejects, is told once, and nothing is taken afterwards', async () => {
+    const dataDir = await newDataDir()
+    await (await openAt(dataDir)).close()
+    // A table that is gone stands for a disk that does not write.
+    tamper(dataDir, 'PRAGMA foreign_keys = OFF; DROP TABLE log')
+    const failures: Error[] = []
+    const storage = await openTestStorage(dataDir, (error) => failures.push(error))
+    await storage.createBoard(board, [], Uint8Array.of(1))
+    const append = () => storage.append({ boardId: 'b1', participantId: null, at: AT, update: Uint8Array.of(1) })
+    const results = await Promise.allSettled([append(), append(), storage.ping()])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    await expect(storage.ping()).rejects.toThrow()
+    expect(failures).toHaveLength(1)
+    await storage.close()
+  })
+})
