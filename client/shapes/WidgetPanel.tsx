@@ -2,7 +2,8 @@
 // units; it knows nothing of tldraw beyond keeping presses on controls and scrolling inside the paper to itself.
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useBoard } from '../board/boardContext.ts'
-import { CATALOG, type PanelSeed, type TemplateId } from '../../shared/catalog.ts'
+import type { TemplateId } from '../../shared/catalog.ts'
+import { panelSeedOf } from './panelSeedOf.ts'
 import { PanelBoundary } from './PanelBoundary.tsx'
 import { VIEWS } from './views.tsx'
 import type { ViewProps } from './viewProps.ts'
@@ -19,10 +20,6 @@ const PADDING_Y = 12
 const BORDER = 1
 
 export type WidgetPanelProps = { template: TemplateId; panel: string; w: number; h: number }
-
-export function panelSeedOf(template: TemplateId, panel: string): PanelSeed | undefined {
-  return CATALOG.get(template)?.panels.find((seed) => seed.id === panel)
-}
 
 export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
   const { t } = useBoard()

@@ -1,4 +1,44 @@
 // Which component draws a panel: the `view` of the seed's panel -> component. A new view is one line here.
+import { BriefView } from './generic/BriefView.tsx'
+import { CanvasView } from './generic/CanvasView.tsx'
+import { ListView } from './generic/ListView.tsx'
+import { SettingsView } from './generic/SettingsView.tsx'
+import { SharedMatrixView } from './generic/SharedMatrixView.tsx'
+import { StatementView } from './generic/StatementView.tsx'
+import { MarketDecision } from './markets/MarketDecision.tsx'
+import { MarketMatrix } from './markets/MarketMatrix.tsx'
+import { MarketRanking, RankingCaption } from './markets/MarketRanking.tsx'
+import { MarketWeights } from './markets/MarketWeights.tsx'
+import { MatrixCaption } from './markets/MatrixCaption.tsx'
+import { NeedMap } from './markets/NeedMap.tsx'
+import { NineBox } from './markets/NineBox.tsx'
+import { MarketGaps } from './rounds/MarketGaps.tsx'
+import { MarketSpread } from './rounds/MarketSpread.tsx'
+import { NeedGaps } from './rounds/NeedGaps.tsx'
+import { NeedSpread } from './rounds/NeedSpread.tsx'
+import { RoundSummary } from './rounds/RoundSummary.tsx'
+import { TalkingList } from './rounds/TalkingList.tsx'
 import type { PanelView } from './viewProps.ts'
 
-export const VIEWS: Readonly<Record<string, PanelView>> = {}
+export const VIEWS: Readonly<Record<string, PanelView>> = {
+  brief: { component: BriefView, isFlush: true },
+  list: { component: ListView, isFlush: true },
+  canvas: { component: CanvasView, isFlush: true },
+  statement: { component: StatementView, isFlush: true },
+  sharedMatrix: { component: SharedMatrixView, isFlush: true },
+  settings: { component: SettingsView, isFlush: true },
+
+  marketMatrix: { component: MarketMatrix, caption: MatrixCaption, isFlush: true },
+  marketRanking: { component: MarketRanking, caption: RankingCaption, isFlush: true },
+  nineBox: { component: NineBox, isFlush: true },
+  marketDecision: { component: MarketDecision, isFlush: true },
+  marketWeights: { component: MarketWeights, isFlush: true },
+  needMap: { component: NeedMap, isFlush: true },
+
+  roundSummary: { component: RoundSummary },
+  marketSpread: { component: MarketSpread },
+  needSpread: { component: NeedSpread },
+  talkingList: { component: TalkingList },
+  marketGaps: { component: MarketGaps },
+  needGaps: { component: NeedGaps },
+}

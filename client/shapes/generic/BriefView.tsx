@@ -1,0 +1,124 @@
+// The question a template answers, and where the work stands: rounds, gaps, what comes in from other templates.
+import { Link2 } from 'lucide-react'
+import { latestValues, openRound, type BoardState } from '../../../shared/board/boardState.ts'
+import type { Translate } from '../../../shared/drawing.ts'
+import type { Results } from '../../../shared/compute/results.ts'
+import { needsQuorum } from '../../../shared/compute/needs.ts'
+import { printed } from '../../../shared/charts/printed.ts'
+import { surveyedCompanies } from '../../../shared/findings/needFindings.ts'
+import { axisEntries } from '../../../shared/findings/roundAxes.ts'
+import { partnersVoting, roundCells, spreadCounts } from '../../../shared/findings/roundFindings.ts'
+import { widgetSeedOf, type WidgetId } from '../../../shared/catalog.ts'
+import { numberSetting } from '../../../shared/widgets/canvas.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import type { ViewProps } from '../viewProps.ts'
+import styles from './Brief.module.css'
+
+type Fact = { text: string; isLinked?: boolean }
+type BriefFacts = {
+  /** Where the work stands, right of the question. */
+  state: string[]
+  /** What comes in and what limits the result. */
+  inputs: Fact[]
+}
+
+export function BriefView({ template, height }: ViewProps) {
+  const { board, results, t } = useBoard()
+  const { state, inputs } = briefFacts(template, board, results, t)
+  const isHigh = height >= 76
+  const inputList = inputs.length > 0 && (
+    <ul className={styles.inputs}>
+      {inputs.map((fact) => (
+        <li key={fact.text}>
+          {fact.isLinked && <Link2 size={13} aria-hidden />}
+          {fact.text}
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <div className={isHigh ? styles.high : styles.flat}>
+      <h3 className={styles.question}>{t(`${template}.question`)}</h3>
+      <div className={styles.state}>
+        {!isHigh && inputList}
+        {state.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {isHigh && inputList}
+    </div>
+  )
+}
+
+function briefFacts(template: string, board: BoardState, results: Results, t: Translate): BriefFacts {
+  const surveyed = surveyedCompanies(board)
+  switch (template) {
+    case 'T02':
+      return {
+        inputs: surveyed > 0 ? [{ text: t('brief.surveyed', { count: surveyed }) }] : [],
+        state: [
+          roundLine(board, 'T02.scores', t),
+          t('brief.needsQuorum', { count: needsQuorum(board.partners.length) }),
+        ],
+      }
+    case 'T04': {
+      const hasNeeds = board.templates.includes('T02')
+      const mode = board.items.get('T04.settings/weightMode') ?? 'blend'
+      const missing = missingCells(board, 'T04.scores')
+      return {
+        state: [roundLine(board, 'T04.scores', t), ...(missing > 0 ? [t('brief.missing', { count: missing })] : [])],
+        inputs: [
+          ...(hasNeeds && surveyed > 0
+            ? [{ text: t('brief.surveyedLinked', { count: surveyed }), isLinked: true }]
+            : []),
+          ...(hasNeeds && mode !== 'partners' ? [{ text: needsShare(board, mode, t), isLinked: true }] : []),
+          { text: t('brief.most', { count: numberSetting(board, 'T04.settings', 'maxTargets') }) },
+        ],
+      }
+    }
+    case 'T08': {
+      const brand = results.T08
+      return {
+        inputs: [],
+        state: [
+          roundLine(board, 'T08.attributeRatings', t),
+          ...(brand && brand.readiness !== null
+            ? [t('brief.ready', { percent: printed(brand.readiness * 100, 1), count: brand.readinessCells })]
+            : []),
+        ],
+      }
+    }
+    default:
+      return { state: [], inputs: [] }
+  }
+}
+
+/** `Round 2 of 2 · 5 of 5 partners`, or what is going on instead. */
+function roundLine(board: BoardState, widget: WidgetId, t: Translate): string {
+  const open = openRound(board, widget)
+  const latest = latestValues(board, widget)
+  if (open) return t('brief.open', { round: open.number })
+  if (!latest) return t('brief.noRound')
+  return t('brief.round', {
+    round: latest.number,
+    rounds: board.values.get(widget)?.size ?? 1,
+    voting: partnersVoting(latest.values, board.partners).length,
+    partners: board.partners.length,
+  })
+}
+
+function missingCells(board: BoardState, widget: WidgetId): number {
+  const latest = latestValues(board, widget)
+  const seed = widgetSeedOf(widget)
+  if (!latest || seed?.kind !== 'matrix') return 0
+  const ids = (axis: typeof seed.rows) => axisEntries(board, axis).map((entry) => entry.id)
+  return spreadCounts(roundCells(latest.values, board.partners, ids(seed.rows), ids(seed.columns))).missing
+}
+
+function needsShare(board: BoardState, mode: unknown, t: Translate): string {
+  const lambda = numberSetting(board, 'T04.settings', 'lambda')
+  const share = mode === 'needs' ? 1 : lambda
+  if (share >= 1) return t('brief.needsAll')
+  if (Math.abs(share - 0.5) < 1e-9) return t('brief.needsHalf')
+  return t('brief.needsShare', { percent: printed(share * 100, 0) })
+}

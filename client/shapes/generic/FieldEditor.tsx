@@ -1,0 +1,204 @@
+// One field of an item or widget: shows its value and, where allowed, edits it in place. A refused entry stays as typed with
+// the reason under it. Does not know where the value is kept: `save` does, and throws BoardError when it refuses.
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { TriangleAlert } from 'lucide-react'
+import type { FieldValue } from '../../../shared/board/boardState.ts'
+import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+import { textOf } from '../../../shared/charts/boardTexts.ts'
+import { BoardError } from '../../../shared/errors.ts'
+import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import { classes } from '../../ui/classes.ts'
+import { ChoiceField, isChoiceField } from './ChoiceField.tsx'
+import { fieldText } from './fieldText.ts'
+import styles from './FieldEditor.module.css'
+
+export type FieldEditorProps = {
+  widget: WidgetId
+  field: FieldSeed
+  value: FieldValue | undefined
+  /** Read aloud, such as "China, Maturity". */
+  label: string
+  save: (value: FieldValue) => void
+  /** Several lines, grows with its text. */
+  isBlock?: boolean
+  placeholder?: string
+  /** Place in a grid, so that Enter can go on to the next row. */
+  cell?: string
+  onEntered?: () => void
+  className?: string | undefined
+}
+
+export function FieldEditor(props: FieldEditorProps) {
+  const { canEdit } = useBoard()
+  if (!canEdit) return <ReadOnlyField {...props} />
+  return isChoiceField(props.field) ? <ChoiceField {...props} /> : <TypedField {...props} />
+}
+
+function ReadOnlyField({ widget, field, value, isBlock, className }: FieldEditorProps) {
+  const { board, t } = useBoard()
+  return (
+    <span className={classes(styles.plain, isBlock && styles.block, isNumber(field) && styles.number, className)}>
+      {fieldText(board, widget, field, value, t)}
+    </span>
+  )
+}
+
+const isNumber = (field: FieldSeed): boolean => field.type === 'number' || field.type === 'integer'
+
+function TypedField({
+  widget,
+  field,
+  value,
+  label,
+  save,
+  isBlock,
+  placeholder,
+  cell,
+  onEntered,
+  className,
+}: FieldEditorProps) {
+  const { board, t } = useBoard()
+  const reasonId = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const shown = fieldText(board, widget, field, value, t)
+  const editable = field.type === 'date' ? textOf(value, t) : shown
+  const rest = useRef<HTMLButtonElement>(null)
+  const isReturning = useRef(false)
+
+  useLayoutEffect(() => {
+    if (draft === null && isReturning.current) {
+      isReturning.current = false
+      rest.current?.focus()
+    }
+  }, [draft])
+
+  /** @returns whether the field is free again. */
+  const commit = (): boolean => {
+    if (draft === null) return true
+    // An untouched text must not overwrite what somebody else wrote meanwhile, nor a seed text in its own language.
+    if (draft.trim() === editable.trim()) return close()
+    const input = readFieldInput(field, draft)
+    if ('refused' in input) {
+      setReason(t(input.refused.key, input.refused.values))
+      return false
+    }
+    try {
+      save(input.value)
+    } catch (error) {
+      if (!(error instanceof BoardError)) throw error
+      setReason(error.message)
+      return false
+    }
+    return close()
+  }
+  const close = (): true => {
+    setDraft(null)
+    setReason(null)
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      isReturning.current = true
+      close()
+    } else if (event.key === 'Enter' && !(isBlock && event.shiftKey)) {
+      event.preventDefault()
+      const next = cell && !isBlock ? nextCell(event.currentTarget, cell) : null
+      if (!commit()) return
+      if (next) next.focus()
+      else isReturning.current = true
+      onEntered?.()
+    }
+  }
+
+  if (draft === null) {
+    return (
+      <button
+        ref={rest}
+        type="button"
+        data-cell={cell}
+        className={classes(styles.rest, isBlock && styles.block, isNumber(field) && styles.number, className)}
+        aria-label={shown === '' ? `${label}: ${t('widgets.field.empty')}` : `${label}: ${shown}`}
+        onClick={() => setDraft(editable)}
+      >
+        {shown === '' ? <span className={styles.placeholder}>{placeholder ?? t('widgets.field.dash')}</span> : shown}
+      </button>
+    )
+  }
+  const shared = {
+    value: draft,
+    autoFocus: true,
+    'aria-label': label,
+    'aria-invalid': reason !== null,
+    'aria-describedby': reason === null ? undefined : reasonId,
+    onBlur: () => void commit(),
+    onKeyDown,
+  }
+  return (
+    <span className={classes(styles.editing, className)}>
+      {isBlock ? (
+        <GrowingText {...shared} placeholder={placeholder} onText={setDraft} />
+      ) : (
+        <input
+          {...shared}
+          className={classes(styles.input, isNumber(field) && styles.number)}
+          type={field.type === 'date' ? 'date' : 'text'}
+          inputMode={isNumber(field) ? 'decimal' : undefined}
+          onChange={(event) => setDraft(event.target.value)}
+        />
+      )}
+      <LengthLeft field={field} length={draft.trim().length} />
+      {reason !== null && (
+        <span id={reasonId} className={styles.reason} role="alert">
+          <TriangleAlert size={13} aria-hidden />
+          <span>{reason}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The editor of the same field one row on, where the list has one. */
+function nextCell(from: Element, cell: string): HTMLElement | null {
+  const [row, field] = cell.split(':')
+  const panel = from.closest('[data-grid]')
+  return panel?.querySelector<HTMLElement>(`[data-cell="${Number(row) + 1}:${field}"]`) ?? null
+}
+
+type GrowingTextProps = Omit<React.ComponentProps<'textarea'>, 'onChange'> & { onText: (text: string) => void }
+
+function GrowingText({ onText, value, ...rest }: GrowingTextProps) {
+  const ref = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    const area = ref.current
+    if (!area) return
+    area.style.height = '0'
+    area.style.height = `${area.scrollHeight + 2}px`
+  }, [value])
+  return (
+    <textarea
+      {...rest}
+      ref={ref}
+      rows={1}
+      value={value}
+      className={styles.input}
+      onChange={(event) => onText(event.target.value)}
+      onFocus={(event) => event.target.setSelectionRange(event.target.value.length, event.target.value.length)}
+    />
+  )
+}
+
+/** Shown near the limit only: a count from the first letter on would be noise. */
+function LengthLeft({ field, length }: { field: FieldSeed; length: number }) {
+  const { t } = useBoard()
+  const max = field.maxLength
+  if (max === undefined || length < max * 0.8) return null
+  return (
+    <span className={classes(styles.length, length > max && styles.over)}>
+      {t('widgets.field.length', { length, max })}
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+// The vote on a statement: each partner's vote by sign, the count, and the rule it is measured by.
+import { Check, EyeOff, Minus, X } from 'lucide-react'
+import type { PartnerVote } from '../../../shared/compute/votes.ts'
+import type { StatementState, StatementVote } from '../../../shared/widgets/statement.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { PartnerName } from '../../ui/PartnerName.tsx'
+import styles from './Statement.module.css'
+
+export function StatementBadge({ state }: { state: StatementState }) {
+  const { t } = useBoard()
+  switch (state) {
+    case 'adopted':
+      return (
+        <Badge tone="good" icon={<Check size={12} strokeWidth={2.5} aria-hidden />}>
+          {t('widgets.statement.adopted')}
+        </Badge>
+      )
+    case 'notAdopted':
+      return (
+        <Badge tone="error" icon={<X size={12} strokeWidth={2.5} aria-hidden />}>
+          {t('widgets.statement.notAdopted')}
+        </Badge>
+      )
+    case 'voting':
+      return <Badge icon={<EyeOff size={12} aria-hidden />}>{t('widgets.statement.voting')}</Badge>
+    case 'empty':
+    case 'draft':
+      return <Badge>{t('widgets.statement.draft')}</Badge>
+  }
+}
+
+export function VoteResult({ vote }: { vote: StatementVote }) {
+  const { board, looks, t } = useBoard()
+  const rule = t('widgets.statement.rule', { quorum: vote.quorum, partners: board.partners.length })
+  // A vote of an earlier wording would mislead while a new one runs.
+  if (vote.tally === null || vote.state === 'voting') return <p className={styles.rule}>{rule}</p>
+  const { approve, oppose, abstain } = vote.tally
+  return (
+    <>
+      <ul className={styles.votes}>
+        {vote.votes.map(({ partner, vote: cast }, place) => (
+          <li key={partner}>
+            <PartnerName look={looks[place]!} name={board.partners[place]?.name ?? partner} size={14} />
+            <VoteSign vote={cast} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.rule}>
+        {t('widgets.statement.count', { approve, oppose, abstain })} {rule}
+      </p>
+    </>
+  )
+}
+
+function VoteSign({ vote }: { vote: PartnerVote }) {
+  const { t } = useBoard()
+  const shared = { size: 13, strokeWidth: 2.5, role: 'img', 'aria-label': t(`widgets.vote.${vote}`) }
+  switch (vote) {
+    case 'approve':
+      return <Check {...shared} className={styles.approve} />
+    case 'oppose':
+      return <X {...shared} className={styles.oppose} />
+    case 'abstain':
+      return <Minus {...shared} className={styles.abstain} />
+  }
+}

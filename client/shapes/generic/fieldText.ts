@@ -1,0 +1,49 @@
+// A field's value as people read it.
+import { listItems, type BoardState, type FieldValue } from '../../../shared/board/boardState.ts'
+import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+import { itemLabel, textOf } from '../../../shared/charts/boardTexts.ts'
+import type { Translate } from '../../../shared/drawing.ts'
+import { formatDate } from '../../ui/format.ts'
+
+export function optionText(widget: WidgetId, field: FieldSeed, value: string, t: Translate): string {
+  return t(`${widget.split('.')[0]}.option.${field.id}.${value}`)
+}
+
+/** '' when nothing is entered. */
+export function fieldText(
+  board: BoardState,
+  widget: WidgetId,
+  field: FieldSeed,
+  value: FieldValue | undefined,
+  t: Translate,
+): string {
+  if (value === undefined || value === null || value === '') return ''
+  switch (field.type) {
+    case 'choice':
+      return typeof value === 'string' ? optionText(widget, field, value, t) : ''
+    case 'boolean':
+      return t(value === true ? 'widgets.field.yes' : 'widgets.field.no')
+    case 'date':
+      // A day has no time zone: noon keeps it the same day everywhere.
+      return formatDate(`${textOf(value, t)}T12:00:00`)
+    case 'partner':
+      return board.partners.find((partner) => partner.id === value)?.name ?? ''
+    case 'reference':
+    case 'references': {
+      const ids = Array.isArray(value) ? value : [value]
+      const items = (field.to ?? []).flatMap((list) => listItems(board, list, { archived: true }))
+      return ids
+        .map((id) => items.find((item) => item.id === id))
+        .filter((item) => item !== undefined)
+        .map((item) => itemLabel(item, t))
+        .join(', ')
+    }
+    case 'text':
+    case 'longText':
+    case 'integer':
+    case 'number':
+      return textOf(value, t).replace(/^-(?=\d)/, isNumeric(field) ? '−' : '-')
+  }
+}
+
+const isNumeric = (field: FieldSeed): boolean => field.type === 'integer' || field.type === 'number'

@@ -1,0 +1,106 @@
+// The decision on target markets: the statement, its markets, how both stand to limit and shortlist, and the vote.
+import { useState } from 'react'
+import { listItems, openRound, singleField } from '../../../shared/board/boardState.ts'
+import { enumerate, itemLabel } from '../../../shared/charts/boardTexts.ts'
+import { numberSetting } from '../../../shared/widgets/canvas.ts'
+import { isFilled } from '../../../shared/widgets/list.ts'
+import { decisionMarkets, standsToShortlist } from '../../../shared/widgets/marketDecision.ts'
+import { statementVote } from '../../../shared/widgets/statement.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import { OpenRoundButton } from '../../facilitation/OpenRoundButton.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { OptionalField, StatementText } from '../generic/StatementView.tsx'
+import { StatementBadge, VoteResult } from '../generic/VoteResult.tsx'
+import fieldStyles from '../generic/FieldEditor.module.css'
+import styles from '../generic/Statement.module.css'
+
+const WIDGET = 'T04.decision'
+
+export function MarketDecision() {
+  const { board, results, canEdit, canFacilitate, t } = useBoard()
+  const [isPicking, setPicking] = useState(false)
+  const vote = statementVote(board, WIDGET, 'decision')
+  const picked = decisionMarkets(board)
+  const limit = numberSetting(board, 'T04.settings', 'maxTargets')
+  const shortlist = results.T04?.shortlist ?? []
+  const stands = standsToShortlist(picked, shortlist)
+  const names = new Map(
+    listItems(board, 'T04.markets', { archived: true }).map((item) => [item.id, itemLabel(item, t)]),
+  )
+  const nameAll = (ids: readonly string[]) =>
+    enumerate(
+      ids.map((id) => names.get(id) ?? id),
+      t,
+    )
+  const isWritten = isFilled(singleField(board, WIDGET, 'statement'))
+  const mustPick = canEdit && (isPicking || picked.length === 0)
+  return (
+    <div className={styles.statement}>
+      <div className={styles.badges}>
+        <StatementBadge state={vote.state} />
+        {picked.length > 0 &&
+          (picked.length <= limit ? (
+            <Badge tone="action">{t('markets.decision.within', { max: limit })}</Badge>
+          ) : (
+            <Badge tone="discuss">{t('markets.decision.over', { count: picked.length, max: limit })}</Badge>
+          ))}
+        {stands === 'departs' && <Badge tone="discuss">{t('markets.decision.departs')}</Badge>}
+        {!mustPick && picked.map((id) => <Badge key={id}>{names.get(id) ?? id}</Badge>)}
+      </div>
+      <StatementText widget={WIDGET} />
+      {mustPick && <MarketPicks picked={picked} onDone={() => setPicking(false)} />}
+      {stands === 'departs' && (
+        <>
+          <p className={styles.note}>{t('markets.decision.departsText', { markets: nameAll(shortlist) })}</p>
+          <OptionalField widget={WIDGET} field="reason" isNeeded />
+        </>
+      )}
+      <VoteResult vote={vote} />
+      {picked.length === 0 && vote.state === 'adopted' && (
+        <p className={styles.note}>{t('markets.decision.noMarkets')}</p>
+      )}
+      <OptionalField widget={WIDGET} field="minority" />
+      <div className={styles.actions}>
+        {canEdit && !mustPick && (
+          <button type="button" className={styles.add} onClick={() => setPicking(true)}>
+            {t('markets.decision.change')}
+          </button>
+        )}
+        {canFacilitate &&
+          isWritten &&
+          picked.length > 0 &&
+          vote.state === 'draft' &&
+          !openRound(board, 'T04.decisionVote') && <OpenRoundButton widget="T04.decisionVote" />}
+      </div>
+    </div>
+  )
+}
+
+/** Candidate markets as buttons that stay pressed. */
+function MarketPicks({ picked, onDone }: { picked: readonly string[]; onDone: () => void }) {
+  const { board, edit, t } = useBoard()
+  const put = (next: string[]) => edit.setField(WIDGET, 'markets', next)
+  return (
+    <div className={styles.picks} role="group" aria-label={t('T04.field.decision.markets')}>
+      {listItems(board, 'T04.markets').map((item) => {
+        const isPicked = picked.includes(item.id)
+        return (
+          <button
+            key={item.id}
+            type="button"
+            className={fieldStyles.pick}
+            aria-pressed={isPicked}
+            onClick={() => put(isPicked ? picked.filter((id) => id !== item.id) : [...picked, item.id])}
+          >
+            {itemLabel(item, t)}
+          </button>
+        )
+      })}
+      {picked.length > 0 && (
+        <button type="button" className={styles.add} onClick={onDone}>
+          {t('markets.decision.done')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+// Needs by criteria: how strongly a need asks for a criterion. The default map is for looking at, one's own for changing.
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { Link2 } from 'lucide-react'
+import { listItems, type Item } from '../../../shared/board/boardState.ts'
+import { displayCodes, itemLabel } from '../../../shared/charts/boardTexts.ts'
+import { valueTint } from '../../../shared/drawing.ts'
+import { needMapView, nextStrength, ownCells, ownMapCells } from '../../../shared/widgets/needMap.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { EmptyBox } from '../../ui/EmptyBox.tsx'
+import styles from './NeedMap.module.css'
+
+const WIDGET = 'T04.needMap'
+/** Tints of the strengths 0, 1 and 3 on the scale of values. */
+const TINT: Record<number, number> = { 1: 0.3, 3: 0.9 }
+
+export function NeedMap() {
+  const { board, canEdit, edit, t } = useBoard()
+  const grid = useRef<HTMLTableElement>(null)
+  const [at, setAt] = useState({ row: 0, column: 0 })
+  const needs = listItems(board, 'T02.needs')
+  const criteria = listItems(board, 'T04.criteria')
+  const map = needMapView(board)
+  if (needs.length === 0 || criteria.length === 0) {
+    return (
+      <div className={styles.empty}>
+        <EmptyBox title={t('markets.needMap.none')}>{t('markets.needMap.noneText')}</EmptyBox>
+      </div>
+    )
+  }
+  const needCodes = codesOf(needs, 'N')
+  const criterionCodes = codesOf(criteria, 'C')
+  const canChange = canEdit && map.isOwn
+  const put = (need: string, criterion: string, value: number) => {
+    // Zero is written, not emptied: an own map without any cell would turn into the default again.
+    edit.setCell(WIDGET, need, criterion, value)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const need = needs[at.row]
+    const criterion = criteria[at.column]
+    if (!need || !criterion) return
+    const steps: Record<string, [number, number]> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+    }
+    const step = steps[event.key]
+    if (step) {
+      event.preventDefault()
+      const next = {
+        row: Math.max(0, Math.min(needs.length - 1, at.row + step[0])),
+        column: Math.max(0, Math.min(criteria.length - 1, at.column + step[1])),
+      }
+      setAt(next)
+      grid.current?.querySelector<HTMLElement>(`[data-at="${next.row}:${next.column}"]`)?.focus()
+    } else if (canChange && ['0', '1', '3'].includes(event.key)) {
+      event.preventDefault()
+      put(need.id, criterion.id, Number(event.key))
+    } else if (canChange && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault()
+      put(need.id, criterion.id, nextStrength(map.strength(need.id, criterion.id)))
+    }
+  }
+  return (
+    <div className={styles.map}>
+      <div className={styles.head}>
+        <Chip icon={<Link2 size={12} aria-hidden />}>{t('markets.needMap.from')}</Chip>
+        <span className={styles.which}>{t(map.isOwn ? 'markets.needMap.own' : 'markets.needMap.default')}</span>
+        {canEdit &&
+          (map.isOwn ? (
+            <Button
+              size="small"
+              onClick={() =>
+                ownCells(board).forEach(({ need, criterion }) => edit.setCell(WIDGET, need, criterion, null))
+              }
+            >
+              {t('markets.needMap.back')}
+            </Button>
+          ) : (
+            <Button
+              size="small"
+              onClick={() =>
+                ownMapCells(board).forEach(({ need, criterion, value }) => edit.setCell(WIDGET, need, criterion, value))
+              }
+            >
+              {t('markets.needMap.make')}
+            </Button>
+          ))}
+      </div>
+      <table ref={grid} role="grid" aria-label={t('T04.panel.needMap')} className={styles.table} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <th scope="col">{t('T02.field.needs.label')}</th>
+            {criteria.map((criterion) => (
+              <th key={criterion.id} scope="col" className={styles.criterion} title={itemLabel(criterion, t)}>
+                {criterionCodes.get(criterion.id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {needs.map((need, row) => (
+            <tr key={need.id}>
+              <th scope="row" title={itemLabel(need, t)}>
+                <span className={styles.code}>{needCodes.get(need.id)}</span> {itemLabel(need, t)}
+              </th>
+              {criteria.map((criterion, column) => {
+                const strength = map.strength(need.id, criterion.id)
+                const label = t('markets.needMap.cell', {
+                  need: itemLabel(need, t),
+                  criterion: itemLabel(criterion, t),
+                  strength: t(`markets.needMap.strength.${strength}`),
+                })
+                return (
+                  <td
+                    key={criterion.id}
+                    role="gridcell"
+                    tabIndex={row === at.row && column === at.column ? 0 : -1}
+                    data-at={`${row}:${column}`}
+                    data-own={canChange || undefined}
+                    aria-label={label}
+                    title={label}
+                    className={styles.cell}
+                    style={strength > 0 ? { backgroundColor: valueTint(TINT[strength] ?? 0.5) } : undefined}
+                    onFocus={() => setAt({ row, column })}
+                    onClick={() => {
+                      setAt({ row, column })
+                      if (canChange) put(need.id, criterion.id, nextStrength(strength))
+                    }}
+                  >
+                    {strength > 0 ? strength : ''}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const codesOf = (items: Item[], prefix: string) =>
+  displayCodes(
+    items.map((item) => item.id),
+    prefix,
+  )

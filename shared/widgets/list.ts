@@ -1,0 +1,113 @@
+// The list widget: ordered items with the seed's fields. Pure rules of order, room, gaps and evidence.
+import type { FieldValue, Item } from '../board/boardState.ts'
+import type { FieldSeed, ListSeed, WidgetId } from '../catalog.ts'
+
+/** Whether a field holds something (domain 3.2 b): text after trimming, a finite number, at least one reference. */
+export function isFilled(value: FieldValue | undefined): boolean {
+  if (value === undefined || value === null) return false
+  if (typeof value === 'string') return value.trim() !== ''
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.length > 0
+  return true
+}
+
+/** Required fields of an item that are still empty, in the seed's order. */
+export function missingFields(item: Item, seed: ListSeed): FieldSeed[] {
+  return seed.fields.filter((field) => isRequired(field, item) && !isFilled(item.fields[field.id]))
+}
+
+/** The ends of a measured criterion's scale are needed only there (domain 4.T04.3). */
+function isRequired(field: FieldSeed, item: Item): boolean {
+  if (item.widget === 'T04.criteria' && (field.id === 'lo' || field.id === 'hi'))
+    return item.fields['kind'] === 'measured'
+  return field.required
+}
+
+/** Whether an item counts as evidence (domain 3.2): complete, and not merely prefilled. */
+export function isEvidence(item: Item, seed: ListSeed): boolean {
+  const isOurs = item.origin !== 'prefill' || item.confirmed !== null
+  return !item.archived && isOurs && missingFields(item, seed).length === 0
+}
+
+/** How many more items a list takes or needs; both 0 or more. */
+export function listRoom(count: number, seed: ListSeed): { free: number; short: number } {
+  return { free: Math.max(0, seed.maxItems - count), short: Math.max(0, seed.minItems - count) }
+}
+
+/**
+ * Where an item goes when it is moved one place.
+ * @returns the item it then stands before, null for the end, undefined when it cannot go further.
+ */
+export function moveTarget(ids: readonly string[], id: string, direction: 'up' | 'down'): string | null | undefined {
+  const place = ids.indexOf(id)
+  if (place < 0) return undefined
+  if (direction === 'up') return place === 0 ? undefined : ids[place - 1]!
+  return place === ids.length - 1 ? undefined : (ids[place + 2] ?? null)
+}
+
+/** Fields of a new item with this label. A new criterion is judged and welcome, as most are; its row shows that at once. */
+export function newItemFields(widget: WidgetId, seed: ListSeed, label: string): Record<string, FieldValue> {
+  const usual: Record<string, FieldValue> =
+    widget === 'T04.criteria' ? { axis: 'attractiveness', direction: 'benefit', kind: 'judged', veto: null } : {}
+  return { [seed.label]: label, ...usual }
+}
+
+export type ListColumns = {
+  /** Fields in the row, the label first, each with its width in px; the label takes what is left. */
+  row: { field: FieldSeed; width: number }[]
+  /** Long texts under the row. */
+  block: FieldSeed[]
+  /** Fields in the fold-out detail. */
+  detail: FieldSeed[]
+}
+
+const LABEL_WIDTH = 150
+
+/**
+ * Lays a list's fields out in a width (px): the label and as many others as fit stand in the row, in the seed's order;
+ * the rest fold out.
+ */
+export function listColumns(seed: ListSeed, width: number): ListColumns {
+  const label = seed.fields.find((field) => field.id === seed.label) ?? seed.fields[0]!
+  const others = seed.fields.filter((field) => field !== label)
+  const block = others.filter((field) => field.type === 'longText')
+  const row: ListColumns['row'] = []
+  const detail: FieldSeed[] = []
+  let used = LABEL_WIDTH
+  for (const field of others) {
+    if (field.type === 'longText') continue
+    const needed = columnWidth(field)
+    // Once one field has no room all later ones fold out too, so that the order stays the seed's.
+    if (detail.length === 0 && used + needed <= width) {
+      row.push({ field, width: needed })
+      used += needed
+    } else {
+      detail.push(field)
+    }
+  }
+  return { row: [{ field: label, width: width - used + LABEL_WIDTH }, ...row], block, detail }
+}
+
+function columnWidth(field: FieldSeed): number {
+  switch (field.type) {
+    case 'integer':
+    case 'number':
+      return 58
+    case 'boolean':
+      return 66
+    case 'choice':
+      return 98
+    case 'date':
+      return 92
+    case 'partner':
+      return 108
+    case 'reference':
+      return 120
+    case 'references':
+      return 150
+    case 'text':
+      return field.maxLength !== undefined && field.maxLength <= 20 ? 56 : 118
+    case 'longText':
+      return Infinity
+  }
+}
