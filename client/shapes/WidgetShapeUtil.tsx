@@ -1,8 +1,10 @@
 // The one shape of tldraw that shows a panel of a template. What is inside is the panel's business; this file gives it its
 // place and keeps the keyboard of its fields away from the canvas.
+import { useEffect, useRef } from 'react'
 import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T } from 'tldraw'
 import type { RecordProps, TLBaseShape, TLResizeInfo } from 'tldraw'
 import { WidgetPanel } from './WidgetPanel.tsx'
+import styles from './WidgetShapeUtil.module.css'
 
 export type WidgetShape = TLBaseShape<'widget', { w: number; h: number; template: string; panel: string }>
 
@@ -41,18 +43,7 @@ export class WidgetShapeUtil extends ShapeUtil<WidgetShape> {
 
   override component(shape: WidgetShape) {
     const { w, h, template, panel } = shape.props
-    return (
-      <HTMLContainer
-        style={{ width: w, height: h, pointerEvents: 'all' }}
-        onKeyDown={keepFromCanvas}
-        onKeyUp={keepFromCanvas}
-        onPaste={keepFromCanvas}
-        onCopy={keepFromCanvas}
-        onCut={keepFromCanvas}
-      >
-        <WidgetPanel template={template} panel={panel} w={w} h={h} />
-      </HTMLContainer>
-    )
+    return <PanelHost w={w} h={h} template={template} panel={panel} />
   }
 
   override indicator(shape: WidgetShape) {
@@ -60,6 +51,42 @@ export class WidgetShapeUtil extends ShapeUtil<WidgetShape> {
   }
 }
 
-function keepFromCanvas(event: { stopPropagation(): void }): void {
+/** The canvas marks a key press as dealt with in this way; listeners nearer to the target may do so before it. */
+type Killable = KeyboardEvent & { isKilled?: boolean }
+
+function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const host = ref.current
+    if (!host) return
+    // The canvas listens natively below React's root, so React's stopPropagation alone would come too late; stopping the
+    // native event here instead would keep it from the panel's own React listeners.
+    const claim = (event: KeyboardEvent) => {
+      ;(event as Killable).isKilled = true
+    }
+    host.addEventListener('keydown', claim)
+    host.addEventListener('keyup', claim)
+    return () => {
+      host.removeEventListener('keydown', claim)
+      host.removeEventListener('keyup', claim)
+    }
+  }, [])
+  return (
+    <HTMLContainer className={styles.host} style={{ width: w, height: h }}>
+      <div
+        ref={ref}
+        onKeyDown={keepFromShortcuts}
+        onKeyUp={keepFromShortcuts}
+        onPaste={keepFromShortcuts}
+        onCopy={keepFromShortcuts}
+        onCut={keepFromShortcuts}
+      >
+        <WidgetPanel template={template} panel={panel} w={w} h={h} />
+      </div>
+    </HTMLContainer>
+  )
+}
+
+function keepFromShortcuts(event: { stopPropagation(): void }): void {
   event.stopPropagation()
 }

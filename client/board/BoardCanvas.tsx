@@ -1,0 +1,118 @@
+// The tldraw canvas of a board: its store bound to the document, tldraw's interface cut down to what the board needs, and
+// the layers of our own above it.
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
+import { createTLStore, DefaultFontStyle, defaultBindingUtils, defaultShapeUtils, Tldraw } from 'tldraw'
+import type { Editor, TLAnyShapeUtilConstructor, TLPageId, TLStore } from 'tldraw'
+import 'tldraw/tldraw.css'
+import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
+import { bindStore } from '../sync/bindStore.ts'
+import type { BoardConnection } from '../sync/openBoard.ts'
+import { mergeRemoteText, textOptions } from '../sync/text.ts'
+import { createUndoLog, type UndoLog } from '../sync/undo.ts'
+import { useBoard } from './boardContext.ts'
+import { fitPage, pageIdOf } from './camera.ts'
+import { useCanvas } from './canvasContext.ts'
+import { CanvasRules } from './CanvasRules.tsx'
+import { canvasComponents, canvasOverrides } from './canvasUi.tsx'
+import { useConnection } from './connectionContext.ts'
+import { steadyCulling } from './steadyCulling.ts'
+import styles from './BoardCanvas.module.css'
+
+const assetUrls = getAssetUrlsByImport()
+// tldraw's types were not written for exactOptionalPropertyTypes.
+const shapeUtils = [WidgetShapeUtil] as unknown as readonly TLAnyShapeUtilConstructor[]
+const options = { maxShapesPerPage: 20_000, actionShortcutsLocation: 'menu' } as const
+/** tldraw's licence key, where the operator has one; without it the mark "made with tldraw" stays in its corner. */
+type Props = { licenseKey?: string }
+
+type BoundStore = { store: TLStore; undo: UndoLog; live: { editor: Editor | null } }
+
+/** One store bound to this connection's document, for as long as the canvas is there. */
+function useBoundStore(connection: BoardConnection): BoundStore | null {
+  const [bound, setBound] = useState<BoundStore | null>(null)
+  useEffect(() => {
+    const store = createTLStore({
+      shapeUtils: [...(defaultShapeUtils as readonly TLAnyShapeUtilConstructor[]), ...shapeUtils],
+      bindingUtils: defaultBindingUtils,
+    })
+    const live: BoundStore['live'] = { editor: null }
+    const undo = createUndoLog({ store, mayWrite: connection.mayEdit })
+    const binding = bindStore({
+      doc: connection.doc,
+      store,
+      mayWrite: connection.mayEdit,
+      onRemoteText: (record) => {
+        if (live.editor) mergeRemoteText(live.editor, record)
+      },
+      beforeText: undo.beforeText,
+      onLocalChanges: undo.record,
+      onForeignChanges: undo.foreign,
+      onProblem: (problem) => console.warn('a drawing record was refused', problem),
+    })
+    undo.follow(binding.origin)
+    setBound({ store, undo, live })
+    return () => {
+      binding.close()
+      undo.close()
+    }
+  }, [connection])
+  return bound
+}
+
+export function BoardCanvas({ licenseKey }: Props) {
+  const connection = useConnection()
+  const { board } = useBoard()
+  const { setEditor } = useCanvas()
+  const bound = useBoundStore(connection)
+  // The page to open with is chosen once: the running step's, else the first template's.
+  const [firstPage] = useState(() => board.step?.template ?? board.templates[0])
+
+  const onMount = useCallback(
+    (editor: Editor) => {
+      if (!bound) return
+      bound.live.editor = editor
+      const stopUndo = bound.undo.attach(editor)
+      const stopCulling = steadyCulling(editor)
+      editor.user.updateUserPreferences({ colorScheme: 'light', isSnapMode: false })
+      editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
+      editor.updateInstanceState({ isGridMode: true, isDebugMode: false })
+      const pageId: TLPageId | null = firstPage === undefined ? null : pageIdOf(firstPage)
+      if (pageId && editor.getPage(pageId)) editor.setCurrentPage(pageId)
+      fitPage(editor)
+      editor.clearHistory()
+      setEditor(editor)
+      return () => {
+        stopCulling()
+        stopUndo()
+        bound.live.editor = null
+        setEditor(null)
+      }
+    },
+    [bound, firstPage, setEditor],
+  )
+  const license = useMemo(() => (licenseKey === undefined ? {} : { licenseKey }), [licenseKey])
+  if (!bound) return null
+  return (
+    <div className={styles.canvas}>
+      <Tldraw
+        store={bound.store}
+        shapeUtils={shapeUtils}
+        assetUrls={assetUrls}
+        components={canvasComponents}
+        overrides={canvasOverrides}
+        textOptions={textOptions}
+        options={options}
+        embeds={NO_EMBEDS}
+        inferDarkMode={false}
+        onMount={onMount}
+        {...license}
+      >
+        <CanvasRules />
+      </Tldraw>
+    </div>
+  )
+}
+
+/** An embed would load a page of another host for everybody in the room. */
+const NO_EMBEDS: never[] = []

@@ -1,0 +1,173 @@
+// tldraw's interface, cut down: bars, menus and pages are the board's own; tools, styles, zoom and undo stay, in our looks.
+import {
+  DefaultStylePanel,
+  DefaultToolbar,
+  TldrawUiButtonIcon,
+  TldrawUiToolbar,
+  TldrawUiToolbarButton,
+  ToolbarItem,
+  useActions,
+  useEditor,
+  useReadonly,
+  useValue,
+  type TLComponents,
+  type TLGridProps,
+  type TLUiActionItem,
+  type TLUiOverrides,
+} from 'tldraw'
+import { useBoard } from './boardContext.ts'
+import { CursorOverlay } from './CursorOverlay.tsx'
+import styles from './BoardCanvas.module.css'
+
+const MAIN_TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text', 'note', 'rectangle', 'frame'] as const
+const MORE_TOOLS = [
+  'ellipse',
+  'triangle',
+  'diamond',
+  'hexagon',
+  'cloud',
+  'x-box',
+  'check-box',
+  'arrow-left',
+  'arrow-right',
+  'line',
+  'highlight',
+  'laser',
+] as const
+const READONLY_TOOLS = ['select', 'hand', 'laser'] as const
+
+function Tools() {
+  const isReadonly = useReadonly()
+  const tools = isReadonly ? READONLY_TOOLS : [...MAIN_TOOLS, ...MORE_TOOLS]
+  return (
+    <DefaultToolbar>
+      {tools.map((tool) => (
+        <ToolbarItem key={tool} tool={tool} />
+      ))}
+    </DefaultToolbar>
+  )
+}
+
+/** Zoom and undo, bottom left. */
+function ZoomAndUndo() {
+  const editor = useEditor()
+  const { t } = useBoard()
+  const actions = useActions()
+  const isReadonly = useReadonly()
+  const zoom = useValue('zoom in per cent', () => Math.round(editor.getZoomLevel() * 100), [editor])
+  const canUndo = useValue('can undo', () => editor.getCanUndo(), [editor])
+  const canRedo = useValue('can redo', () => editor.getCanRedo(), [editor])
+  const run = (id: string) => () => void (actions[id] as TLUiActionItem | undefined)?.onSelect('navigation-zone')
+  return (
+    <TldrawUiToolbar className={`tlui-navigation-panel ${styles.zoom}`} label={t('canvas.zoom')}>
+      <TldrawUiToolbarButton type="icon" title={t('canvas.zoomOut')} onClick={run('zoom-out')}>
+        <TldrawUiButtonIcon icon="minus" small />
+      </TldrawUiToolbarButton>
+      <TldrawUiToolbarButton
+        type="icon"
+        className={styles.percent ?? ''}
+        title={t('canvas.zoomReset')}
+        onClick={run('zoom-to-100')}
+      >
+        {zoom} %
+      </TldrawUiToolbarButton>
+      <TldrawUiToolbarButton type="icon" title={t('canvas.zoomIn')} onClick={run('zoom-in')}>
+        <TldrawUiButtonIcon icon="plus" small />
+      </TldrawUiToolbarButton>
+      {!isReadonly && (
+        <>
+          <span className={styles.divider} aria-hidden />
+          <TldrawUiToolbarButton type="icon" title={t('canvas.undo')} disabled={!canUndo} onClick={run('undo')}>
+            <TldrawUiButtonIcon icon="undo" small />
+          </TldrawUiToolbarButton>
+          <TldrawUiToolbarButton type="icon" title={t('canvas.redo')} disabled={!canRedo} onClick={run('redo')}>
+            <TldrawUiButtonIcon icon="redo" small />
+          </TldrawUiToolbarButton>
+        </>
+      )}
+    </TldrawUiToolbar>
+  )
+}
+
+/** Colours and sizes appear only with something selected that has them; locked panels of the templates have none. */
+function StylesOfSelection() {
+  const editor = useEditor()
+  const isNeeded = useValue(
+    'selection has styles',
+    () => editor.getSelectedShapes().some((shape) => shape.type !== 'widget') && editor.isIn('select'),
+    [editor],
+  )
+  // Dragging with the panel popping up under the pointer would be in the way.
+  const isPressing = useValue('pointer is down', () => editor.isIn('select.translating'), [editor])
+  return isNeeded && !isPressing ? <DefaultStylePanel /> : null
+}
+
+const DOT_EVERY = 24
+
+/** The quiet dots of the canvas. They fade out where they would only be noise. */
+function Dots({ x, y, z }: TLGridProps) {
+  const step = DOT_EVERY * (z < 0.35 ? 4 : z < 0.7 ? 2 : 1) * z
+  const place = (offset: number) => (((offset * z) % step) + step) % step
+  return (
+    <div
+      className={styles.dots}
+      aria-hidden
+      style={{ backgroundSize: `${step}px ${step}px`, backgroundPosition: `${place(x)}px ${place(y)}px` }}
+    />
+  )
+}
+
+/** Grey lines are enough while fonts load; a spinner over the canvas would say that something is wrong. */
+function Nothing() {
+  return null
+}
+
+export const canvasComponents: TLComponents = {
+  MenuPanel: null,
+  MainMenu: null,
+  PageMenu: null,
+  SharePanel: null,
+  TopPanel: null,
+  HelpMenu: null,
+  DebugMenu: null,
+  DebugPanel: null,
+  Minimap: null,
+  ZoomMenu: null,
+  ActionsMenu: null,
+  QuickActions: null,
+  HelperButtons: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  Toolbar: Tools,
+  NavigationPanel: ZoomAndUndo,
+  StylePanel: StylesOfSelection,
+  Grid: Dots,
+  InFrontOfTheCanvas: CursorOverlay,
+  LoadingScreen: Nothing,
+  Spinner: Nothing,
+}
+
+/** Actions that have no meaning here, would leave the board's design, or would load something from another host. */
+const WITHOUT_ACTIONS = [
+  'insert-embed',
+  'insert-media',
+  'convert-to-embed',
+  'toggle-dark-mode',
+  'toggle-debug-mode',
+  'toggle-focus-mode',
+  'toggle-grid',
+  'new-page',
+  'delete-page',
+  'rename-page',
+  'open-cursor-chat',
+  'open-embed-link',
+  'print',
+]
+
+export const canvasOverrides: TLUiOverrides = {
+  actions: (_editor, actions) =>
+    Object.fromEntries(Object.entries(actions).filter(([id]) => !WITHOUT_ACTIONS.includes(id))),
+  tools: (_editor, tools) =>
+    Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'asset' && id !== 'embed')),
+}

@@ -1,0 +1,57 @@
+// Following: this screen shows what another person sees, until the person here moves the canvas.
+import { useCallback, useEffect } from 'react'
+import { Box, useEditor, type TLPageId } from 'tldraw'
+import { useCanvas } from './canvasContext.ts'
+import { useConnection } from './connectionContext.ts'
+
+export type Follow = {
+  /** Participant whose view is followed, or null. */
+  following: string | null
+  /** Starts following, or stops when it is the same person again. */
+  toggle(participantId: string): void
+  stop(): void
+}
+
+/** For the people bar: whom this screen follows, and a click on an avatar. */
+export function useFollow(): Follow {
+  const { following, follow } = useCanvas()
+  const toggle = useCallback(
+    (participantId: string) => follow(participantId === following ? null : participantId),
+    [follow, following],
+  )
+  const stop = useCallback(() => follow(null), [follow])
+  return { following, toggle, stop }
+}
+
+/** Moves this camera with the followed person's; inside the canvas only. */
+export function useFollowing(): void {
+  const editor = useEditor()
+  const { following, follow } = useCanvas()
+  const { presence } = useConnection()
+  useEffect(() => {
+    if (following === null) return
+    const show = () => {
+      const peer = presence.peers().find(({ user }) => user.participantId === following)
+      if (!peer) return
+      if (peer.page !== null && peer.page !== editor.getCurrentPageId() && editor.getPage(peer.page as TLPageId))
+        editor.setCurrentPage(peer.page as TLPageId)
+      if (!peer.viewport) return
+      const [x, y, w, h] = peer.viewport
+      editor.zoomToBounds(new Box(x, y, w, h), { inset: 0, animation: { duration: 120 } })
+    }
+    show()
+    const unsubscribe = presence.subscribe(show)
+    const container = editor.getContainer()
+    const stop = (event: Event) => {
+      const isOwnControl = event.target instanceof Element && event.target.closest('button')
+      if (!isOwnControl) follow(null)
+    }
+    container.addEventListener('wheel', stop, { passive: true })
+    container.addEventListener('pointerdown', stop)
+    return () => {
+      unsubscribe()
+      container.removeEventListener('wheel', stop)
+      container.removeEventListener('pointerdown', stop)
+    }
+  }, [editor, following, follow, presence])
+}
