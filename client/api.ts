@@ -11,9 +11,8 @@ export type Invites = Record<Role, string>
 export type CreatedBoard = { boardId: string; invites: Invites }
 export type NewBoard = {
   title: string
-  consortium: { name: string; partners: Partner[] }
-  strategyStart: string | null
-  strategyEnd: string | null
+  /** ISO dates, both days counted. */
+  consortium: { name: string; partners: Partner[]; strategyStart: string; strategyEnd: string }
   templates: TemplateId[]
   locale?: string
 }

@@ -21,7 +21,9 @@ import {
   type WorkshopDraft,
 } from './workshopDraft.ts'
 
-const newPartner = (): PartnerDraft => ({ key: crypto.randomUUID(), name: '', region: '', type: 'cluster' })
+let rows = 0
+/** Row keys only tell rows of this page apart; crypto.randomUUID is missing on plain http addresses. */
+const newPartner = (): PartnerDraft => ({ key: `row${++rows}`, name: '', region: '', type: 'cluster' })
 
 function emptyDraft(): WorkshopDraft {
   return {

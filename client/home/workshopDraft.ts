@@ -92,9 +92,9 @@ export function toNewBoard(draft: WorkshopDraft, locale: string): NewBoard {
         region: partner.region.trim(),
         type: partner.type,
       })),
+      strategyStart: `${draft.start}-01`,
+      strategyEnd: `${draft.end}-${String(lastDay).padStart(2, '0')}`,
     },
-    strategyStart: `${draft.start}-01`,
-    strategyEnd: `${draft.end}-${String(lastDay).padStart(2, '0')}`,
     templates: [...draft.templates].sort(),
     locale,
   }
@@ -108,8 +108,9 @@ export function shownField(draft: WorkshopDraft, serverField: string | undefined
     const row = filledPartners(draft)[Number(partner[1])]
     return row ? `partners.${row.key}.${partner[2] ?? 'name'}` : 'partners'
   }
+  if (serverField === 'consortium.partners') return 'partners'
+  if (serverField.startsWith('consortium.strategy')) return 'period'
   if (serverField.startsWith('consortium')) return 'consortium'
-  if (serverField.startsWith('strategy')) return 'period'
   if (serverField.startsWith('templates')) return 'templates'
   return serverField === 'title' ? 'title' : null
 }

@@ -1,6 +1,6 @@
 // One link to a board: who it is for, what it allows, the link to copy and its QR code.
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Role } from '../../shared/roles.ts'
 import { useTranslate } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,6 +23,7 @@ export function LinkCard({ role, link, onMake, isMaking = false, error = null }:
   const [isCopied, setIsCopied] = useState(false)
   const [isLarge, setIsLarge] = useState(false)
   const [copyError, setCopyError] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     if (!isCopied) return
@@ -32,14 +33,9 @@ export function LinkCard({ role, link, onMake, isMaking = false, error = null }:
 
   const copy = async () => {
     if (!link) return
-    try {
-      await navigator.clipboard.writeText(link)
-      setIsCopied(true)
-      setCopyError(false)
-    } catch {
-      // Browsers refuse on plain http addresses; the link stands in a field that can be selected.
-      setCopyError(true)
-    }
+    const isDone = await copyText(link, field.current)
+    setIsCopied(isDone)
+    setCopyError(!isDone)
   }
 
   return (
@@ -50,6 +46,7 @@ export function LinkCard({ role, link, onMake, isMaking = false, error = null }:
         {link ? (
           <div className={styles.row}>
             <input
+              ref={field}
               readOnly
               className={styles.link}
               value={link}
@@ -88,4 +85,17 @@ export function LinkCard({ role, link, onMake, isMaking = false, error = null }:
       ) : null}
     </div>
   )
+}
+
+/** The clipboard of today, else the old command, which works on plain http addresses too. */
+async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // Refused, or not there outside https: the field with the link is selected, so that copying by hand is one key.
+    field?.focus()
+    field?.select()
+    return document.execCommand('copy')
+  }
 }

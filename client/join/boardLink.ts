@@ -18,6 +18,13 @@ export function parseBoardLink(text: string, origin: string): ParsedLink {
 }
 
 const secrets = new Map<string, string>()
+const listeners = new Set<(boardId: string) => void>()
+
+/** Hears when a link brings a secret for a board whose page is already shown. */
+export function onNewSecret(listener: (boardId: string) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** The secret that the link for this board brought, or null. The address bar no longer shows it afterwards. */
 export function takeSecret(boardId: string): string | null {
@@ -45,4 +52,5 @@ export function goToLink(link: string): void {
   }
   if (secret !== '') secrets.set(boardId, secret)
   history.pushState(null, '', boardPath(boardId))
+  for (const listener of [...listeners]) listener(boardId)
 }

@@ -11,7 +11,7 @@ export type NoticeProps = {
   children?: ReactNode
   /** A button at the end. */
   action?: ReactNode
-  className?: string
+  className?: string | undefined
 }
 
 export function Notice({ tone = 'neutral', title, children, action, className }: NoticeProps) {

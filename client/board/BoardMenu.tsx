@@ -1,0 +1,109 @@
+// Everything about the board that is not its content.
+import {
+  Download,
+  FileText,
+  House,
+  Info,
+  Keyboard,
+  Lock,
+  LockOpen,
+  Menu as MenuIcon,
+  Pencil,
+  Trash2,
+  UserRound,
+} from 'lucide-react'
+import { useState, type ReactElement } from 'react'
+import { useLocation } from 'wouter'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
+import { AboutDialog } from './AboutDialog.tsx'
+import { useBoard } from './boardContext.ts'
+import { DeleteDialog } from './DeleteDialog.tsx'
+import { MeDialog } from './MeDialog.tsx'
+import { RenameDialog } from './RenameDialog.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import type { BoardTasks } from './useBoardTasks.ts'
+
+type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'delete' | null
+
+export type BoardMenuProps = {
+  tasks: BoardTasks
+  /** The own name or partner changed on the server. */
+  onMeChanged: () => void
+  trigger?: ReactElement
+}
+
+export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
+  const { t, board, me, canFacilitate } = useBoard()
+  const [, navigate] = useLocation()
+  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const isRunning = tasks.now.state === 'running'
+  const close = () => setDialog(null)
+  const toHome = () => navigate('/')
+  return (
+    <>
+      <Menu trigger={trigger ?? <IconButton label={t('board.menu')} icon={<MenuIcon size={18} aria-hidden />} />}>
+        <MenuItem icon={<House size={16} aria-hidden />} onSelect={toHome}>
+          {t('app.toHome')}
+        </MenuItem>
+        <MenuSeparator />
+        {canFacilitate && (
+          <MenuItem icon={<Pencil size={16} aria-hidden />} onSelect={() => setDialog('rename')}>
+            {t('board.rename')}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<FileText size={16} aria-hidden />}
+          isDisabled={isRunning}
+          note={t('board.exportPdf.note')}
+          onSelect={tasks.exportPdf}
+        >
+          {t('board.exportPdf')}
+        </MenuItem>
+        {canFacilitate && (
+          <MenuItem
+            icon={<Download size={16} aria-hidden />}
+            isDisabled={isRunning}
+            note={t('board.download.note')}
+            onSelect={tasks.downloadBoard}
+          >
+            {t('board.download')}
+          </MenuItem>
+        )}
+        {canFacilitate && (
+          <MenuItem
+            icon={board.isFrozen ? <LockOpen size={16} aria-hidden /> : <Lock size={16} aria-hidden />}
+            isDisabled={isRunning}
+            note={t(board.isFrozen ? 'board.unfreeze.note' : 'board.freeze.note')}
+            onSelect={() => tasks.setFrozen(!board.isFrozen)}
+          >
+            {t(board.isFrozen ? 'board.unfreeze' : 'board.freeze')}
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuItem icon={<UserRound size={16} aria-hidden />} note={me.name} onSelect={() => setDialog('me')}>
+          {t('board.me')}
+        </MenuItem>
+        <MenuItem icon={<Keyboard size={16} aria-hidden />} onSelect={() => setDialog('shortcuts')}>
+          {t('board.shortcuts')}
+        </MenuItem>
+        <MenuItem icon={<Info size={16} aria-hidden />} onSelect={() => setDialog('about')}>
+          {t('board.about')}
+        </MenuItem>
+        {canFacilitate && (
+          <>
+            <MenuSeparator />
+            <MenuItem icon={<Trash2 size={16} aria-hidden />} isDanger onSelect={() => setDialog('delete')}>
+              {t('board.delete')}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      {dialog === 'rename' && <RenameDialog onClose={close} />}
+      {dialog === 'me' && <MeDialog onClose={close} onChanged={onMeChanged} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {dialog === 'about' && <AboutDialog onClose={close} />}
+      {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+// The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
+import { useCallback, useEffect, useState } from 'react'
+import { RunSheet } from '../facilitation/RunSheet.tsx'
+import { useIsPhone } from '../facilitation/useIsPhone.ts'
+import type { BoardInfo } from '../api.ts'
+import { rememberBoard } from '../recentBoards.ts'
+import { BoardCanvas } from './BoardCanvas.tsx'
+import { useBoard } from './boardContext.ts'
+import { boardFile } from './boardFile.ts'
+import { BoardProvider } from './BoardProvider.tsx'
+import styles from './BoardRoom.module.css'
+import { useConnection, useSavedState } from './connectionContext.ts'
+import { PhoneBar } from './PhoneBar.tsx'
+import { SavedBar } from './SavedBar.tsx'
+import { fileName, saveBlob } from './saveBlob.ts'
+import { ShareDialog } from './ShareDialog.tsx'
+import { TaskBar } from './TaskBar.tsx'
+import { PhoneTopBar, TopBar } from './TopBar.tsx'
+import { useBoardTasks } from './useBoardTasks.ts'
+
+export type BoardRoomProps = {
+  info: BoardInfo
+  licenseKey: string | undefined
+  /** Opens the page anew: after a change of name or partner, and when the server closed the board. */
+  onReopen: () => void
+}
+
+export function BoardRoom({ info, licenseKey, onReopen }: BoardRoomProps) {
+  return (
+    <BoardProvider info={info}>
+      <Screen licenseKey={licenseKey} onReopen={onReopen} />
+    </BoardProvider>
+  )
+}
+
+function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
+  const { board } = useBoard()
+  const isPhone = useIsPhone()
+  const tasks = useBoardTasks()
+  const [isSharing, setIsSharing] = useState(false)
+  useRemembering()
+
+  useEffect(() => {
+    document.title = board.title
+  }, [board.title])
+
+  const bars = { tasks, onShare: () => setIsSharing(true), onMeChanged: onReopen }
+  return (
+    <div className={styles.room}>
+      <main className={styles.canvas}>
+        <BoardCanvas {...(licenseKey === undefined ? {} : { licenseKey })} />
+      </main>
+      {isPhone ? <PhoneTopBar /> : <TopBar {...bars}>{null}</TopBar>}
+      <RunSheet />
+      <div className={styles.lines}>
+        <SavedLine onReopen={onReopen} />
+        <TaskBar tasks={tasks} />
+      </div>
+      {isPhone ? <PhoneBar {...bars} /> : null}
+      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
+    </div>
+  )
+}
+
+function SavedLine({ onReopen }: { onReopen: () => void }) {
+  const { board } = useBoard()
+  const connection = useConnection()
+  const state = useSavedState()
+  const saveFile = useCallback(() => {
+    const now = new Date()
+    saveBlob(boardFile(connection.doc, board.title, now), fileName(board.title, now, 'json'))
+  }, [connection, board.title])
+  return <SavedBar state={state} onSaveFile={saveFile} onReload={onReopen} />
+}
+
+/** Keeps the start page's list of boards right while the board is open. */
+function useRemembering(): void {
+  const { boardId, board, me, results } = useBoard()
+  const { covered, partial, missing } = results.coverage
+  const { title, templates } = board
+  const total = covered + partial + missing
+  useEffect(() => {
+    if (title === '') return
+    rememberBoard({
+      boardId,
+      title,
+      role: me.role,
+      templates,
+      openedAt: new Date().toISOString(),
+      coverage: { covered, partial, total },
+    })
+  }, [boardId, title, templates, me.role, covered, partial, total])
+}

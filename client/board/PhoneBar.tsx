@@ -1,0 +1,55 @@
+// The bar at the foot of a phone's screen.
+import { LayoutList, Menu as MenuIcon, Share2, Users } from 'lucide-react'
+import { Popover } from '../ui/Popover.tsx'
+import { useBoard } from './boardContext.ts'
+import { BoardMenu } from './BoardMenu.tsx'
+import { PageMenu } from './PageMenu.tsx'
+import { PeopleList, usePeopleHere } from './PeopleBar.tsx'
+import styles from './PhoneBar.module.css'
+import type { BoardTasks } from './useBoardTasks.ts'
+
+export type PhoneBarProps = { tasks: BoardTasks; onShare: () => void; onMeChanged: () => void }
+
+export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
+  const { t } = useBoard()
+  const here = usePeopleHere()
+  return (
+    <nav className={styles.bar} aria-label={t('board.menu')}>
+      <PageMenu
+        tasks={tasks}
+        trigger={
+          <button type="button" className={styles.entry}>
+            <LayoutList size={20} aria-hidden />
+            {t('board.pages')}
+          </button>
+        }
+      />
+      <Popover
+        label={t('people.title')}
+        side="top"
+        trigger={
+          <button type="button" className={styles.entry}>
+            <Users size={20} aria-hidden />
+            {t('people.here', { count: here.length })}
+          </button>
+        }
+      >
+        <PeopleList />
+      </Popover>
+      <button type="button" className={styles.entry} onClick={onShare}>
+        <Share2 size={20} aria-hidden />
+        {t('board.share')}
+      </button>
+      <BoardMenu
+        tasks={tasks}
+        onMeChanged={onMeChanged}
+        trigger={
+          <button type="button" className={styles.entry}>
+            <MenuIcon size={20} aria-hidden />
+            {t('board.menu.short')}
+          </button>
+        }
+      />
+    </nav>
+  )
+}

@@ -1,0 +1,62 @@
+// The longer things a person can ask of a board from its menu: what runs now and how it ended, so that the bar can say so.
+import { useCallback, useState } from 'react'
+import { BoardError } from '../../shared/errors.ts'
+import { api } from '../api.ts'
+import { useBoard } from './boardContext.ts'
+import { useCanvas } from './canvasContext.ts'
+import { fileName, saveBlob } from './saveBlob.ts'
+
+export type BoardTask = 'pdf' | 'download' | 'freeze' | 'unfreeze' | 'addTemplate'
+export type TaskState =
+  | { state: 'idle' }
+  | { state: 'running'; task: BoardTask }
+  | { state: 'failed'; task: BoardTask; message: string; retry: () => void }
+
+export type BoardTasks = {
+  now: TaskState
+  dismiss(): void
+  exportPdf(): void
+  downloadBoard(): void
+  setFrozen(isFrozen: boolean): void
+  addTemplate(template: string): void
+}
+
+export function useBoardTasks(): BoardTasks {
+  const context = useBoard()
+  const { boardId, board, t } = context
+  const { editor } = useCanvas()
+  const [now, setNow] = useState<TaskState>({ state: 'idle' })
+
+  const run = useCallback(
+    (task: BoardTask, work: () => Promise<void>) => {
+      const start = () => {
+        setNow({ state: 'running', task })
+        work().then(
+          () => setNow({ state: 'idle' }),
+          (error: unknown) => {
+            if (!(error instanceof BoardError)) console.error(`${task} failed`, error)
+            const message = error instanceof BoardError ? error.message : t(`task.${task}.failed`)
+            setNow({ state: 'failed', task, message, retry: start })
+          },
+        )
+      }
+      start()
+    },
+    [t],
+  )
+
+  return {
+    now,
+    dismiss: () => setNow({ state: 'idle' }),
+    exportPdf: () =>
+      run('pdf', async () => {
+        const { exportPdf } = await import('../export/exportPdf.ts')
+        saveBlob(await exportPdf(context, editor), fileName(board.title, new Date(), 'pdf'))
+      }),
+    downloadBoard: () =>
+      run('download', async () => saveBlob(await api.exportBoard(boardId), fileName(board.title, new Date(), 'json'))),
+    setFrozen: (isFrozen) =>
+      run(isFrozen ? 'freeze' : 'unfreeze', () => api.session(boardId, { command: isFrozen ? 'freeze' : 'unfreeze' })),
+    addTemplate: (template) => run('addTemplate', () => api.session(boardId, { command: 'addTemplate', template })),
+  }
+}
