@@ -188,11 +188,11 @@ export const inputSchema = z.strictObject(
     partners: list(id).min(1, 'must name at least one partner'),
     /** ISO date signals count from; no signal of T02, T04 or T08 asks for it. */
     today: z.iso.date({ error: 'must be a date such as 2027-03-31' }).nullish(),
-    T02: needsInput.nullish(),
+    T02: absentAs(needsInput, null),
     /** Absent: the default map; given: it replaces the default as a whole (domain 4.T04.5). */
-    needToCriterion: needMap.nullish(),
-    T04: marketsInput.nullish(),
-    T08: brandInput.nullish(),
+    needToCriterion: absentAs(needMap, null),
+    T04: absentAs(marketsInput, null),
+    T08: absentAs(brandInput, null),
   },
   { error: 'must be an object with consortium, partners and templates' },
 )
