@@ -1,5 +1,6 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
 import { useCallback, useEffect, useState } from 'react'
+import { CoverageStrip } from '../facilitation/CoverageStrip.tsx'
 import { RunSheet } from '../facilitation/RunSheet.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import type { BoardInfo } from '../api.ts'
@@ -50,7 +51,13 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       <main className={styles.canvas}>
         <BoardCanvas {...(licenseKey === undefined ? {} : { licenseKey })} />
       </main>
-      {isPhone ? <PhoneTopBar /> : <TopBar {...bars}>{null}</TopBar>}
+      {isPhone ? (
+        <PhoneTopBar />
+      ) : (
+        <TopBar {...bars}>
+          <CoverageStrip />
+        </TopBar>
+      )}
       <RunSheet />
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />

@@ -84,11 +84,14 @@ function groupFieldOf(list: WidgetId): { id: string; options: string[] } | undef
 
 function columnsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormColumn[] {
   const [template, name] = widget.split('.') as [string, string]
-  return axisEntries(board, axis).map((entry) => ({
+  const columns = axisEntries(board, axis).map((entry) => ({
     id: entry.id,
     label: entry.item ? itemLabel(entry.item, t) : t(`${template}.column.${name}.${entry.id}`),
     hint: entry.item ? '' : anchor(t, [`${template}.anchor.${name}.${entry.id}`]),
   }))
+  // One anchor for all columns is written down once.
+  const hints = columns.map(({ hint }) => hint).filter((hint) => hint !== '')
+  return hints.length === 1 ? columns.map((column) => ({ ...column, hint: hints[0]! })) : columns
 }
 
 function labelOf(entry: AxisEntry, widget: WidgetId, t: Translate): string {

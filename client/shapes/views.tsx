@@ -13,11 +13,11 @@ import { MatrixCaption } from './markets/MatrixCaption.tsx'
 import { NeedMap } from './markets/NeedMap.tsx'
 import { NineBox } from './markets/NineBox.tsx'
 import { MarketGaps } from './rounds/MarketGaps.tsx'
-import { MarketSpread } from './rounds/MarketSpread.tsx'
-import { NeedGaps } from './rounds/NeedGaps.tsx'
+import { MarketSpread, MarketSpreadCaption } from './rounds/MarketSpread.tsx'
+import { NeedGaps, NeedGapsCaption } from './rounds/NeedGaps.tsx'
 import { NeedSpread } from './rounds/NeedSpread.tsx'
-import { RoundSummary } from './rounds/RoundSummary.tsx'
-import { TalkingList } from './rounds/TalkingList.tsx'
+import { RoundCaption, RoundSummary } from './rounds/RoundSummary.tsx'
+import { TalkingCaption, TalkingList } from './rounds/TalkingList.tsx'
 import type { PanelView } from './viewProps.ts'
 
 export const VIEWS: Readonly<Record<string, PanelView>> = {
@@ -35,10 +35,10 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   marketWeights: { component: MarketWeights, isFlush: true },
   needMap: { component: NeedMap, isFlush: true },
 
-  roundSummary: { component: RoundSummary },
-  marketSpread: { component: MarketSpread },
-  needSpread: { component: NeedSpread },
-  talkingList: { component: TalkingList },
-  marketGaps: { component: MarketGaps },
-  needGaps: { component: NeedGaps },
+  roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
+  marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },
+  needSpread: { component: NeedSpread, caption: RoundCaption, isFlush: true },
+  talkingList: { component: TalkingList, caption: TalkingCaption, isFlush: true },
+  marketGaps: { component: MarketGaps, isFlush: true },
+  needGaps: { component: NeedGaps, caption: NeedGapsCaption, isFlush: true },
 }

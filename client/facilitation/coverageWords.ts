@@ -1,0 +1,63 @@
+// What proves or lacks a recommendation's signal, in words, and where on the board it is. Pure.
+import { listItems, type BoardState } from '../../shared/board/boardState.ts'
+import { CATALOG, type TemplateId } from '../../shared/catalog.ts'
+import { enumerate, itemLabel } from '../../shared/charts/boardTexts.ts'
+import type { EvidenceRef, SignalEvidence } from '../../shared/compute/coverage.ts'
+import type { Translate } from '../../shared/drawing.ts'
+
+export type SignalWords = {
+  text: string
+  /** Panel that shows it, as a shape of the board, or null when the template is not on it. */
+  shapeId: string | null
+  /** Templates that would supply it, when none of them is on the board. */
+  missingTemplates: TemplateId[]
+}
+
+/**
+ * The sentence for one signal. Signals with their own counts have texts for three cases: it holds, it is open, and there is
+ * nothing at all to speak about yet; the others are named as the recommendation names them.
+ */
+export function signalWords(
+  board: BoardState,
+  recommendation: string,
+  signal: SignalEvidence,
+  t: Translate,
+): SignalWords {
+  const name = `${recommendation}.${signal.signal}`
+  const plain = t(name)
+  if (!signal.isOnBoard) return { text: plain, shapeId: null, missingTemplates: signal.templates }
+  const isNothing = !signal.holds && signal.evidence.length === 0 && signal.missing.length === 0
+  const cases = signal.holds ? ['holds'] : isNothing ? ['none', 'open'] : ['open']
+  const key = cases.map((one) => `coverage.${name}.${one}`).find((candidate) => t(candidate) !== candidate)
+  const refs = signal.holds ? signal.evidence : signal.missing
+  const have = Math.round(signal.have ?? 0)
+  const values = { have, count: have, need: Math.round(signal.need ?? 0), names: namesOf(board, refs, t) }
+  return {
+    text: key ? t(key, values) : plain,
+    shapeId: shapeOf(refs[0] ?? signal.evidence[0] ?? signal.missing[0], signal, board),
+    missingTemplates: [],
+  }
+}
+
+function namesOf(board: BoardState, refs: readonly EvidenceRef[], t: Translate): string {
+  const names = refs.flatMap(({ widget, item }) => {
+    if (item === null) return []
+    const partner = board.partners.find(({ id }) => id === item)
+    if (partner) return [partner.name]
+    const found = listItems(board, widget).find(({ id }) => id === item)
+    return found ? [itemLabel(found, t)] : []
+  })
+  return enumerate([...new Set(names)], t)
+}
+
+/** The panel of the evidence's widget, else the first panel of the first template that feeds the signal. */
+function shapeOf(ref: EvidenceRef | undefined, signal: SignalEvidence, board: BoardState): string | null {
+  const template = ref?.widget.split('.')[0] ?? signal.templates.find((id) => board.templates.includes(id))
+  const seed = CATALOG.get(template ?? '')
+  if (!seed || !board.templates.includes(seed.id)) return null
+  const panel = seed.panels.find(({ widget }) => widget === ref?.widget) ?? seed.panels[0]
+  return panel ? `shape:${seed.id}.${panel.id}` : null
+}
+
+/** `1.3` of `R1.3`. */
+export const numberOf = (recommendation: string): string => recommendation.slice(1)
