@@ -20,7 +20,6 @@ export function CanvasRules() {
   useEffect(() => {
     const decline = () => {
       addToast({ id: 'no-pictures', title: t('canvas.noPictures'), severity: 'info' })
-      return Promise.resolve()
     }
     // tldraw registers its own on mount; effects of its children run before that, so ours wait a turn.
     const timer = editor.timers.setTimeout(() => {

@@ -100,7 +100,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
     // A record that somebody else put there first (the first page of an empty board) is changed, not replaced.
     const present = before ?? (entry && known.get(id))
     if (!entry || !present) {
-      records.set(id, newEntry(after))
+      addEntry(after)
       done.push({ kind: 'add', record: after })
       return
     }
@@ -111,7 +111,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
           options.beforeText?.(fragment)
           writeFragment(doc, fragment, value as object)
           done.push({ kind: 'text', id, fragment })
-        } else entry.set(key, newFragment(value as object))
+        } else addFragment(entry, value as object)
       } else {
         entry.set(key, value)
         done.push({ kind: 'set', id, key, before: layout.valueAt(asJson(present), key), after: value })
@@ -119,18 +119,19 @@ export function bindStore(options: BindingOptions): StoreBinding {
     }
   }
 
-  function newEntry(record: TLRecord): Y.Map<unknown> {
+  function addEntry(record: TLRecord): void {
     const entry = new Y.Map<unknown>()
     entry.set(layout.BASE, layout.toBase(asJson(record)))
+    records.set(record.id, entry)
     const text = layout.valueAt(asJson(record), layout.RICH_TEXT)
-    if (layout.isPlainObject(text)) entry.set(layout.RICH_TEXT, newFragment(text))
-    return entry
+    if (layout.isPlainObject(text)) addFragment(entry, text)
   }
 
-  function newFragment(text: object): Y.XmlFragment {
+  /** A fragment can be written only once it is part of the document. */
+  function addFragment(entry: Y.Map<unknown>, text: object): void {
     const fragment = new Y.XmlFragment()
+    entry.set(layout.RICH_TEXT, fragment)
     writeFragment(doc, fragment, text)
-    return fragment
   }
 
   /** What may not be written goes back to what the document says, once the running store operation is over. */
@@ -258,7 +259,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
     if (!mayWrite()) return
     const page = store.get(kept)!
     known.set(kept, page)
-    doc.transact(() => records.set(kept, newEntry(page)), origin)
+    doc.transact(() => addEntry(page), origin)
   }
 
   // --- start ---

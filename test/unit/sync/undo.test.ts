@@ -1,0 +1,115 @@
+import { toRichText, type TLRecord } from 'tldraw'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { boardRecords, Network, note, openReplica, plainText, seededDoc, update } from '../../fuzz/replicas.ts'
+
+function room() {
+  const state = Y.encodeStateAsUpdate(seededDoc())
+  const nita = openReplica('Nita', 21, state)
+  const omar = openReplica('Omar', 22, state)
+  const network = new Network([nita, omar])
+  nita.store.put([note(nita.store, 'n1', 'Pay')])
+  network.settle()
+  nita.undo.mark('ready')
+  return { nita, omar, network }
+}
+
+const get = (store: { get(id: never): unknown }) =>
+  store.get('shape:n1' as never) as { x: number; props: { color: string } } | undefined
+const type = (text: string) => (shape: { props: object }) => ({
+  props: { ...shape.props, richText: toRichText(text) } as never,
+})
+
+it('[D8] undo of a move leaves the text and colour that another person changed since', () => {
+  const { nita, omar, network } = room()
+  update(nita.store, 'shape:n1', () => ({ x: 300 }))
+  network.settle()
+  update(omar.store, 'shape:n1', type('Payers differ'))
+  update(omar.store, 'shape:n1', (shape) => ({ props: { ...shape.props, color: 'green' } as never }))
+  network.settle()
+  nita.undo.undo()
+  network.settle()
+  const shape = get(omar.store)!
+  expect({ x: shape.x, color: shape.props.color, text: plainText(shape) }).toEqual({
+    x: 0,
+    color: 'green',
+    text: 'Payers differ',
+  })
+  nita.undo.redo()
+  network.settle()
+  expect(get(omar.store)!.x).toBe(300)
+  expect(boardRecords(omar.store)).toEqual(boardRecords(nita.store))
+})
+
+it('[D8] undo of own typing keeps what the other typed, redo brings the own back', () => {
+  const { nita, omar, network } = room()
+  update(nita.store, 'shape:n1', type('Pay later'))
+  network.settle()
+  update(omar.store, 'shape:n1', type('Who: Pay later'))
+  network.settle()
+  nita.undo.undo()
+  network.settle()
+  expect(plainText(get(omar.store))).toBe('Who: Pay')
+  nita.undo.redo()
+  network.settle()
+  expect(plainText(get(omar.store))).toBe('Who: Pay later')
+  expect(boardRecords(omar.store)).toEqual(boardRecords(nita.store))
+})
+
+it('[D8] undo of a creation does not remove a note in which another person wrote', () => {
+  const { nita, omar, network } = room()
+  update(omar.store, 'shape:n1', type('Pay me'))
+  network.settle()
+  nita.undo.undo()
+  network.settle()
+  expect(plainText(get(nita.store))).toBe('Pay me')
+})
+
+it('[D8] undo of a deletion brings the note back with its text, redo removes it again', () => {
+  const { nita, omar, network } = room()
+  nita.store.remove(['shape:n1' as TLRecord['id']])
+  network.settle()
+  expect(get(omar.store)).toBeUndefined()
+  nita.undo.undo()
+  network.settle()
+  expect(plainText(get(omar.store))).toBe('Pay')
+  nita.undo.redo()
+  network.settle()
+  expect(get(omar.store)).toBeUndefined()
+  expect(boardRecords(omar.store)).toEqual(boardRecords(nita.store))
+})
+
+it('[D8] a value that another person set after mine is not taken back', () => {
+  const { nita, omar, network } = room()
+  update(nita.store, 'shape:n1', () => ({ x: 10 }))
+  network.settle()
+  update(omar.store, 'shape:n1', () => ({ x: 20 }))
+  network.settle()
+  nita.undo.undo()
+  network.settle()
+  expect(get(nita.store)!.x).toBe(20)
+})
+
+it('[D8] a drag is one step, and a cancelled one leaves nothing to undo', () => {
+  const { nita } = room()
+  for (let x = 1; x <= 60; x++) update(nita.store, 'shape:n1', () => ({ x }))
+  nita.undo.mark('drag')
+  for (let x = 61; x <= 90; x++) update(nita.store, 'shape:n1', () => ({ x }))
+  nita.undo.bailTo('drag')
+  expect(get(nita.store)!.x).toBe(60)
+  expect(nita.undo.canRedo()).toBe(false)
+  nita.undo.undo()
+  expect(get(nita.store)!.x).toBe(0)
+  expect(nita.undo.canRedo()).toBe(true)
+})
+
+it('[D8] squashed groups are undone together', () => {
+  const { nita } = room()
+  nita.undo.mark('a')
+  update(nita.store, 'shape:n1', () => ({ x: 5 }))
+  nita.undo.mark('b')
+  update(nita.store, 'shape:n1', () => ({ opacity: 0.5 }))
+  nita.undo.squashTo('a')
+  nita.undo.undo()
+  expect(get(nita.store)).toMatchObject({ x: 0, opacity: 1 })
+})
