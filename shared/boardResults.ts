@@ -4,6 +4,7 @@ import {
   type BoardState,
   type FieldValue,
   itemKey,
+  itemKeyParts,
   latestValues,
   listItems,
   type Item,
@@ -33,7 +34,7 @@ function sharedCells(board: BoardState, widget: WidgetId): Map<string, Map<strin
   const rows = new Map<string, Map<string, unknown>>()
   for (const [key, value] of board.items) {
     if (!key.startsWith(prefix) || value === null) continue
-    const [row, column] = key.slice(prefix.length).split('/').map(decodeURIComponent)
+    const [row, column] = itemKeyParts(key.slice(prefix.length))
     if (row === undefined || column === undefined) continue
     rows.set(row, (rows.get(row) ?? new Map<string, unknown>()).set(column, value))
   }

@@ -88,6 +88,21 @@ export function itemKey(...parts: string[]): string {
   return parts.map((part) => encodeURIComponent(part)).join('/')
 }
 
+/** The parts of a key of `items`; none when it is no key that itemKey builds, so that one bad key never stops a reader. */
+export function itemKeyParts(key: string): string[] {
+  try {
+    return key.split('/').map(decodeURIComponent)
+  } catch {
+    // decodeURIComponent refuses a broken escape; such a key is foreign and read as absent.
+    return []
+  }
+}
+
+/** An item without fields (a foreign or erased entry) is read as absent. */
+function isItemBase(value: unknown): value is ItemBase {
+  return typeof value === 'object' && value !== null && 'fields' in value && typeof value.fields === 'object'
+}
+
 /** Reads a document into plain values. Unknown keys are ignored, so that a newer board never breaks an older reader. */
 export function readBoard(doc: Y.Doc): BoardState {
   const meta = doc.getMap('meta')
@@ -130,9 +145,11 @@ export function listItems(board: BoardState, widget: WidgetId, options: { archiv
   const bases = new Map<string, ItemBase>()
   for (const [key, value] of board.items) {
     if (!key.startsWith(prefix)) continue
-    const [id, field] = key.slice(prefix.length).split('/').map(decodeURIComponent) as [string, string | undefined]
-    if (field === undefined) bases.set(id, value as ItemBase)
-    else overrides.set(id, (overrides.get(id) ?? new Map<string, unknown>()).set(field, value))
+    const [id, field] = itemKeyParts(key.slice(prefix.length))
+    if (id === undefined) continue
+    if (field === undefined) {
+      if (isItemBase(value)) bases.set(id, value)
+    } else overrides.set(id, (overrides.get(id) ?? new Map<string, unknown>()).set(field, value))
   }
   const items: Item[] = []
   for (const [id, base] of bases) {

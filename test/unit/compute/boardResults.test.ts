@@ -87,6 +87,10 @@ describe('results of a board', () => {
       [itemKey('T04.measured', 'C10', 'AU')]: 'many',
       [itemKey('T08.channelState', 'B1', 'common')]: 9,
       [itemKey('T08.positioning', 'need')]: 4,
+      'T04.markets/%E0%A4': { fields: { name: 'Broken key' }, origin: 'participant', order: 9 },
+      'T04.measured/%E0%A4/AU': 3,
+      [itemKey('T04.markets', 'erased')]: null,
+      [itemKey('T08.assets', 'text')]: 'no item',
       [itemKey('T04.criteria', 'C11')]: { fields: { name: 'Half typed' }, origin: 'participant', order: 50 },
       [itemKey('T04.criteria', 'C12')]: {
         fields: { name: 'No anchors', axis: 'fit', direction: 'cost', kind: 'measured', lo: 3, hi: 3 },
