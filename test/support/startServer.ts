@@ -70,7 +70,7 @@ export async function openTestStorage(dataDir: string, onFailure?: (error: Error
   })
 }
 
-export type ServerProcess = {
+export type BuiltServer = {
   url: string
   process: ChildProcess
   /** SIGKILL: nothing can be saved on the way out. */
@@ -80,10 +80,10 @@ export type ServerProcess = {
 }
 
 /** Starts the built server as its own process on a free port, with the embedded store in `dataDir`. */
-export async function startServerProcess(
+export async function startBuiltServer(
   dataDir: string,
   environment: Record<string, string> = {},
-): Promise<ServerProcess> {
+): Promise<BuiltServer> {
   const child = spawn(process.execPath, [await buildServer()], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
