@@ -84,7 +84,12 @@ export function bindStore(options: BindingOptions): StoreBinding {
       }
     }, origin)
     if (failed.length > 0) restoreLater(failed)
-    if (changes.some(([, { before, after }]) => isStructural(before, after))) tree = resolveTree(known)
+    if (changes.some(([, { before, after }]) => isStructural(before, after))) {
+      const { hidden } = tree
+      tree = resolveTree(known)
+      // A frame that is back, or has gone, brings or takes what others had put into it.
+      if (hidden.size > 0 || tree.hidden.size > 0) restoreLater([])
+    }
     if (done.length > 0) options.onLocalChanges?.(done)
   }
 
@@ -134,7 +139,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
     writeFragment(doc, fragment, text)
   }
 
-  /** What may not be written goes back to what the document says, once the running store operation is over. */
+  /** Brings the store back to what the document says, once the running store operation is over. */
   function restoreLater(ids: string[]): void {
     queueMicrotask(() => {
       if (!isClosed) show(ids, true)

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { boardRecords, Network, note, openReplica, plainText, seededDoc, update } from '../../fuzz/replicas.ts'
 
-function room() {
+async function room() {
   const state = Y.encodeStateAsUpdate(seededDoc())
   const nita = openReplica('Nita', 21, state)
   const omar = openReplica('Omar', 22, state)
   const network = new Network([nita, omar])
   nita.store.put([note(nita.store, 'n1', 'Pay')])
-  network.settle()
+  await network.settle()
   nita.undo.mark('ready')
   return { nita, omar, network }
 }
@@ -20,15 +20,15 @@ const type = (text: string) => (shape: { props: object }) => ({
   props: { ...shape.props, richText: toRichText(text) } as never,
 })
 
-it('[D8] undo of a move leaves the text and colour that another person changed since', () => {
-  const { nita, omar, network } = room()
+it('[D8] undo of a move leaves the text and colour that another person changed since', async () => {
+  const { nita, omar, network } = await room()
   update(nita.store, 'shape:n1', () => ({ x: 300 }))
-  network.settle()
+  await network.settle()
   update(omar.store, 'shape:n1', type('Payers differ'))
   update(omar.store, 'shape:n1', (shape) => ({ props: { ...shape.props, color: 'green' } as never }))
-  network.settle()
+  await network.settle()
   nita.undo.undo()
-  network.settle()
+  await network.settle()
   const shape = get(omar.store)!
   expect({ x: shape.x, color: shape.props.color, text: plainText(shape) }).toEqual({
     x: 0,
@@ -36,62 +36,62 @@ it('[D8] undo of a move leaves the text and colour that another person changed s
     text: 'Payers differ',
   })
   nita.undo.redo()
-  network.settle()
+  await network.settle()
   expect(get(omar.store)!.x).toBe(300)
   expect(boardRecords(omar.store)).toEqual(boardRecords(nita.store))
 })
 
-it('[D8] undo of own typing keeps what the other typed, redo brings the own back', () => {
-  const { nita, omar, network } = room()
+it('[D8] undo of own typing keeps what the other typed, redo brings the own back', async () => {
+  const { nita, omar, network } = await room()
   update(nita.store, 'shape:n1', type('Pay later'))
-  network.settle()
+  await network.settle()
   update(omar.store, 'shape:n1', type('Who: Pay later'))
-  network.settle()
+  await network.settle()
   nita.undo.undo()
-  network.settle()
+  await network.settle()
   expect(plainText(get(omar.store))).toBe('Who: Pay')
   nita.undo.redo()
-  network.settle()
+  await network.settle()
   expect(plainText(get(omar.store))).toBe('Who: Pay later')
   expect(boardRecords(omar.store)).toEqual(boardRecords(nita.store))
 })
 
-it('[D8] undo of a creation does not remove a note in which another person wrote', () => {
-  const { nita, omar, network } = room()
+it('[D8] undo of a creation does not remove a note in which another person wrote', async () => {
+  const { nita, omar, network } = await room()
   update(omar.store, 'shape:n1', type('Pay me'))
-  network.settle()
+  await network.settle()
   nita.undo.undo()
-  network.settle()
+  await network.settle()
   expect(plainText(get(nita.store))).toBe('Pay me')
 })
 
-it('[D8] undo of a deletion brings the note back with its text, redo removes it again', () => {
-  const { nita, omar, network } = room()
+it('[D8] undo of a deletion brings the note back with its text, redo removes it again', async () => {
+  const { nita, omar, network } = await room()
   nita.store.remove(['shape:n1' as TLRecord['id']])
-  network.settle()
+  await network.settle()
   expect(get(omar.store)).toBeUndefined()
   nita.undo.undo()
-  network.settle()
+  await network.settle()
   expect(plainText(get(omar.store))).toBe('Pay')
   nita.undo.redo()
-  network.settle()
+  await network.settle()
   expect(get(omar.store)).toBeUndefined()
   expect(boardRecords(omar.store)).toEqual(boardRecords(nita.store))
 })
 
-it('[D8] a value that another person set after mine is not taken back', () => {
-  const { nita, omar, network } = room()
+it('[D8] a value that another person set after mine is not taken back', async () => {
+  const { nita, omar, network } = await room()
   update(nita.store, 'shape:n1', () => ({ x: 10 }))
-  network.settle()
+  await network.settle()
   update(omar.store, 'shape:n1', () => ({ x: 20 }))
-  network.settle()
+  await network.settle()
   nita.undo.undo()
-  network.settle()
+  await network.settle()
   expect(get(nita.store)!.x).toBe(20)
 })
 
-it('[D8] a drag is one step, and a cancelled one leaves nothing to undo', () => {
-  const { nita } = room()
+it('[D8] a drag is one step, and a cancelled one leaves nothing to undo', async () => {
+  const { nita } = await room()
   for (let x = 1; x <= 60; x++) update(nita.store, 'shape:n1', () => ({ x }))
   nita.undo.mark('drag')
   for (let x = 61; x <= 90; x++) update(nita.store, 'shape:n1', () => ({ x }))
@@ -103,8 +103,8 @@ it('[D8] a drag is one step, and a cancelled one leaves nothing to undo', () => 
   expect(nita.undo.canRedo()).toBe(true)
 })
 
-it('[D8] squashed groups are undone together', () => {
-  const { nita } = room()
+it('[D8] squashed groups are undone together', async () => {
+  const { nita } = await room()
   nita.undo.mark('a')
   update(nita.store, 'shape:n1', () => ({ x: 5 }))
   nita.undo.mark('b')
