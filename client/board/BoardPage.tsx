@@ -8,7 +8,7 @@ import { translate } from '../i18n.ts'
 import { forgetSecret, onNewSecret, takeSecret } from '../join/boardLink.ts'
 import { JoinPage } from '../join/JoinPage.tsx'
 import { RefusedPage } from '../join/RefusedPage.tsx'
-import { rememberBoard } from '../recentBoards.ts'
+import { recentBoards, rememberBoard } from '../recentBoards.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from './BoardPage.module.css'
 
@@ -123,8 +123,10 @@ export function BoardPage({ boardId }: { boardId: string }) {
 /** A session on the board counts first; a link matters for those who have none, or when it gives another role. */
 async function findStage(boardId: string, secret: string | null): Promise<Stage> {
   let info: BoardInfo | null = null
+  // Somebody who comes here for the first time has no session; asking for one would only log a refusal.
+  const mayBeIn = secret === null || recentBoards().some((board) => board.boardId === boardId)
   try {
-    info = await api.board(boardId)
+    if (mayBeIn) info = await api.board(boardId)
   } catch (error) {
     const refusal = asRefusal(error)
     const mayJoin = secret !== null && (refusal.code === 'not_signed_in' || refusal.code === 'not_allowed')

@@ -1,4 +1,5 @@
 // Who is here: rings in the partners' colours. A click follows a person; the list shows everybody by partner.
+import { Users } from 'lucide-react'
 import { Button } from '../ui/Button.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
@@ -39,7 +40,7 @@ export function PeopleBar() {
             aria-label={t('people.all', { count: here.length })}
             title={t('people.all', { count: here.length })}
           >
-            {here.length > shown.length ? `+${here.length - shown.length}` : here.length}
+            {here.length > shown.length ? `+${here.length - shown.length}` : <Users size={14} aria-hidden />}
           </button>
         }
       >

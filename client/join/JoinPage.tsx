@@ -28,8 +28,8 @@ export function JoinPage({ invitation, secret, onJoined, onRefused, already }: J
   const { boardId, title, role, consortium, partners } = invitation
   const [name, setName] = useState(() => already?.name ?? rememberedPerson().name)
   const [partnerId, setPartnerId] = useState<PartnerId | null | undefined>(
-    // A viewer usually belongs to no partner; the others must choose, unless this browser knows.
-    () => rememberedPartner(partners) ?? (role === 'viewer' ? null : undefined),
+    // Who leads or watches usually belongs to no partner; editors must choose, unless this browser knows.
+    () => rememberedPartner(partners) ?? (role === 'editor' ? undefined : null),
   )
   const [wasTried, setWasTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)

@@ -46,7 +46,12 @@ export function Avatar({
     </>
   )
   const shown = classes(styles.avatar, isFollowed && styles.followed, className)
-  const ring = { ...style, width: size, height: size, borderColor: look?.color ?? 'var(--button-line)' }
+  const ring = {
+    ...style,
+    width: size,
+    height: size,
+    borderColor: look?.color ?? (isFacilitator ? 'var(--ink)' : 'var(--control-line)'),
+  }
   if (!onClick) {
     return (
       <span className={shown} style={ring} role="img" aria-label={label} title={label}>
