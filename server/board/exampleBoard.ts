@@ -6,6 +6,7 @@ import { readBoard } from '../../shared/board/boardState.ts'
 import { initialBoard, type BoardSpec } from '../../shared/board/initialBoard.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
 import { parseInput } from '../../shared/compute/parseInput.ts'
+import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { newId } from '../secrets.ts'
 import type { BallotRow, ParticipantRow, Storage } from '../storage/Storage.ts'
@@ -51,6 +52,16 @@ type PreparedBoard = {
   ballots: Omit<BallotRow, 'boardId'>[]
 }
 
+/** @throws BoardError unknown_field, invalid_value: the checks name the place and what is wrong; here it becomes a sentence. */
+function withSentences<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof BoardError) || error.field === undefined || error.message.endsWith('.')) throw error
+    throw new BoardError(error.code, `"${error.field}" ${error.message}.`, error.field)
+  }
+}
+
 /** Everything but the store: a refused input has touched nothing. @throws BoardError as parseInput and checkBallot */
 function prepare(input: EvaluateInput, extras: ExampleExtras | null, at: string): PreparedBoard {
   const doc = new Y.Doc()
@@ -88,10 +99,8 @@ export async function createExampleBoard(
   { at, origin }: { at: string; origin: string },
 ): Promise<CreatedBoard> {
   const isShown = given === undefined
-  const { doc, title, people, ballots } = prepare(
-    parseInput(isShown ? worked.input : given),
-    isShown ? EXAMPLE_EXTRAS : null,
-    at,
+  const { doc, title, people, ballots } = withSentences(() =>
+    prepare(parseInput(isShown ? worked.input : given), isShown ? EXAMPLE_EXTRAS : null, at),
   )
   const created = await createBoard(storage, doc, { title, at, origin })
   const { boardId } = created

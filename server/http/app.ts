@@ -69,7 +69,7 @@ export function createApp(deps: AppDeps): Hono {
       return c.json(errorBody(error.code, error.message, error.field), status)
     }
     // The route's pattern, not its path: a path holds a board's id.
-    deps.log.error({ error, method: c.req.method, route: c.req.routePath }, 'a request failed')
+    deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a request failed')
     return c.json(errorBody('internal', 'Something went wrong on the server. Try again in a moment.'), 500)
   })
   return app

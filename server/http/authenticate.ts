@@ -35,7 +35,7 @@ export async function requireParticipant(c: Context, deps: AppDeps): Promise<Vis
   const board = await livingBoard(deps.storage, c.req.param('id') ?? '')
   const bearer = bearerToken(c)
   const token = bearer ?? getCookie(c, cookieName(board.id))
-  checkOrigin(c, deps.config, bearer === undefined)
+  checkOrigin(c, deps.config, bearer === undefined && token !== undefined)
   const found = token === undefined ? null : await deps.storage.findSession(hashSecret(token))
   if (
     !found ||

@@ -143,6 +143,7 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
     if (partnerId !== null && !partners.some((one) => one.id === partnerId))
       throw new BoardError('invalid_value', `There is no partner "${partnerId}" on this board.`, 'partnerId')
     await storage.updateParticipant(board.id, participant.id, { name, partnerId })
+    rooms.rename?.(board.id, participant.id, { name, partnerId })
     if (partnerId !== participant.partnerId) await roundStore.recount(board.id)
     return c.json({ participantId: participant.id, name, partnerId, role: participant.role })
   })

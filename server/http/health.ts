@@ -12,7 +12,7 @@ export function healthRoutes(deps: AppDeps): Hono {
     try {
       await deps.storage.ping()
     } catch (error) {
-      deps.log.error({ error }, 'the store does not answer')
+      deps.log.error({ err: error }, 'the store does not answer')
       return c.json({ status: 'store does not answer' }, 503)
     }
     return c.json({ status: 'ready' })
