@@ -1,0 +1,307 @@
+// Annexes: coverage with evidence, methods and all values, source facts and their age, abstentions and disagreement.
+import facts from '../../../seeds/facts.json'
+import { itemLabel } from '../../charts/boardTexts.ts'
+import { listItems } from '../../board/boardState.ts'
+import { CATALOG } from '../../catalog.ts'
+import type { SignalEvidence } from '../../compute/coverage.ts'
+import { RECOMMENDATIONS } from '../../compute/recommendations.ts'
+import { roundResults } from '../../compute/roundResults.ts'
+import { printed } from '../../charts/printed.ts'
+import { COLOR } from '../../drawing.ts'
+import { needFindings } from '../../findings/needFindings.ts'
+import type { Block, Row } from '../blocks.ts'
+import type { Inline } from '../inline.ts'
+import { fieldText, namedItems, partnerName, textCell, type ReportContext } from '../reportContext.ts'
+
+/** Annex A: all 19 recommendations, their signals, and what proves them or where to go on. */
+export function coverageAnnex(context: ReportContext): Block[] {
+  const { t, results, evidence } = context
+  const list = (prefix: string): Row[] =>
+    RECOMMENDATIONS.filter(({ id }) => id.startsWith(prefix)).map(({ id, templates }): Row => {
+      const status = results.coverage.status[id] ?? 'missing'
+      const signals = evidence[id] ?? []
+      return {
+        kind: 'cells',
+        cells: [
+          textCell(id.slice(1), { weight: 600 }),
+          textCell(t(`${id}.title`)),
+          { content: [t(`report.status.${status}`)], status: { status, text: t(`report.status.${status}`) } },
+          { content: signals.map(signalMark) },
+          {
+            content: [reasonText(context, id, signals, templates)],
+            color: status === 'missing' ? COLOR.ink2 : COLOR.ink,
+          },
+        ],
+      }
+    })
+  return [
+    {
+      kind: 'badges',
+      isStrip: true,
+      badges: RECOMMENDATIONS.map(({ id }) => {
+        const status = results.coverage.status[id] ?? 'missing'
+        return { code: id.slice(1), status, text: t(`report.status.${status}`) }
+      }),
+    },
+    {
+      kind: 'table',
+      size: 8.8,
+      padding: 3,
+      columns: [
+        { head: '', width: 27 },
+        { head: t('report.column.recommendation'), width: 137 },
+        { head: t('report.column.status'), width: 63 },
+        { head: t('report.column.signals'), width: 74 },
+        { head: t('report.column.evidence'), share: 1 },
+      ],
+      rows: [
+        { kind: 'group', text: t('recommendations.list1') },
+        ...list('R1.'),
+        { kind: 'group', text: t('recommendations.list2') },
+        ...list('R2.'),
+      ],
+      caption: [t('report.coverageRule')],
+    },
+  ]
+}
+
+function signalMark(signal: SignalEvidence): Inline {
+  const color = signal.holds ? COLOR.ink : COLOR.ink3
+  return {
+    keep: [
+      { text: signal.signal, color, weight: signal.holds ? 600 : 400 },
+      { icon: signal.holds ? 'tick' : 'dash', color },
+    ],
+  }
+}
+
+/** What holds, with how much there is; then what is open and which templates supply it. */
+function reasonText(
+  context: ReportContext,
+  id: string,
+  signals: readonly SignalEvidence[],
+  templates: readonly string[],
+): string {
+  const { t } = context
+  const holding = signals.filter((signal) => signal.holds)
+  const open = signals.filter((signal) => !signal.holds)
+  const where = [...new Set(open.flatMap((signal) => signal.templates))].join(', ')
+  const amount = (signal: SignalEvidence) =>
+    signal.have === null ? '' : ` (${printed(signal.have, Number.isInteger(signal.have) ? 0 : 1)})`
+  const held = holding.map((signal) => `${t(`${id}.${signal.signal}`)}${amount(signal)}`).join('; ')
+  const missing = open.map((signal) => t(`${id}.${signal.signal}`)).join('; ')
+  if (open.length === 0) return `${held}.`
+  if (holding.length === 0)
+    return t('report.missingSignals', { signals: missing, templates: where || templates.join(', ') })
+  return `${held}. ${t('report.openSignals', { signals: missing, templates: where })}`
+}
+
+/** Annex B: the formulas in words, then every computed value with four decimals. */
+export function methodsAnnex(context: ReportContext): Block[] {
+  const { t, results } = context
+  const methods = [
+    'one',
+    'disagreement',
+    'rank',
+    'vote',
+    'needs',
+    'weights',
+    'scores',
+    'nineBox',
+    'sensitivity',
+    'swing',
+    'brand',
+    'readiness',
+    'assets',
+    'coverage',
+  ]
+  const exact = roundResults(results)
+  return [
+    {
+      kind: 'list',
+      items: methods.map((key) => [
+        { text: `${t(`report.formula.${key}.name`)}: `, weight: 600 },
+        t(`report.formula.${key}.text`),
+      ]),
+    },
+    { kind: 'heading', text: t('report.allValues') },
+    { kind: 'text', style: 'small', content: [t('report.allValuesText')] },
+    {
+      kind: 'table',
+      size: 8,
+      padding: 1.4,
+      columns: [
+        { head: t('report.column.where'), width: 128 },
+        { head: t('report.column.values'), share: 1 },
+      ],
+      rows: valueRows('', exact).map(([where, values]): Row => ({
+        kind: 'cells',
+        cells: [textCell(where, { weight: 600 }), textCell(values)],
+      })),
+    },
+  ]
+}
+
+type Tree = null | string | number | boolean | Tree[] | { [key: string]: Tree }
+
+/** Lines of an object tree: one for every object that holds plain values, `name value` pairs separated by semicolons. */
+export function valueRows(path: string, tree: unknown): [string, string][] {
+  const node = tree as Tree
+  if (node === null || typeof node !== 'object') return [[path, plain(node)]]
+  const entries: [string, Tree][] = Array.isArray(node)
+    ? node.map((value, i) => [String(i + 1), value])
+    : Object.entries(node)
+  if (entries.length === 0) return [[path, '–']]
+  if (Array.isArray(node) && entries.every(([, value]) => isPlain(value))) return [[path, node.map(plain).join(', ')]]
+  const own = entries.filter(([, value]) => isPlain(value) || isShortList(value))
+  const nested = entries.filter(([, value]) => !isPlain(value) && !isShortList(value))
+  const pairs = own.map(
+    ([key, value]) => `${key} ${Array.isArray(value) ? value.map(plain).join(', ') || '–' : plain(value)}`,
+  )
+  const line: [string, string][] = pairs.length === 0 ? [] : [[path === '' ? '–' : path, pairs.join('; ')]]
+  return [...line, ...nested.flatMap(([key, value]) => valueRows(path === '' ? key : `${path}.${key}`, value))]
+}
+
+const isPlain = (value: Tree) => value === null || typeof value !== 'object'
+const isShortList = (value: Tree) => Array.isArray(value) && value.every(isPlain)
+
+/** Four decimals with a plain hyphen, so that a value can be copied into a calculation. */
+function plain(value: Tree): string {
+  if (value === null) return '–'
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(4)
+  return String(value)
+}
+
+/** Annex C: every source fact on the board, its age, and whether a partner has confirmed it. */
+export function factsAnnex(context: ReportContext): Block[] {
+  const { t, board } = context
+  const sources = new Map(facts.map((fact) => [fact.id, fact]))
+  const rows = board.templates.flatMap((template) =>
+    Object.entries(CATALOG.get(template)?.widgets ?? {}).flatMap(([name, widget]) => {
+      if (widget.kind !== 'list') return []
+      return listItems(board, `${template}.${name}`)
+        .filter((item) => item.fact !== null)
+        .map((item): Row => {
+          const fact = sources.get(item.fact!)
+          const isOpen = item.origin === 'prefill' && item.confirmed === null
+          return {
+            kind: 'cells',
+            cells: [
+              textCell(item.fact!, { weight: 600 }),
+              textCell(`${template} ${itemLabel(item, t)}`),
+              textCell(fact?.source ?? '–'),
+              textCell(fact?.asOf ?? '–'),
+              isOpen
+                ? textCell(t('report.toUpdate'), { color: COLOR.factText, tint: COLOR.factTint })
+                : textCell(
+                    item.confirmed
+                      ? t('report.confirmedAt', { date: item.confirmed.at.slice(0, 10) })
+                      : t('report.takenOver'),
+                  ),
+            ],
+          }
+        })
+    }),
+  )
+  if (rows.length === 0) return [{ kind: 'text', content: [t('report.noFacts')] }]
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { head: '', width: 36 },
+        { head: t('report.column.usedIn'), share: 1 },
+        { head: t('report.column.source'), width: 120 },
+        { head: t('report.column.age'), width: 46 },
+        { head: t('report.column.state'), width: 92 },
+      ],
+      rows,
+      caption: [t('report.factsCaption')],
+    },
+  ]
+}
+
+/** Annex D: who abstained, where partners differ most, and what minorities said. */
+export function dissentAnnex(context: ReportContext): Block[] {
+  const { t, results } = context
+  const list = (heading: string, items: string[]): Block[] => [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items: items.length === 0 ? [[t('report.none')]] : items.map((item) => [item]) },
+  ]
+  const minorities = (
+    [
+      ['T02.statement', 'T02.name'],
+      ['T04.decision', 'T04.name'],
+      ['T08.statement', 'T08.name'],
+    ] as const
+  ).flatMap(([widget, name]) => {
+    const text = fieldText(context, widget, 'minority')
+    return text === '' ? [] : [`${t(name)}: ${text}`]
+  })
+  return [
+    ...list(t('report.abstentions'), abstentions(context)),
+    ...list(t('report.disagreements'), disagreements(context)),
+    ...list(t('report.minorities'), minorities),
+    ...(results.T02
+      ? list(
+          t('report.withoutData'),
+          needFindings(results, context.board, t).withoutData.map(({ name, note }) => t('report.gap', { name, note })),
+        )
+      : []),
+  ]
+}
+
+function abstentions(context: ReportContext): string[] {
+  const { t, results } = context
+  const decision = results.T04decision
+  const names = new Map(namedItems(context, 'T08.names', 'N').map(({ id, name }) => [id, name]))
+  return [
+    ...(decision && decision.abstain > 0
+      ? [t('report.abstainedFrom', { count: decision.abstain, subject: t('T04.widget.decision') })]
+      : []),
+    ...(results.T04?.weightAbstained ?? []).map((id) =>
+      t('report.weightAbstained', { partner: partnerName(context, id) }),
+    ),
+    ...Object.entries(results.T08?.names ?? {}).flatMap(([id, name]) =>
+      name.abstain > 0
+        ? [
+            t('report.abstainedFrom', {
+              count: name.abstain,
+              subject: t('report.nameSubject', { name: names.get(id) ?? id }),
+            }),
+          ]
+        : [],
+    ),
+  ]
+}
+
+function disagreements(context: ReportContext): string[] {
+  const { t, results } = context
+  const needs = new Map(namedItems(context, 'T02.needs', 'N').map(({ id, name }) => [id, name]))
+  const criteria = new Map(namedItems(context, 'T04.criteria', 'C').map(({ id, name }) => [id, name]))
+  const markets = new Map(namedItems(context, 'T04.markets', 'M').map(({ id, name }) => [id, name]))
+  const attributes = new Map(namedItems(context, 'T08.attributes', 'A').map(({ id, name }) => [id, name]))
+  const line = (name: string, value: number, decimals: number) =>
+    t('report.spreadOf', { name, value: printed(value, decimals) })
+  return [
+    ...Object.entries(results.T02?.needs ?? {}).flatMap(([id, need]) =>
+      need.label === 'discuss' && need.disagreement !== null ? [line(needs.get(id) ?? id, need.disagreement, 2)] : [],
+    ),
+    ...Object.entries(results.T04?.cellDisagreement ?? {}).flatMap(([criterion, row]) =>
+      Object.entries(row).flatMap(([market, value]) =>
+        value !== null && value >= 1 - 1e-9
+          ? [line(`${markets.get(market) ?? market}, ${criteria.get(criterion) ?? criterion}`, value, 2)]
+          : [],
+      ),
+    ),
+    ...Object.entries(results.T04?.markets ?? {}).flatMap(([id, market]) =>
+      market.label === 'discuss' && market.disagreement !== null
+        ? [line(markets.get(id) ?? id, market.disagreement, 1)]
+        : [],
+    ),
+    ...Object.entries(results.T08?.attributes ?? {}).flatMap(([id, attribute]) =>
+      attribute.disagreement !== null && attribute.disagreement >= 1 - 1e-9
+        ? [line(attributes.get(id) ?? id, attribute.disagreement, 2)]
+        : [],
+    ),
+  ]
+}

@@ -1,0 +1,389 @@
+// The tables of chapter 5: weights and group values, scores by partner, weights by partner, disagreement, sensitivity.
+import { enumerate, marketTag } from '../../charts/boardTexts.ts'
+import { printed, printedChange } from '../../charts/printed.ts'
+import { marketRows } from '../../charts/rankingChart.ts'
+import { latestValues } from '../../board/boardState.ts'
+import type { MarketsResults } from '../../compute/results.ts'
+import { valueTint } from '../../drawing.ts'
+import { sensitivityPercent } from '../../findings/marketFindings.ts'
+import { partnersVoting } from '../../findings/roundFindings.ts'
+import type { Block, Cell, Column, Row } from '../blocks.ts'
+import type { Inline } from '../inline.ts'
+import {
+  disagreementCell,
+  namedItems,
+  numberCell,
+  partnerLegend,
+  textCell,
+  type Named,
+  type ReportContext,
+} from '../reportContext.ts'
+
+/** So many markets fit beside the weights; more get a table of their own. */
+const MARKETS_A_TABLE = 6
+
+export function marketTables(context: ReportContext, results: MarketsResults): Block[] {
+  const { t } = context
+  const criteria = namedItems(context, 'T04.criteria', 'C')
+  const markets = namedItems(context, 'T04.markets', 'M').filter(({ id }) => results.markets[id])
+  const parts: Named[][] = []
+  for (let i = 0; i < markets.length; i += MARKETS_A_TABLE) parts.push(markets.slice(i, i + MARKETS_A_TABLE))
+  return [
+    { kind: 'heading', text: t('report.T04.values') },
+    ...(parts.length === 0 ? [[]] : parts).map((part) => valuesTable(context, results, criteria, part)),
+    { kind: 'heading', text: t('report.T04.byPartner') },
+    partnerScoreTable(context, results, markets),
+    { kind: 'heading', text: t('report.T04.weightsByPartner') },
+    weightTable(context, results, criteria),
+    { kind: 'heading', text: t('report.T04.cellDisagreement') },
+    ...(parts.length === 0 ? [[]] : parts).map((part) => disagreementTable(context, results, criteria, part)),
+    { kind: 'heading', text: t('report.T04.sensitivity') },
+    ...sensitivityBlocks(context, results, markets),
+    ...swingTable(context, results),
+  ]
+}
+
+const right = { align: 'right' as const }
+const marketColumns = (markets: readonly Named[], width: number): Column[] =>
+  markets.map(({ name }) => ({ head: name, width, ...right }))
+
+function valuesTable(
+  context: ReportContext,
+  results: MarketsResults,
+  criteria: readonly Named[],
+  markets: readonly Named[],
+): Block {
+  const { t, board } = context
+  const values = latestValues(board, 'T04.scores')?.values ?? {}
+  const voting = partnersVoting(values, board.partners)
+  const rows: Row[] = (['attractiveness', 'fit'] as const).flatMap((axis): Row[] => {
+    const inAxis = criteria.filter(({ item }) => item.fields['axis'] === axis)
+    if (inAxis.length === 0) return []
+    return [
+      { kind: 'group', text: t(`T04.option.axis.${axis}`) },
+      ...inAxis.map((criterion): Row => ({
+        kind: 'cells',
+        cells: [
+          textCell(criterion.code),
+          { content: criterionName(context, criterion) },
+          numberCell(percent(results.partnerMeanWeights[criterion.id]), 1),
+          numberCell(percent(results.needsWeights[criterion.id]), 1),
+          numberCell(percent(results.weights[criterion.id]), 1, { weight: 600 }),
+          ...markets.map((market): Cell => {
+            const value = results.utility[market.id]?.[criterion.id] ?? null
+            if (value === null) return { content: ['–'], isHatched: true }
+            const spread = results.cellDisagreement[criterion.id]?.[market.id] ?? null
+            const having = voting.filter(
+              (partner) => typeof values[partner]?.cells[criterion.id]?.[market.id] === 'number',
+            ).length
+            const isPartial = criterion.item.fields['kind'] !== 'measured' && having < voting.length
+            const isDiscuss = spread !== null && spread >= 1 - 1e-9
+            const content: Inline[] = [
+              ...(isDiscuss ? [{ icon: 'triangle' as const, color: '#8A4B00' }] : []),
+              ...(isPartial ? [{ text: `${having}/${voting.length} `, color: '#45525F' }] : []),
+              printed(value, 2),
+            ]
+            return { content, tint: valueTint(value), isFramed: isDiscuss }
+          }),
+        ],
+      })),
+    ]
+  })
+  const foot = (label: string, cell: (id: string) => Cell, isTotal = false): Row => ({
+    kind: 'cells',
+    isTotal,
+    cells: [
+      textCell(''),
+      textCell(label),
+      textCell(''),
+      textCell(''),
+      textCell(''),
+      ...markets.map(({ id }) => cell(id)),
+    ],
+  })
+  const market = (id: string) => results.markets[id]!
+  const width = Math.min(46, 276 / Math.max(1, markets.length))
+  return {
+    kind: 'table',
+    padding: 2.2,
+    columns: [
+      { head: '', width: 25 },
+      { head: t('report.column.criterion'), share: 1 },
+      { head: t('report.column.partnerWeight'), width: 42, ...right },
+      { head: t('report.column.needWeight'), width: 33, ...right },
+      { head: t('report.column.finalWeight'), width: 32, ...right },
+      ...marketColumns(markets, width),
+    ],
+    rows: [
+      ...rows,
+      foot(t('report.T04.score'), (id) => numberCell(market(id).score, 1), true),
+      foot(t('report.T04.lowHigh'), (id) =>
+        market(id).high - market(id).low > 0.05
+          ? textCell(t('report.T04.range', { low: printed(market(id).low, 1), high: printed(market(id).high, 1) }))
+          : textCell(t('report.T04.noGap')),
+      ),
+      foot(t('report.T04.present'), (id) => textCell(`${printed(100 * market(id).completeness, 1)} %`)),
+      foot(t('report.column.rank'), (id) =>
+        market(id).rank === null
+          ? textCell(t(`report.T04.status.${market(id).status}`))
+          : numberCell(market(id).rank, 0),
+      ),
+      foot(t('chart.nineBox.attractiveness'), (id) => numberCell(market(id).attractiveness, 1)),
+      foot(t('chart.nineBox.fit'), (id) => numberCell(market(id).fit, 1)),
+      foot(t('report.T04.zone'), (id) => textCell(market(id).zone === null ? '–' : t(`chart.zone.${market(id).zone}`))),
+      foot(t('report.T04.scoreSd'), (id) => numberCell(market(id).disagreement, 1)),
+    ],
+    caption: [
+      `${t('report.T04.valuesCaption')} `,
+      { keep: [{ icon: 'less' }, t('report.T04.lessIsBetter')] },
+      { keep: [{ icon: 'stop' }, t('report.T04.outBelow')] },
+      { keep: [{ icon: 'triangle', color: '#8A4B00' }, t('report.T04.spread')] },
+    ],
+  }
+}
+
+const percent = (share: number | undefined): number | null => (share === undefined ? null : 100 * share)
+
+function criterionName(context: ReportContext, { name, item }: Named): Inline[] {
+  const veto = item.fields['veto']
+  return [
+    name,
+    ...(item.fields['direction'] === 'cost' ? [{ icon: 'less' as const, color: '#45525F' }] : []),
+    ...(typeof veto === 'number'
+      ? [
+          { icon: 'stop' as const, color: '#45525F' },
+          { text: printed(veto, 2), color: '#45525F' },
+        ]
+      : []),
+    ...(item.fields['kind'] === 'measured' ? [{ text: ` ${context.t('report.T04.measured')}`, color: '#45525F' }] : []),
+  ]
+}
+
+function partnerScoreTable(context: ReportContext, results: MarketsResults, markets: readonly Named[]): Block {
+  const { t, board, looks } = context
+  const wide = board.partners.length > 7
+  return {
+    kind: 'table',
+    columns: [
+      { head: t('T04.field.markets.name'), share: 1 },
+      ...board.partners.map((partner, i) => ({
+        head: wide ? looks[i]!.letters : partner.name,
+        width: wide ? 24 : Math.min(60, 320 / board.partners.length),
+        ...right,
+      })),
+      { head: t('report.column.sd'), width: 32, ...right },
+      { head: t('report.column.disagreement'), width: 62 },
+    ],
+    rows: markets.map(({ id, name }): Row => {
+      const market = results.markets[id]!
+      return {
+        kind: 'cells',
+        cells: [
+          textCell(name),
+          ...board.partners.map((partner): Cell => {
+            const score = market.partnerScores[partner.id]
+            return score === undefined ? textCell('–', { isHatched: true }) : numberCell(score, 1)
+          }),
+          numberCell(market.disagreement, 1),
+          disagreementCell(context, market.label),
+        ],
+      }
+    }),
+    caption: [`${t('report.T04.byPartnerCaption')} `, ...(wide ? partnerLegend(context) : [])],
+  }
+}
+
+function weightTable(context: ReportContext, results: MarketsResults, criteria: readonly Named[]): Block {
+  const { t, board, looks } = context
+  const wide = board.partners.length > 7
+  const abstained = results.weightAbstained.map((id) => board.partners.find((partner) => partner.id === id)?.name ?? id)
+  return {
+    kind: 'table',
+    columns: [
+      { head: '', width: 25 },
+      { head: t('report.column.criterion'), share: 1 },
+      ...board.partners.map((partner, i) => ({
+        head: wide ? looks[i]!.letters : partner.name,
+        width: wide ? 24 : Math.min(56, 270 / board.partners.length),
+        ...right,
+      })),
+      { head: t('report.column.sdPoints'), width: 44, ...right },
+    ],
+    rows: criteria
+      .filter(({ id }) => results.weights[id] !== undefined)
+      .map(({ id, code, name }): Row => ({
+        kind: 'cells',
+        cells: [
+          textCell(code),
+          textCell(name),
+          ...board.partners.map((partner): Cell => {
+            const share = results.partnerWeights[partner.id]?.[id]
+            return share === undefined ? textCell('–', { isHatched: true }) : numberCell(100 * share, 1)
+          }),
+          numberCell(results.weightDisagreementPoints[id], 1),
+        ],
+      })),
+    caption: [
+      t('report.T04.weightsCaption'),
+      abstained.length === 0
+        ? ` ${t('report.T04.allWeighted')}`
+        : ` ${t('report.T04.weightAbstained', { partners: abstained.join(', ') })}`,
+      ...(wide ? [' ', ...partnerLegend(context)] : []),
+    ],
+  }
+}
+
+function disagreementTable(
+  context: ReportContext,
+  results: MarketsResults,
+  criteria: readonly Named[],
+  markets: readonly Named[],
+): Block {
+  const { t } = context
+  return {
+    kind: 'table',
+    columns: [
+      { head: '', width: 25 },
+      { head: t('report.column.criterion'), share: 1 },
+      ...marketColumns(markets, Math.min(58, 300 / Math.max(1, markets.length))),
+    ],
+    rows: criteria
+      .filter(({ id }) => results.cellDisagreement[id] !== undefined)
+      .map(({ id, code, name }): Row => ({
+        kind: 'cells',
+        cells: [
+          textCell(code),
+          textCell(name),
+          ...markets.map((market): Cell => {
+            const spread = results.cellDisagreement[id]?.[market.id] ?? null
+            if (spread === null) return textCell('–', { isHatched: true })
+            const isDiscuss = spread >= 1 - 1e-9
+            const icon: Inline[] = isDiscuss
+              ? [{ icon: 'triangle', color: '#8A4B00' }]
+              : spread >= 0.5 - 1e-9
+                ? [{ icon: 'triangleOpen', color: '#5E6A76' }]
+                : []
+            return { content: [...icon, printed(spread, 2)], isFramed: isDiscuss }
+          }),
+        ],
+      })),
+    caption: [t('report.T04.cellCaption')],
+  }
+}
+
+function sensitivityBlocks(context: ReportContext, results: MarketsResults, markets: readonly Named[]): Block[] {
+  const { t } = context
+  const { sensitivity } = results
+  const step = sensitivityPercent(context.board)
+  const codes = new Map(namedItems(context, 'T04.criteria', 'C').map(({ id, name, code }) => [id, `${code} ${name}`]))
+  const order = marketRows(results, context.board, t).filter(({ market }) => market.rank !== null)
+  const byId = new Map(markets.map((market) => [market.id, market]))
+  const columns = order.map(({ id }) => byId.get(id)!)
+  const yesNo = (value: boolean) => textCell(t(value ? 'report.yes' : 'report.no'))
+  return [
+    {
+      kind: 'figures',
+      figures: [
+        { value: String(sensitivity.variations), label: t('report.T04.variations') },
+        { value: String(sensitivity.winnerChanges), label: t('report.T04.winnerChanges') },
+        { value: String(sensitivity.shortlistChanges), label: t('report.T04.shortlistChanges') },
+        { value: String(sensitivity.reversals), label: t('report.T04.reversals') },
+        { value: printed(sensitivity.robustness, 2), label: t('report.T04.robustness') },
+      ],
+    },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('report.T04.variation'), share: 1 },
+        ...columns.map((market) => ({
+          head: columns.length > 6 ? marketTag(market.id, market.name) : market.name,
+          width: Math.min(46, 260 / Math.max(1, columns.length)),
+          ...right,
+        })),
+        { head: t('report.T04.newWinner'), width: 42 },
+        { head: t('report.T04.newShortlist'), width: 46 },
+      ],
+      rows: [
+        {
+          kind: 'cells',
+          cells: [
+            textCell(t('report.T04.baseRanks'), { weight: 600 }),
+            ...columns.map(({ id }) => numberCell(results.markets[id]!.rank, 0)),
+            textCell(''),
+            textCell(''),
+          ],
+        },
+        ...sensitivity.changed.map((variation): Row => ({
+          kind: 'cells',
+          cells: [
+            textCell(
+              `${codes.get(variation.criterion) ?? variation.criterion} ${printedChange(variation.sign * step, Number.isInteger(step) ? 0 : 1)}`,
+            ),
+            ...columns.map(({ id }): Cell => {
+              const rank = variation.ranks[id]
+              return numberCell(rank, 0, rank === results.markets[id]!.rank ? {} : { weight: 600, tint: '#FDF0DC' })
+            }),
+            yesNo(variation.winnerChanged),
+            yesNo(variation.shortlistChanged),
+          ],
+        })),
+        {
+          kind: 'cells',
+          cells: [
+            textCell(t('report.T04.equalRanks'), { weight: 600 }),
+            ...columns.map(({ id }) => numberCell(sensitivity.equalWeights.ranks[id], 0)),
+            textCell(''),
+            textCell(''),
+          ],
+        },
+        {
+          kind: 'cells',
+          cells: [
+            textCell(t('report.T04.equalScores')),
+            ...columns.map(({ id }) => numberCell(sensitivity.equalWeights.scores[id], 1)),
+            textCell(''),
+            textCell(''),
+          ],
+        },
+      ],
+      caption: [t('report.T04.sensitivityCaption', { percent: printed(step, Number.isInteger(step) ? 0 : 1) })],
+    },
+  ]
+}
+
+function swingTable(context: ReportContext, markets: MarketsResults): Block[] {
+  const { t } = context
+  const swings = markets.sensitivity.criticalSwings
+  if (swings.length === 0) return []
+  const names = new Map(namedItems(context, 'T04.markets', 'M').map(({ id, name }) => [id, name]))
+  const criteria = new Map(
+    namedItems(context, 'T04.criteria', 'C').map(({ id, name, code }) => [id, `${code} ${name}`]),
+  )
+  return [
+    { kind: 'heading', text: t('report.T04.swings') },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('report.T04.neighbours'), share: 1 },
+        { head: t('report.column.criterion'), share: 1 },
+        { head: t('report.T04.swing'), width: 90, align: 'right' },
+      ],
+      rows: swings.map((swing): Row => ({
+        kind: 'cells',
+        cells: [
+          textCell(
+            enumerate(
+              swing.pair.map((id) => names.get(id) ?? id),
+              t,
+            ),
+          ),
+          textCell(
+            swing.criterion === null ? t('report.T04.noSwing') : (criteria.get(swing.criterion) ?? swing.criterion),
+          ),
+          swing.changePct === null ? numberCell(null, 1) : textCell(printedChange(swing.changePct, 1)),
+        ],
+      })),
+      caption: [t('report.T04.swingCaption')],
+    },
+  ]
+}
