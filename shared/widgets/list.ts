@@ -16,11 +16,16 @@ export function missingFields(item: Item, seed: ListSeed): FieldSeed[] {
   return seed.fields.filter((field) => isRequired(field, item) && !isFilled(item.fields[field.id]))
 }
 
-/** The ends of a measured criterion's scale are needed only there (domain 4.T04.3). */
+const ONLY_MEASURED = ['lo', 'hi', 'unit']
+
+/** Whether a field means anything for this item: a judged criterion has no ends of its scale and no unit (4.T04.3). */
+export function isApplicable(field: FieldSeed, item: Item): boolean {
+  return item.widget !== 'T04.criteria' || !ONLY_MEASURED.includes(field.id) || item.fields['kind'] === 'measured'
+}
+
 function isRequired(field: FieldSeed, item: Item): boolean {
-  if (item.widget === 'T04.criteria' && (field.id === 'lo' || field.id === 'hi'))
-    return item.fields['kind'] === 'measured'
-  return field.required
+  const isScaleEnd = item.widget === 'T04.criteria' && (field.id === 'lo' || field.id === 'hi')
+  return isApplicable(field, item) && (field.required || isScaleEnd)
 }
 
 /** Whether an item counts as evidence (domain 3.2): complete, and not merely prefilled. */
@@ -61,42 +66,48 @@ export type ListColumns = {
   detail: FieldSeed[]
 }
 
-const LABEL_WIDTH = 150
+const LABEL_WIDTH = 160
+const LABEL_SHARE = 0.4
 
 /**
  * Lays a list's fields out in a width (px): the label and as many others as fit stand in the row, in the seed's order;
  * the rest fold out.
+ * @param choiceWidth px for a column of choices, which depends on the reader's language.
  */
-export function listColumns(seed: ListSeed, width: number): ListColumns {
+export function listColumns(seed: ListSeed, width: number, choiceWidth: (field: FieldSeed) => number): ListColumns {
   const label = seed.fields.find((field) => field.id === seed.label) ?? seed.fields[0]!
   const others = seed.fields.filter((field) => field !== label)
   const block = others.filter((field) => field.type === 'longText')
+  const labelWidth = Math.max(LABEL_WIDTH, width * LABEL_SHARE)
+  // A column that most rows leave empty takes room from all of them.
+  const rare = seed.fields.some((field) => field.id === 'lo') ? ONLY_MEASURED : []
   const row: ListColumns['row'] = []
-  const detail: FieldSeed[] = []
-  let used = LABEL_WIDTH
+  const detail = others.filter((field) => rare.includes(field.id))
+  let isFull = false
+  let used = labelWidth
   for (const field of others) {
-    if (field.type === 'longText') continue
-    const needed = columnWidth(field)
+    if (field.type === 'longText' || rare.includes(field.id)) continue
+    const needed = field.type === 'choice' ? choiceWidth(field) : columnWidth(field)
     // Once one field has no room all later ones fold out too, so that the order stays the seed's.
-    if (detail.length === 0 && used + needed <= width) {
+    isFull ||= used + needed > width
+    if (!isFull) {
       row.push({ field, width: needed })
       used += needed
     } else {
       detail.push(field)
     }
   }
-  return { row: [{ field: label, width: width - used + LABEL_WIDTH }, ...row], block, detail }
+  return { row: [{ field: label, width: width - used + labelWidth }, ...row], block, detail }
 }
 
 function columnWidth(field: FieldSeed): number {
   switch (field.type) {
     case 'integer':
     case 'number':
-      return 58
+      return 48
     case 'boolean':
-      return 66
+      return 96
     case 'choice':
-      return 98
     case 'date':
       return 92
     case 'partner':
@@ -106,7 +117,7 @@ function columnWidth(field: FieldSeed): number {
     case 'references':
       return 150
     case 'text':
-      return field.maxLength !== undefined && field.maxLength <= 20 ? 56 : 118
+      return field.maxLength !== undefined && field.maxLength <= 20 ? 46 : 118
     case 'longText':
       return Infinity
   }

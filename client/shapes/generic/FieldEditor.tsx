@@ -22,7 +22,7 @@ export type FieldEditorProps = {
   save: (value: FieldValue) => void
   /** Several lines, grows with its text. */
   isBlock?: boolean
-  placeholder?: string
+  placeholder?: string | undefined
   /** Place in a grid, so that Enter can go on to the next row. */
   cell?: string
   onEntered?: () => void

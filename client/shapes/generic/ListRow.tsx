@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from 'lucide-re
 import type { Item } from '../../../shared/board/boardState.ts'
 import type { FieldSeed, ListSeed } from '../../../shared/catalog.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
-import { missingFields, moveTarget, type ListColumns } from '../../../shared/widgets/list.ts'
+import { isApplicable, missingFields, moveTarget, type ListColumns } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -50,6 +50,7 @@ export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggl
       label={`${name}, ${t(fieldKey(item.widget, field.id))}`}
       save={(value) => edit.setItemField(item.widget, item.id, field.id, value)}
       isBlock={isBlock}
+      placeholder={missing.includes(field) ? t('widgets.field.needed') : undefined}
       cell={`${index}:${field.id}`}
     />
   )
@@ -69,7 +70,7 @@ export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggl
               {editor(field)}
             </th>
           ) : (
-            <td key={field.id}>{editor(field)}</td>
+            <td key={field.id}>{isApplicable(field, item) && editor(field)}</td>
           ),
         )}
         <td>
@@ -119,12 +120,14 @@ export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggl
             )}
             {columns.detail.length > 0 && (
               <div className={styles.fields}>
-                {columns.detail.map((field) => (
-                  <div key={field.id} className={styles.field}>
-                    <span className={styles.fieldName}>{t(fieldKey(item.widget, field.id))}</span>
-                    {editor(field)}
-                  </div>
-                ))}
+                {columns.detail
+                  .filter((field) => isApplicable(field, item))
+                  .map((field) => (
+                    <div key={field.id} className={styles.field}>
+                      <span className={styles.fieldName}>{t(fieldKey(item.widget, field.id))}</span>
+                      {editor(field)}
+                    </div>
+                  ))}
               </div>
             )}
             {canEdit && (

@@ -9,7 +9,9 @@ import { listColumns, listRoom, newItemFields } from '../../../shared/widgets/li
 import { useBoard } from '../../board/boardContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
+import { measureText } from '../../ui/measureText.ts'
 import { fieldKey } from './fieldKey.ts'
+import { optionText } from './fieldText.ts'
 import { ListRow } from './ListRow.tsx'
 import { panelWidget } from './panelWidget.ts'
 import type { ViewProps } from '../viewProps.ts'
@@ -38,7 +40,12 @@ function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width
   const prefix = CODE_PREFIX[widget]
   const codes = prefix ? displayCodes(ids, prefix) : null
   const codeWidth = codes ? CODE_WIDTH : 0
-  const columns = listColumns(seed, width - 2 * SIDE - codeWidth - TOGGLE_WIDTH)
+  const columns = listColumns(seed, width - 2 * SIDE - codeWidth - TOGGLE_WIDTH, (field) =>
+    choiceWidth(
+      (field.options ?? []).map((option) => optionText(widget, field, option, t)),
+      t(fieldKey(widget, field.id)),
+    ),
+  )
   const room = listRoom(items.length, seed)
   const label = t(`widgets.add.${widget}`)
 
@@ -77,7 +84,7 @@ function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width
     )
   }
   return (
-    <div className={styles.list} style={{ padding: `2px ${SIDE}px 8px` }}>
+    <div className={styles.list} style={{ padding: `0 ${SIDE}px 8px` }}>
       <table className={styles.table} data-grid>
         <colgroup>
           {codes && <col style={{ width: codeWidth }} />}
@@ -222,6 +229,12 @@ function NewItem({
 function roomText(seed: ListSeed, t: (key: string, values?: Record<string, number>) => string): string | null {
   if (seed.minItems > 0) return t('widgets.list.between', { min: seed.minItems, max: seed.maxItems })
   return null
+}
+
+/** Room for the longest option and its arrow, or the column's head if that is wider. */
+function choiceWidth(options: readonly string[], head: string): number {
+  const widest = Math.max(0, ...options.map((text) => measureText(text, 12, 400) + 22))
+  return Math.ceil(Math.max(widest, measureText(head, 12, 600) + 10))
 }
 
 const isNumber = (type: string): boolean => type === 'number' || type === 'integer'

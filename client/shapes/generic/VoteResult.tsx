@@ -41,7 +41,7 @@ export function VoteResult({ vote }: { vote: StatementVote }) {
       <ul className={styles.votes}>
         {vote.votes.map(({ partner, vote: cast }, place) => (
           <li key={partner}>
-            <PartnerName look={looks[place]!} name={board.partners[place]?.name ?? partner} size={14} />
+            <PartnerName look={looks[place]!} name={board.partners[place]?.name ?? partner} size={13} />
             <VoteSign vote={cast} />
           </li>
         ))}
@@ -55,7 +55,7 @@ export function VoteResult({ vote }: { vote: StatementVote }) {
 
 function VoteSign({ vote }: { vote: PartnerVote }) {
   const { t } = useBoard()
-  const shared = { size: 13, strokeWidth: 2.5, role: 'img', 'aria-label': t(`widgets.vote.${vote}`) }
+  const shared = { size: 11, strokeWidth: 3, role: 'img', 'aria-label': t(`widgets.vote.${vote}`) }
   switch (vote) {
     case 'approve':
       return <Check {...shared} className={styles.approve} />

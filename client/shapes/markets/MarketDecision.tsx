@@ -59,8 +59,8 @@ export function MarketDecision() {
       {picked.length === 0 && vote.state === 'adopted' && (
         <p className={styles.note}>{t('markets.decision.noMarkets')}</p>
       )}
-      <OptionalField widget={WIDGET} field="minority" />
       <div className={styles.actions}>
+        <OptionalField widget={WIDGET} field="minority" />
         {canEdit && !mustPick && (
           <button type="button" className={styles.add} onClick={() => setPicking(true)}>
             {t('markets.decision.change')}

@@ -12,7 +12,7 @@ import type { ViewProps } from '../viewProps.ts'
 import { weightTicks } from '../../../shared/widgets/weightTicks.ts'
 import styles from './MarketWeights.module.css'
 
-const STRIP = 118
+const STRIP = 100
 const STRIP_MARGIN = 8
 
 export function MarketWeights({ height }: ViewProps) {
@@ -71,8 +71,8 @@ export function MarketWeights({ height }: ViewProps) {
             return (
               <tr key={item.id} style={{ height: rowHeight }}>
                 <td className={styles.code}>{codes.get(item.id)}</td>
-                <th scope="row" title={name}>
-                  {name}
+                <th scope="row" className={styles.name} title={name}>
+                  <span>{name}</span>
                 </th>
                 <td className={styles.strip}>
                   {values.length > 0 ? (

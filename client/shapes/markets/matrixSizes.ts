@@ -16,7 +16,7 @@ export type MatrixSizes = {
 const SIDE = 8
 const CODE = 28
 const FULL_CELL = 58
-const MIN_CELL = 38
+const MIN_CELL = 36
 const MIN_NAME = 132
 const HEAD = 36
 const AXIS_ROW = 21
@@ -34,7 +34,7 @@ export function matrixSizes(space: {
   const { markets } = space
   const inner = space.width - 2 * SIDE
   const isNarrow = inner - CODE - 82 - MIN_NAME < markets * FULL_CELL
-  const weight = isNarrow ? 58 : 82
+  const weight = isNarrow ? 46 : 82
   const free = (inner - CODE - weight - MIN_NAME) / Math.max(1, markets)
   const cell = Math.max(MIN_CELL, Math.min(FULL_CELL, Math.floor(free)))
   const tableWidth = Math.max(inner, CODE + weight + MIN_NAME + markets * cell)
