@@ -1,7 +1,6 @@
 // The ballot over the canvas: own scores in private, kept on the server as one goes. Run-sheet and bars stay in reach.
 import { EyeOff, X } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { listItems, type Round } from '../../shared/board/boardState.ts'
 import { textOf } from '../../shared/charts/boardTexts.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -36,7 +35,7 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
     dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus()
   }, [isReady])
   if (!form) return null
-  return createPortal(
+  return (
     <>
       <div className={styles.veil} />
       <section
@@ -55,8 +54,7 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
         </div>
         <Foot form={form} ballot={ballot} round={round} onClose={onClose} />
       </section>
-    </>,
-    document.body,
+    </>
   )
 }
 

@@ -39,7 +39,7 @@ function Invitation({ round }: { round: Round }) {
       footer={
         <>
           <Button onClick={() => closeBallot(round.id)}>{t('facilitation.invitation.later')}</Button>
-          <Button variant="primary" onClick={() => openBallot(round.id)}>
+          <Button variant="primary" autoFocus onClick={() => openBallot(round.id)}>
             {t(`facilitation.invitation.${kind}.now`)}
           </Button>
         </>

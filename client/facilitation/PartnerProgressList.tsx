@@ -23,7 +23,12 @@ export function PartnerProgressList({ round }: { round: Round }) {
         {board.partners.map((partner, place) => (
           <li key={partner.id}>
             {looks[place] && <PartnerName look={looks[place]} name={partner.name} size={14} />}
-            <ProgressBadge progress={state[place]!} isOwn={partner.id === me.partnerId} isVote={isVote} />
+            <ProgressBadge
+              progress={state[place]!}
+              counts={round.progress[partner.id]}
+              isOwn={partner.id === me.partnerId}
+              isVote={isVote}
+            />
           </li>
         ))}
       </ul>
@@ -32,7 +37,14 @@ export function PartnerProgressList({ round }: { round: Round }) {
   )
 }
 
-function ProgressBadge({ progress, isOwn, isVote }: { progress: PartnerProgress; isOwn: boolean; isVote: boolean }) {
+type BadgeProps = {
+  progress: PartnerProgress
+  counts: { scoring: number; finished: number } | undefined
+  isOwn: boolean
+  isVote: boolean
+}
+
+function ProgressBadge({ progress, counts, isOwn, isVote }: BadgeProps) {
   const { t } = useBoard()
   const own = isOwn ? ` ${t('facilitation.you')}` : ''
   switch (progress) {
@@ -46,7 +58,12 @@ function ProgressBadge({ progress, isOwn, isVote }: { progress: PartnerProgress;
     case 'scoring':
       return (
         <Badge>
-          {t(isVote ? 'facilitation.progress.voting' : 'facilitation.progress.scoring')}
+          {counts && counts.finished > 0
+            ? t(isVote ? 'facilitation.progress.partlyVoted' : 'facilitation.progress.partly', {
+                finished: counts.finished,
+                people: counts.finished + counts.scoring,
+              })
+            : t(isVote ? 'facilitation.progress.voting' : 'facilitation.progress.scoring')}
           {own}
         </Badge>
       )

@@ -1,7 +1,7 @@
 // The left panel: where the workshop stands, what to do now, the timer and the rounds. It stays in place in every step.
 // Follows the page shown; a step running on another template is named with a way there.
 import { Bell, BellOff, ChevronDown, ChevronUp, Users } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CATALOG, type TemplateSeed } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
@@ -23,6 +23,12 @@ export function RunSheet() {
   const { board, canFacilitate, people, t } = useBoard()
   const { template: shown } = useCanvas()
   const [isUnfolded, setUnfolded] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const startedAt = board.step?.startedAt
+  useEffect(() => {
+    // A new step is read from its top.
+    body.current?.scrollTo({ top: 0 })
+  }, [startedAt])
   // A free page has no agenda: the running step's template speaks there, else the board's first.
   const template = CATALOG.get(shown ?? board.step?.template ?? board.templates[0] ?? '')
   return (
@@ -44,7 +50,7 @@ export function RunSheet() {
             onClick={() => setUnfolded(!isUnfolded)}
           />
         </header>
-        <div className={styles.body}>
+        <div ref={body} className={styles.body}>
           {template && board.templates.includes(template.id) ? (
             <TemplateAgenda template={template} />
           ) : (
@@ -81,6 +87,7 @@ function TemplateAgenda({ template }: { template: TemplateSeed }) {
             minutes={template.minutes}
             start={(step) => steps.start(template.id, step)}
             isBusy={steps.isBusy}
+            isCompact={roundWidgets(template, agenda, board.rounds).length > 0}
           />
         </div>
       ) : (

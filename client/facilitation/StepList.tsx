@@ -1,5 +1,5 @@
 // The agenda of a template with marks for done, running, skipped and still ahead. Facilitators start any step from here.
-import { Check, ChevronDown, ChevronRight, Minus } from 'lucide-react'
+import { Check, ChevronRight, Minus } from 'lucide-react'
 import { useState } from 'react'
 import type { TemplateId } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -9,6 +9,8 @@ import styles from './RunSheet.module.css'
 
 /** Earlier steps beyond the last few fold into one line, so that the running step stays in sight. */
 const EARLIER_SHOWN = 4
+/** Beside a round the list shows only what is near. */
+const LATER_SHOWN_COMPACT = 3
 const NEXT_SHOWN = 3
 
 type Props = {
@@ -17,15 +19,21 @@ type Props = {
   minutes: number
   start: (step: MarkedStep) => void
   isBusy: boolean
+  isCompact: boolean
 }
 
-export function StepList({ template, agenda, minutes, start, isBusy }: Props) {
+export function StepList({ template, agenda, minutes, start, isBusy, isCompact }: Props) {
   const { t } = useBoard()
   const [isUnfolded, setUnfolded] = useState(false)
-  const passed = (agenda.current?.number ?? 1) - 1
-  const foldable = passed > EARLIER_SHOWN + 1 ? passed - EARLIER_SHOWN : 0
-  const folded = agenda.steps.slice(0, foldable)
-  const Chevron = isUnfolded ? ChevronDown : ChevronRight
+  const { from, to } = isUnfolded ? { from: 0, to: agenda.steps.length } : stepsShown(agenda, isCompact)
+  const fold = (kind: 'earlier' | 'later', steps: MarkedStep[]) =>
+    steps.length > 0 && (
+      <FoldedSteps
+        label={t(`facilitation.steps.${kind}`, { count: steps.length })}
+        minutes={steps.reduce((sum, { step }) => sum + step.minutes, 0)}
+        unfold={() => setUnfolded(true)}
+      />
+    )
   return (
     <section className={styles.block}>
       <h3>
@@ -36,20 +44,9 @@ export function StepList({ template, agenda, minutes, start, isBusy }: Props) {
             : t('facilitation.steps.minutes', { minutes })}
         </span>
       </h3>
-      {foldable > 0 && (
-        <button
-          type="button"
-          className={styles.stepButton}
-          aria-expanded={isUnfolded}
-          onClick={() => setUnfolded(!isUnfolded)}
-        >
-          <Chevron size={16} aria-hidden className={styles.chevron} />
-          <span className={styles.quiet}>{t('facilitation.steps.earlier', { count: foldable })}</span>
-          <span className={styles.minutes}>{folded.reduce((sum, { step }) => sum + step.minutes, 0)}</span>
-        </button>
-      )}
+      {fold('earlier', agenda.steps.slice(0, from))}
       <ol className={styles.steps}>
-        {(isUnfolded ? agenda.steps : agenda.steps.slice(foldable)).map((step) => (
+        {agenda.steps.slice(from, to).map((step) => (
           <li key={step.step.id}>
             <button
               type="button"
@@ -68,7 +65,27 @@ export function StepList({ template, agenda, minutes, start, isBusy }: Props) {
           </li>
         ))}
       </ol>
+      {fold('later', agenda.steps.slice(to))}
     </section>
+  )
+}
+
+/** Which steps stand in the list; folding a single step would save nothing. */
+function stepsShown(agenda: Agenda, isCompact: boolean): { from: number; to: number } {
+  const total = agenda.steps.length
+  const at = agenda.current ? agenda.current.number - 1 : 0
+  const from = Math.max(0, at - (isCompact ? 0 : EARLIER_SHOWN))
+  const to = isCompact ? Math.min(total, at + 1 + LATER_SHOWN_COMPACT) : total
+  return { from: from <= 1 ? 0 : from, to: to >= total - 1 ? total : to }
+}
+
+function FoldedSteps({ label, minutes, unfold }: { label: string; minutes: number; unfold: () => void }) {
+  return (
+    <button type="button" className={styles.stepButton} aria-expanded={false} onClick={unfold}>
+      <ChevronRight size={16} aria-hidden className={styles.chevron} />
+      <span className={styles.quiet}>{label}</span>
+      <span className={styles.minutes}>{minutes}</span>
+    </button>
   )
 }
 

@@ -111,9 +111,8 @@ function hintOf(entry: AxisEntry, widget: WidgetId, t: Translate): string {
   const { item } = entry
   if (!item) return ''
   const [template, name] = widget.split('.') as [string, string]
-  const isSourceText = Object.values(item.fields).some(
-    (value) => typeof value === 'object' && value !== null && '$t' in value && value.$t.includes(`.${item.id}.`),
-  )
+  const [, list] = item.widget.split('.') as [string, string]
+  const isSourceText = itemLabel(item, t) === t(`${template}.item.${list}.${item.id}.name`)
   const direction = textOf(item.fields['direction'], t)
   return anchor(t, [
     ...(isSourceText ? [`${template}.anchor.${name}.${item.id}`] : []),

@@ -16,6 +16,10 @@ import styles from './rounds.module.css'
 
 const HEAD = 34
 const LEGEND = 40
+/** With the sentence on changes the legend may take two lines. */
+const LEGEND_WITH_CHANGE = 60
+/** Free for the triangle, right of the strip. */
+const CORNER = 11
 
 export function MarketSpread({ template, width, height }: ViewProps) {
   const { t } = useBoard()
@@ -25,7 +29,8 @@ export function MarketSpread({ template, width, height }: ViewProps) {
   if (round.rows.length === 0 || round.columns.length === 0) return <p className={styles.line}>{t('rounds.noCells')}</p>
   const nameWidth = round.columns.length > 7 ? 150 : 190
   const cellWidth = Math.max(44, (width - nameWidth) / round.columns.length)
-  const rowHeight = Math.min(37, Math.max(26, Math.floor((height - HEAD - LEGEND) / round.rows.length)))
+  const legend = round.before.size > 0 ? LEGEND_WITH_CHANGE : LEGEND
+  const rowHeight = Math.min(37, Math.max(26, Math.floor((height - HEAD - legend) / round.rows.length)))
   return (
     <div className={styles.spread}>
       <div className={styles.scroll}>
@@ -87,7 +92,7 @@ function SpreadCell({ cell, round, width, height }: CellProps) {
   const order = new Map(board.partners.map((partner, place) => [partner.id, place]))
   const drawing = partnerStrip(
     cell.values.map(({ partner, value }) => ({ partner: order.get(partner) ?? 0, value })),
-    { width: width - 4, height, size: 7.6, ticks: round.ticks, margin: 10, alt: words(cell) },
+    { width: width - 4 - CORNER, height, size: 7.6, ticks: round.ticks, margin: 10, alt: words(cell) },
   )
   const move = consensusMove(round.before.get(cellKey(cell)), cell)
   return (

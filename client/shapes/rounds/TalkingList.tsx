@@ -17,7 +17,7 @@ export function TalkingList({ template, width }: ViewProps) {
   const { t } = useBoard()
   const round = useRound(template)
   const cells = useMemo(() => cellsToDiscuss(round.cells), [round.cells])
-  if (!isShown(round)) return <RoundPending round={round} />
+  if (!isShown(round)) return <RoundPending round={round} isSmall />
   if (cells.length === 0) return <p className={styles.line}>{t('rounds.talk.nothing')}</p>
   return (
     <ol className={styles.talk}>
