@@ -69,13 +69,18 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   const isNewer = () => Number(doc.getMap('meta').get('schema') ?? BOARD_SCHEMA) > BOARD_SCHEMA
   const mayEdit = () => mayWrite(user.role, 'records') && !isFrozen() && !isNewer() && !isRefused
 
+  // Before the provider listens: an edit is noted, then sent.
+  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) saved.edited()
+  })
+
   const provider = new WebsocketProvider(options.socketUrl, encodeURIComponent(boardId), doc, {
     connect: false,
     params: { ack: '1' },
     protocols: options.protocols ?? [],
     // Another tab may belong to another person of this board, whose edits the server would refuse from us.
     disableBc: true,
-    WebSocketPolyfill: countingSocket(options.WebSocketClass ?? WebSocket, () => saved.sent()),
+    WebSocketPolyfill: countingSocket(options.WebSocketClass ?? WebSocket, saved.sent),
     // What was refused because the board is frozen is kept and goes out when it is thawed.
     shouldReconnect: ({ code }) => code < 4400 || code >= 4500 || (refusalCode !== null && isFrozen()),
   })
@@ -106,10 +111,6 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     saved.failed(code, reason)
     accessChanged()
     if (mustErase) void copy.erase()
-  })
-
-  doc.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (transaction.local && origin !== provider && origin !== copy.origin()) saved.edited()
   })
 
   let lastAccess = mayEdit()
@@ -173,15 +174,13 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
 }
 
 /** A WebSocket class that says when a document frame has been handed to the network. */
-function countingSocket(Base: typeof WebSocket, onDocumentFrame: () => void): typeof WebSocket {
+function countingSocket(Base: typeof WebSocket, onDocumentFrame: (kind: 'step2' | 'update') => void): typeof WebSocket {
   return class extends Base {
     override send(frame: string | ArrayBufferLike | Blob | ArrayBufferView): void {
       super.send(frame as ArrayBuffer)
-      const isDocument =
-        frame instanceof Uint8Array &&
-        frame[0] === MESSAGE.sync &&
-        (frame[1] === SYNC.step2 || frame[1] === SYNC.update)
-      if (isDocument) onDocumentFrame()
+      if (!(frame instanceof Uint8Array) || frame[0] !== MESSAGE.sync) return
+      if (frame[1] === SYNC.step2) onDocumentFrame('step2')
+      else if (frame[1] === SYNC.update) onDocumentFrame('update')
     }
   }
 }
@@ -189,7 +188,6 @@ function countingSocket(Base: typeof WebSocket, onDocumentFrame: () => void): ty
 type Copy = {
   loaded: Promise<void>
   isKept(): boolean
-  origin(): unknown
   erase(): Promise<void>
   close(): void
 }
@@ -208,7 +206,6 @@ function keepCopy(doc: Y.Doc, name: string, isWanted: boolean, clock: Clock, onK
   return {
     loaded,
     isKept: () => persistence?.synced === true,
-    origin: () => persistence,
     async erase() {
       onKept(false)
       await persistence?.destroy()

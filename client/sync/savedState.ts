@@ -31,6 +31,8 @@ export function createSavedTracker(clock: Clock) {
   let isSynced = false
   let sentFrames = 0
   let ackedFrames = 0
+  /** Frames that must be acknowledged before everything is saved; unknown until the first exchange has been answered. */
+  let neededFrames = Infinity
   /** When the oldest edit was made that the server has not confirmed. */
   let unsavedSince: number | null = null
   let isReadOnly = false
@@ -39,8 +41,7 @@ export function createSavedTracker(clock: Clock) {
   let cancelTimer: (() => void) | null = null
   let state: SavedState = { kind: 'saving' }
 
-  /** The answer to the server's first question carries everything it lacks, so its ack covers earlier connections too. */
-  const isConfirmed = () => isConnected && isSynced && sentFrames > 0 && ackedFrames >= sentFrames
+  const isConfirmed = () => isConnected && isSynced && ackedFrames >= neededFrames
   let hasEverBeenConfirmed = false
 
   function derive(): SavedState {
@@ -95,6 +96,7 @@ export function createSavedTracker(clock: Clock) {
       isSynced = false
       sentFrames = 0
       ackedFrames = 0
+      neededFrames = Infinity
     }),
     disconnected: change(() => {
       if (isConnected) disconnectedAt = clock.now()
@@ -104,17 +106,22 @@ export function createSavedTracker(clock: Clock) {
     synced: change(() => {
       isSynced = true
     }),
-    /** A document frame (sync step 2 or update) left on this connection. */
-    sent: change(() => {
+    /**
+     * A document frame left on this connection. The answer to the server's first question (step 2) carries everything the
+     * server lacks, so its acknowledgement covers earlier connections too.
+     */
+    sent: change((kind: 'step2' | 'update') => {
       sentFrames++
+      if (kind === 'step2' && neededFrames === Infinity) neededFrames = sentFrames
     }),
     /** The server has the first `count` document frames of this connection on disk. */
     acked: change((count: number) => {
       ackedFrames = Math.max(ackedFrames, count)
     }),
-    /** This person changed the document. */
+    /** This person changed the document. To be called before the change is sent: the next frame carries it. */
     edited: change(() => {
       unsavedSince ??= clock.now()
+      if (isConnected && neededFrames !== Infinity) neededFrames = sentFrames + 1
     }),
     failed: change((code: number, reason: string) => {
       problem = { code, reason }
