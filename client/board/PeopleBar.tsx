@@ -118,8 +118,9 @@ function PersonRow({ person }: { person: PersonInfo }) {
       <span className={styles.words}>
         <span className={styles.name}>{isMe ? t('people.me', { name: person.name }) : person.name}</span>
         <span className={styles.partner}>
-          {look && partner ? <PartnerName look={look} name={partner.name} size={13} /> : t('people.noPartner')}
+          {look && partner ? <PartnerName look={look} name={partner.name} size={13} /> : null}
           {person.role === 'editor' ? null : <span>{t(`people.role.${person.role}`)}</span>}
+          {!partner && person.role === 'editor' ? t('people.noPartner') : null}
         </span>
       </span>
       {isMe ? null : (
