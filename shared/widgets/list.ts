@@ -68,26 +68,27 @@ export type ListColumns = {
 
 const LABEL_WIDTH = 160
 const LABEL_SHARE = 0.4
+const SELDOM_READ = ['source', 'hint']
 
 /**
  * Lays a list's fields out in a width (px): the label and as many others as fit stand in the row, in the seed's order;
  * the rest fold out.
- * @param choiceWidth px for a column of choices, which depends on the reader's language.
+ * @param leastWidth px a column needs for its words, which depends on the reader's language.
  */
-export function listColumns(seed: ListSeed, width: number, choiceWidth: (field: FieldSeed) => number): ListColumns {
+export function listColumns(seed: ListSeed, width: number, leastWidth: (field: FieldSeed) => number): ListColumns {
   const label = seed.fields.find((field) => field.id === seed.label) ?? seed.fields[0]!
   const others = seed.fields.filter((field) => field !== label)
   const block = others.filter((field) => field.type === 'longText')
   const labelWidth = Math.max(LABEL_WIDTH, width * LABEL_SHARE)
-  // A column that most rows leave empty takes room from all of them.
-  const rare = seed.fields.some((field) => field.id === 'lo') ? ONLY_MEASURED : []
+  // A column that most rows leave empty, or that only says where a row is from, takes room from all of them.
+  const rare = [...SELDOM_READ, ...(seed.fields.some((field) => field.id === 'lo') ? ONLY_MEASURED : [])]
   const row: ListColumns['row'] = []
   const detail = others.filter((field) => rare.includes(field.id))
   let isFull = false
   let used = labelWidth
   for (const field of others) {
     if (field.type === 'longText' || rare.includes(field.id)) continue
-    const needed = field.type === 'choice' ? choiceWidth(field) : columnWidth(field)
+    const needed = Math.max(leastWidth(field), field.type === 'choice' ? 0 : columnWidth(field))
     // Once one field has no room all later ones fold out too, so that the order stays the seed's.
     isFull ||= used + needed > width
     if (!isFull) {

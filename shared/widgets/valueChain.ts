@@ -17,14 +17,15 @@ export type ChainPlaces = {
 
 /** Every asset by stage, inside a stage in the list's order. */
 export function chainPlaces(board: BoardState): ChainPlaces {
-  const byStage = Object.fromEntries(VALUE_CHAIN_STAGES.map((stage) => [stage, []])) as unknown as ChainPlaces['byStage']
+  const byStage = Object.fromEntries(
+    VALUE_CHAIN_STAGES.map((stage) => [stage, []]),
+  ) as unknown as ChainPlaces['byStage']
   const unplaced: Item[] = []
   for (const item of listItems(board, 'T08.assets')) {
     const stage = VALUE_CHAIN_STAGES.find((one) => one === item.fields['stage'])
     const partner = board.partners.findIndex(({ id }) => id === item.fields['partner'])
     if (stage === undefined || partner < 0) unplaced.push(item)
-    else
-      byStage[stage].push({ item, partner, isUnconfirmed: item.origin === 'prefill' && item.confirmed === null })
+    else byStage[stage].push({ item, partner, isUnconfirmed: item.origin === 'prefill' && item.confirmed === null })
   }
   return { byStage, unplaced }
 }

@@ -41,7 +41,7 @@ function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width
   const codes = prefix ? displayCodes(ids, prefix) : null
   const codeWidth = codes ? CODE_WIDTH : 0
   const columns = listColumns(seed, width - 2 * SIDE - codeWidth - TOGGLE_WIDTH, (field) =>
-    choiceWidth(
+    leastWidth(
       (field.options ?? []).map((option) => optionText(widget, field, option, t)),
       t(fieldKey(widget, field.id)),
     ),
@@ -231,10 +231,11 @@ function roomText(seed: ListSeed, t: (key: string, values?: Record<string, numbe
   return null
 }
 
-/** Room for the longest option and its arrow, or the column's head if that is wider. */
-function choiceWidth(options: readonly string[], head: string): number {
-  const widest = Math.max(0, ...options.map((text) => measureText(text, 12, 400) + 22))
-  return Math.ceil(Math.max(widest, measureText(head, 12, 600) + 10))
+/** Room for the longest option and its arrow, and for the longest word of the column's head. */
+function leastWidth(options: readonly string[], head: string): number {
+  const option = Math.max(0, ...options.map((text) => measureText(text, 12, 400) + 22))
+  const word = Math.max(...head.split(' ').map((part) => measureText(part, 12, 600) + 12))
+  return Math.ceil(Math.max(option, word))
 }
 
 const isNumber = (type: string): boolean => type === 'number' || type === 'integer'

@@ -1,6 +1,6 @@
 // Criteria, weights and group values of T04 in one table; arrow keys walk through it cell by cell.
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { ArrowDown, Ban, EyeOff } from 'lucide-react'
+import { ArrowDown, Ban, EyeOff, Ruler } from 'lucide-react'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { marketMatrix, type MarketMatrix as Matrix, type MatrixRow } from '../../../shared/widgets/marketMatrix.ts'
@@ -90,7 +90,7 @@ function MatrixTable({ matrix, sizes }: { matrix: Matrix; sizes: MatrixSizes }) 
             {group.rows.map((row) => (
               <tr key={row.item.id} style={{ height: sizes.row }}>
                 <td className={styles.code}>{row.code}</td>
-                <CriterionName row={row} />
+                <CriterionName row={row} isNarrow={sizes.isNarrow} />
                 <WeightCell weight={row.weight} sizes={sizes} />
                 {row.cells.map((cell, column) => {
                   const place = { row: rows.indexOf(row), column }
@@ -119,27 +119,34 @@ function MatrixTable({ matrix, sizes }: { matrix: Matrix; sizes: MatrixSizes }) 
   )
 }
 
-function CriterionName({ row }: { row: MatrixRow }) {
+function CriterionName({ row, isNarrow }: { row: MatrixRow; isNarrow: boolean }) {
   const { t } = useBoard()
   const name = itemLabel(row.item, t)
   return (
     <th scope="row" className={styles.name} title={name}>
-      <span className={styles.nameText}>{name}</span>
-      {row.isCost && (
-        <ArrowDown
-          className={styles.mark}
-          size={11}
-          strokeWidth={1.75}
-          role="img"
-          aria-label={t('markets.legend.cost')}
-        />
-      )}
-      {row.veto !== null && (
-        <span className={styles.mark} role="img" aria-label={t('markets.matrix.veto', { value: printed(row.veto, 2) })}>
-          <Ban size={10} strokeWidth={1.75} aria-hidden /> {printed(row.veto, 2)}
-        </span>
-      )}
-      {row.isMeasured && <span className={styles.mark}>{t('T04.option.kind.measured')}</span>}
+      <div className={styles.nameLine}>
+        <span className={styles.nameText}>{name}</span>
+        {row.isCost && (
+          <span className={styles.mark} role="img" aria-label={t('markets.legend.cost')}>
+            <ArrowDown size={11} strokeWidth={1.75} aria-hidden />
+          </span>
+        )}
+        {row.veto !== null && (
+          <span
+            className={styles.mark}
+            role="img"
+            aria-label={t('markets.matrix.veto', { value: printed(row.veto, 2) })}
+            title={t('markets.matrix.veto', { value: printed(row.veto, 2) })}
+          >
+            <Ban size={10} strokeWidth={1.75} aria-hidden /> {!isNarrow && printed(row.veto, 2)}
+          </span>
+        )}
+        {row.isMeasured && (
+          <span className={styles.mark} title={t('T04.option.kind.measured')}>
+            {isNarrow ? <Ruler size={10} aria-label={t('T04.option.kind.measured')} /> : t('T04.option.kind.measured')}
+          </span>
+        )}
+      </div>
     </th>
   )
 }
