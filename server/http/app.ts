@@ -1,6 +1,5 @@
 // The HTTP side in one place: which routes there are, and how an error becomes an answer. Opens no port.
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
@@ -8,6 +7,7 @@ import { createRoundStore } from '../board/roundStore.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { archiveRoutes } from './archive.ts'
 import { boardRoutes } from './boards.ts'
+import { bodyLimit } from './bodyLimit.ts'
 import { healthRoutes } from './health.ts'
 import { inviteRoutes } from './invites.ts'
 import { joinRoutes } from './join.ts'
@@ -26,21 +26,9 @@ const errorBody = (code: RefusalCode, message: string, field?: string) => ({
   error: { code, message, ...(field === undefined ? {} : { field }) },
 })
 
-const limitedTo = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: (c) =>
-      c.json(
-        errorBody('too_large', `A request may have at most ${maxSize / 1024 / 1024} MB.`),
-        REFUSALS.too_large.status,
-      ),
-  })
-
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono()
   const roundStore = createRoundStore(deps.storage, deps.rooms)
-  const smallBody = limitedTo(LIMITS.maxBodyBytes)
-  const importBody = limitedTo(MAX_IMPORT_BYTES)
 
   app.use(securityHeaders)
   app.use(async (c, next) => {
@@ -49,8 +37,9 @@ export function createApp(deps: AppDeps): Hono {
   })
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store')
-    return (c.req.path === '/api/boards/import' ? importBody : smallBody)(c, next)
+    await next()
   })
+  app.use(bodyLimit((path) => (path === '/api/boards/import' ? MAX_IMPORT_BYTES : LIMITS.maxBodyBytes)))
 
   app.route('/', healthRoutes(deps))
   app.route('/api/boards', joinRoutes(deps))
