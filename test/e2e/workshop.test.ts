@@ -59,7 +59,7 @@ describe('a workshop from the start page to the reveal', () => {
     await ballot.getByRole('radio', { name: '4' }).first().click()
     await ballot.getByRole('button', { name: 'I have finished' }).click()
 
-    await nita.page.getByText('1 of 3 partners').waitFor()
+    await nita.page.getByRole('complementary').getByText('1 of 3 partners').waitFor()
     const boardId = new URL(nita.page.url()).pathname.split('/').at(-1)!
     const before = await nita.page.evaluate(
       async (id) => (await fetch(`/api/boards/${id}/results`)).json() as Promise<{ T04: { utility: object } }>,
