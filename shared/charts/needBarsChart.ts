@@ -58,7 +58,7 @@ export function needBarsChart(
   const all = segments.flatMap(({ rows }) => rows)
   const labelLeft = 34 * u
   const labelWidth = Math.min(
-    0.38 * size.width,
+    0.42 * size.width,
     Math.max(60 * u, ...all.map((row) => measure(row.name, font, row.isTop ? 600 : 400))),
   )
   const words = [t('chart.discuss'), t('chart.some'), ...all.map((row) => voterNote(row, board, t))]
@@ -147,13 +147,15 @@ function rowMarks(
       anchor: 'end',
     },
   ]
-  const lines = wrapText(row.name, at.labelWidth, font, weight, at.measure)
-  const lineHeight = Math.min(font * 1.1, (at.step * 0.98) / lines.length)
+  // A name that needs two lines is set smaller, so that it stays inside its row.
+  const small = at.measure(row.name, font, weight) > at.labelWidth ? Math.min(font, at.step * 0.46) : font
+  const lines = wrapText(row.name, at.labelWidth, small, weight, at.measure)
+  const lineHeight = Math.min(small * 1.08, (at.step * 0.98) / lines.length)
   marks.push(
     ...textLines(
       lines,
       { x: at.left, y: base - ((lines.length - 1) * lineHeight) / 2, lineHeight },
-      { size: font, weight, color },
+      { size: small, weight, color },
     ),
   )
   const noteX = at.valueRight + 12 * u

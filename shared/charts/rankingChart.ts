@@ -25,7 +25,7 @@ export function marketRows(results: MarketsResults, board: BoardState, t: Transl
 
 /** A height at which the chart has room for its rows. */
 export function rankingHeight(rowCount: number, fontScale: number): number {
-  return (Math.max(1, rowCount) * 44 + 40) * fontScale
+  return (Math.max(1, rowCount) * 41 + 40) * fontScale
 }
 
 /**

@@ -12,8 +12,12 @@ function wrapParagraph(text: string, maxWidth: number, size: number, weight: Wei
   const fits = (line: string) => measure(line, size, weight) <= maxWidth + 0.01
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/ +/)) {
-    const longer = line === '' ? word : `${line} ${word}`
+  // A line may also end after a hyphen or a slash inside a word.
+  const words = text
+    .split(/ +/)
+    .flatMap((word) => word.split(/(?<=[-/])(?=.)/).map((part, i) => ({ part, space: i === 0 ? ' ' : '' })))
+  for (const { part: word, space } of words) {
+    const longer = line === '' ? word : `${line}${space}${word}`
     if (fits(longer)) {
       line = longer
       continue

@@ -190,12 +190,11 @@ export class Paper {
       )
       return
     }
-    this.translated(x, y, () =>
-      this.path(signPath(look.shape, size), {
-        fill: { color: look.color },
-        stroke: { color: '#FFFFFF', width: size * 0.09 },
-      }),
-    )
+    const d = signPath(look.shape, size)
+    this.translated(x, y, () => {
+      this.path(d, { stroke: { color: '#FFFFFF', width: size * 0.22 } })
+      this.path(d, { fill: { color: look.color } })
+    })
   }
 
   translated(x: number, y: number, draw: () => void, scale = 1): void {

@@ -141,10 +141,18 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
         const width = paper.width(word, style)
         const follows =
           w === 0 && p === 0 && atoms.length > 0 && !run.text.startsWith(' ') && !endedWithSpace && !lastIsMark(atoms)
+        const part: Part = { kind: 'text', text: word, style }
+        if (follows) {
+          // Written without a space between: stays with the word before, such as a full stop.
+          const before = atoms.at(-1)!
+          before.parts.push({ part, width, gap: 0 })
+          before.width += width
+          return
+        }
         atoms.push({
-          parts: [{ part: { kind: 'text', text: word, style }, width, gap: 0 }],
+          parts: [{ part, width, gap: 0 }],
           width,
-          spaceBefore: follows ? 0 : space * (lastIsMark(atoms) && w === 0 ? 1.3 : 1),
+          spaceBefore: space * (lastIsMark(atoms) && w === 0 ? 1.3 : 1),
           breaksBefore: p > 0 && w === 0,
         })
       })

@@ -127,7 +127,7 @@ function fillPages(report: Report, paper: Paper): Page[] {
 /** Height of a piece and of those it must stay with; a table's last row stays with its caption. */
 function chainHeight(pieces: readonly Piece[], from: number): number {
   let height = pieces[from]!.height
-  for (let i = from; pieces[i]!.keepWithNext && pieces[i + 1] && height < CONTENT_HEIGHT * 0.8; i++)
+  for (let i = from; pieces[i]!.keepWithNext && pieces[i + 1] && height < CONTENT_HEIGHT * 0.85; i++)
     height += pieces[i + 1]!.gap + pieces[i + 1]!.height
   return height
 }

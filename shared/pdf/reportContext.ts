@@ -157,7 +157,7 @@ export function tookPart(context: ReportContext, widget: WidgetId): Inline[] {
   if (!latest) return [t('report.noRound')]
   return [
     `${t('report.ballots')} `,
-    ...board.partners.map((partner, index) => who(context, index, [String(latest.values[partner.id]?.people ?? 0)])),
+    ...board.partners.map((partner, index) => who(context, index, [` ${latest.values[partner.id]?.people ?? 0}`])),
   ]
 }
 

@@ -9,11 +9,14 @@ import type { Piece } from './pieces.ts'
 type Table = Extract<Block, { kind: 'table' }>
 type Geometry = { lefts: number[]; widths: number[]; width: number; size: number; padX: number; padY: number }
 
+/** Tables up to this height (pt) are not split over pages; longer ones never leave a single row behind. */
+const KEPT_WHOLE = 330
+
 const HAIRLINE = { color: '#D3D9DE', width: 0.4 }
 const RULE = { color: COLOR.controlLine, width: 0.75 }
 
 export function tablePieces(table: Table, width: number, paper: Paper): Piece[] {
-  const geometry = geometryOf(table, width)
+  const geometry = geometryOf(table, width, paper)
   const tag = { close: null as (() => void) | null, left: table.rows.length }
   /** All rows belong to one table element, however many pages it takes. */
   const inTable = (draw: () => void) => {
@@ -37,7 +40,12 @@ export function tablePieces(table: Table, width: number, paper: Paper): Piece[] 
         : rowPiece(row.cells, row.isTotal === true, table.columns, geometry, paper, inTable)
     return { ...piece, repeat, keepWithNext: piece.keepWithNext || (isLast && table.caption !== undefined) }
   })
-  if (!table.caption) return [head, ...rows]
+  const hasHead = table.columns.some((column) => column.head !== '')
+  const body = hasHead ? [head, ...rows] : rows.map(({ repeat: _, ...row }, i) => (i === 0 ? { ...row, gap: 6 } : row))
+  if (body.reduce((sum, piece) => sum + piece.height, 0) <= KEPT_WHOLE)
+    body.forEach((piece, i) => (piece.keepWithNext ||= i < body.length - 1))
+  else for (const piece of [...body.slice(0, 2), ...body.slice(-3, -1)]) piece.keepWithNext = true
+  if (!table.caption) return body
   const caption = layoutInline(table.caption, width, { size: 8, lineHeight: 11.6, color: COLOR.ink2 }, paper)
   const piece: Piece = {
     height: caption.height,
@@ -45,17 +53,28 @@ export function tablePieces(table: Table, width: number, paper: Paper): Piece[] 
     keepWithNext: false,
     draw: (x, y) => paper.tag('Caption', () => drawInline(caption, x, y, width, paper)),
   }
-  return [head, ...rows, piece]
+  return [...body, piece]
 }
 
-function geometryOf(table: Table, width: number): Geometry {
-  const fixed = table.columns.reduce((sum, column) => sum + ('width' in column ? column.width : 0), 0)
+function geometryOf(table: Table, width: number, paper: Paper): Geometry {
+  const padX = 4.2
+  // A head is never broken inside a word, so a column is at least as wide as the longest word of its head.
+  const least = table.columns.map((column, i) => {
+    const words = column.head.split(' ').map((word) => paper.measure(word, 8, 600))
+    return Math.max(...words) + padX * (i === 0 ? 1 : 2) + 0.5
+  })
+  const wanted = table.columns.map((column, i) => ('width' in column ? Math.max(column.width, least[i]!) : 0))
+  const fixed = wanted.reduce((sum, w) => sum + w, 0)
   const shares = table.columns.reduce((sum, column) => sum + ('share' in column ? column.share : 0), 0)
-  const widths = table.columns.map((column) =>
-    'width' in column ? column.width : ((width - fixed) * column.share) / shares,
+  const hasShare = shares > 0
+  // Room for the columns that share the rest; when there is none, all fixed columns give way alike.
+  const spare = Math.max(hasShare ? width * 0.16 : 0, width - fixed)
+  const squeeze = fixed + spare > width ? (width - spare) / fixed : 1
+  const widths = table.columns.map((column, i) =>
+    'share' in column ? (spare * column.share) / shares : wanted[i]! * squeeze,
   )
   const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, w) => sum + w, 0))
-  return { lefts, widths, width, size: table.size ?? 8.6, padX: 4.2, padY: table.padding ?? 2.6 }
+  return { lefts, widths, width, size: table.size ?? 8.6, padX, padY: table.padding ?? 2.6 }
 }
 
 const lookOf = (geometry: Geometry, more: Partial<TextLook>): TextLook => ({

@@ -210,7 +210,7 @@ export function factsAnnex(context: ReportContext): Block[] {
       columns: [
         { head: '', width: 36 },
         { head: t('report.column.usedIn'), share: 1 },
-        { head: t('report.column.source'), width: 120 },
+        { head: t('report.column.source'), width: 138 },
         { head: t('report.column.age'), width: 46 },
         { head: t('report.column.state'), width: 92 },
       ],
@@ -286,8 +286,8 @@ function disagreements(context: ReportContext): string[] {
     ...Object.entries(results.T02?.needs ?? {}).flatMap(([id, need]) =>
       need.label === 'discuss' && need.disagreement !== null ? [line(needs.get(id) ?? id, need.disagreement, 2)] : [],
     ),
-    ...Object.entries(results.T04?.cellDisagreement ?? {}).flatMap(([criterion, row]) =>
-      Object.entries(row).flatMap(([market, value]) =>
+    ...Object.entries(results.T04?.cellDisagreement ?? {}).flatMap(([market, column]) =>
+      Object.entries(column).flatMap(([criterion, value]) =>
         value !== null && value >= 1 - 1e-9
           ? [line(`${markets.get(market) ?? market}, ${criteria.get(criterion) ?? criterion}`, value, 2)]
           : [],

@@ -137,7 +137,7 @@ function stateCell(state: number | 'na'): Cell {
 
 export function readinessTable(context: ReportContext, brand: BrandResults): Block {
   const { t, board, looks } = context
-  const width = Math.min(44, 230 / Math.max(1, board.partners.length))
+  const width = Math.min(34, 200 / Math.max(1, board.partners.length))
   const channels = namedItems(context, 'T08.channels', 'B')
   const rows = channels.map(({ id, name, item }): Row => {
     const isCommon = item.fields['scope'] !== 'partner'
@@ -161,7 +161,7 @@ export function readinessTable(context: ReportContext, brand: BrandResults): Blo
       { head: t('report.T08.channel'), share: 1 },
       { head: t('report.T08.common'), width: 48, align: 'center' },
       ...board.partners.map((_, i) => ({ head: looks[i]!.letters, width, align: 'center' as const })),
-      { head: '', width: 76 },
+      { head: '', width: 62 },
       { head: t('report.T08.ready'), width: 38, ...right },
     ],
     rows: [
@@ -264,8 +264,8 @@ export function assetList(context: ReportContext): Block {
     columns: [
       { head: t('report.T08.asset'), share: 1 },
       { head: t('report.column.partner'), width: 82 },
-      { head: t('report.T08.number'), width: 66 },
-      { head: t('report.column.source'), width: 92 },
+      { head: t('report.T08.number'), width: 58 },
+      { head: t('report.column.source'), width: 140 },
       { head: '', width: 74 },
     ],
     rows,

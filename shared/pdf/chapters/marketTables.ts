@@ -72,7 +72,7 @@ function valuesTable(
           ...markets.map((market): Cell => {
             const value = results.utility[market.id]?.[criterion.id] ?? null
             if (value === null) return { content: ['–'], isHatched: true }
-            const spread = results.cellDisagreement[criterion.id]?.[market.id] ?? null
+            const spread = results.cellDisagreement[market.id]?.[criterion.id] ?? null
             const having = voting.filter(
               (partner) => typeof values[partner]?.cells[criterion.id]?.[market.id] === 'number',
             ).length
@@ -248,14 +248,14 @@ function disagreementTable(
       ...marketColumns(markets, Math.min(58, 300 / Math.max(1, markets.length))),
     ],
     rows: criteria
-      .filter(({ id }) => results.cellDisagreement[id] !== undefined)
+      .filter(({ id }) => markets.some((market) => results.cellDisagreement[market.id]?.[id] !== undefined))
       .map(({ id, code, name }): Row => ({
         kind: 'cells',
         cells: [
           textCell(code),
           textCell(name),
           ...markets.map((market): Cell => {
-            const spread = results.cellDisagreement[id]?.[market.id] ?? null
+            const spread = results.cellDisagreement[market.id]?.[id] ?? null
             if (spread === null) return textCell('–', { isHatched: true })
             const isDiscuss = spread >= 1 - 1e-9
             const icon: Inline[] = isDiscuss
