@@ -18,6 +18,8 @@ const CLOSED: Record<number, string> = {
   [REFUSALS.board_epoch_changed.close]: 'saved.closed.restored',
 }
 
+const isErased = (code: number): boolean => CLOSED[code] === 'saved.closed.deleted'
+
 export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
   const t = useTranslate()
   const saveFile = (
