@@ -49,13 +49,21 @@ export function rootOfType(type: Y.AbstractType<unknown>): string | null {
   return Y.findRootTypeKey(current)
 }
 
+/** Where an entry stands: in a root (by name) or in the type an item holds; `key` null in lists and texts. */
+type Place = { parent: string | Y.Item; key: string | null }
+
+/** Two that stand nowhere agree: what people typed offline into a text that others deleted is no fault of theirs. */
+const isSamePlace = (a: Place | null, b: Place | null): boolean =>
+  a === null || b === null ? a === b : a.parent === b.parent && a.key === b.key
+
+/** What an update would do to a document, found out without applying it. */
 class Survey {
   readonly roots = new Set<string>()
   readonly newClients: number[] = []
   hasNew = false
   hasGap = false
   isMalformed = false
-  readonly #known = new Map<Struct, string | null>()
+  readonly #places = new Map<Y.Item, Place | null>()
   readonly #update: ParsedUpdate
   readonly #doc: Y.Doc
 
@@ -83,18 +91,21 @@ class Survey {
   }
 
   #surveyItem(item: Y.Item): void {
-    const root = this.#rootOf(item)
+    const place = this.#placeOf(item)
+    const root = place && this.#rootOf(place)
     if (root !== null) this.roots.add(root)
     const parent: unknown = item.parent
-    for (const id of [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null]) {
-      if (id && this.#find(id) === null) this.hasGap = true
+    if (parent instanceof Y.ID && this.#find(parent) === null) this.hasGap = true
+    for (const id of [item.origin, item.rightOrigin]) {
+      const neighbour = id && this.#find(id)
+      if (id && !neighbour) this.hasGap = true
+      if (neighbour instanceof Y.Item && !isSamePlace(place, this.#placeOf(neighbour))) this.isMalformed = true
     }
-    // Neighbours in two places would link two lists of the document.
-    if (item.origin && item.rightOrigin) {
-      const [left, right] = [this.#find(item.origin), this.#find(item.rightOrigin)]
-      if (left instanceof Y.Item && right instanceof Y.Item && this.#rootOf(left) !== this.#rootOf(right))
-        this.isMalformed = true
-    }
+    if (!place) return
+    // Entries of a map have no right neighbour, and only types have entries. Yjs does not check either; breaking one
+    // makes the document depend on the order in which updates are applied.
+    if (place.key !== null && item.rightOrigin) this.isMalformed = true
+    if (place.parent instanceof Y.Item && !(place.parent.content instanceof Y.ContentType)) this.isMalformed = true
   }
 
   #find(id: Y.ID): Struct | null {
@@ -106,34 +117,54 @@ class Survey {
     return row[indexAt(row, id.clock)] ?? null
   }
 
-  /** Follows parent, else left, else right neighbour to a root's name; null: under nothing (collected or unknown). */
-  #rootOf(start: Struct): string | null {
-    const path: Struct[] = []
+  /** Where an entry stands: as it says itself, else where its left or right neighbour stands. Null: nowhere any more. */
+  #placeOf(start: Y.Item): Place | null {
+    const path: Y.Item[] = []
     let current: Struct | null = start
-    let root: string | null = null
+    let place: Place | null = null
     while (current instanceof Y.Item) {
-      const known = this.#known.get(current)
+      const known = this.#places.get(current)
       if (known !== undefined) {
-        root = known
+        place = known
         break
       }
       path.push(current)
-      // Guards against items that name each other in a circle: the later answer of the circle is "nothing".
-      this.#known.set(current, null)
-      const parent: unknown = current.parent
-      if (typeof parent === 'string') {
-        root = parent
+      // Entries that name each other in a circle stand nowhere.
+      this.#places.set(current, null)
+      const parent = this.#parentOf(current)
+      if (parent !== undefined) {
+        place = parent === null ? null : { parent, key: current.parentSub }
         break
       }
-      if (parent instanceof Y.AbstractType) {
-        root = rootOfType(parent as Y.AbstractType<unknown>)
-        break
-      }
-      const next: Y.ID | null = parent instanceof Y.ID ? parent : (current.origin ?? current.rightOrigin)
+      const next: Y.ID | null = current.origin ?? current.rightOrigin
       current = next && this.#find(next)
     }
-    for (const struct of path) this.#known.set(struct, root)
-    return root
+    for (const item of path) this.#places.set(item, place)
+    return place
+  }
+
+  /** The parent an entry names itself: a root, the item that holds the type, null when that is gone; else undefined. */
+  #parentOf(item: Y.Item): string | Y.Item | null | undefined {
+    const parent: unknown = item.parent
+    if (typeof parent === 'string') return parent
+    if (parent instanceof Y.AbstractType) return parent._item ?? Y.findRootTypeKey(parent as Y.AbstractType<unknown>)
+    if (!(parent instanceof Y.ID)) return undefined
+    const holder = this.#find(parent)
+    return holder instanceof Y.Item && !(holder.content instanceof Y.ContentDeleted) ? holder : null
+  }
+
+  /** The name of the root above a place; null when what is above is gone. */
+  #rootOf(start: Place): string | null {
+    const seen = new Set<Struct>()
+    let place: Place | null = start
+    while (place) {
+      const { parent }: Place = place
+      if (typeof parent === 'string') return parent
+      if (seen.has(parent)) return null
+      seen.add(parent)
+      place = this.#placeOf(parent)
+    }
+    return null
   }
 
   #surveyDeletion(client: number, from: number, to: number): void {
@@ -145,7 +176,8 @@ class Survey {
       if (struct.id.clock >= end) break
       if (!(struct instanceof Y.Item) || struct.deleted) continue
       this.hasNew = true
-      const root = this.#rootOf(struct)
+      const place = this.#placeOf(struct)
+      const root = place && this.#rootOf(place)
       if (root !== null) this.roots.add(root)
     }
     if (to <= state) return

@@ -1,0 +1,391 @@
+import * as Y from 'yjs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createLog } from '../../../server/log.ts'
+import { createMetrics } from '../../../server/metrics.ts'
+import { presenceEntry, presenceFrame, step2Frame, updateFrame } from '../../../server/relay/frames.ts'
+import { OpenRooms } from '../../../server/relay/OpenRooms.ts'
+import { openMemoryStorage } from '../../../server/storage/memory.ts'
+import type { Storage } from '../../../server/storage/Storage.ts'
+import { NITA, OMAR, VERA, type Person } from '../../support/people.ts'
+import { BOARD, holdAppends, seedBoard, setItem, settle, TestPeer, TestTimers } from '../../support/relayKit.ts'
+
+let storage: Storage
+let timers: TestTimers
+let rooms: OpenRooms
+let metrics: ReturnType<typeof createMetrics>
+
+async function open(inner: Storage): Promise<void> {
+  storage = inner
+  timers = new TestTimers()
+  metrics = createMetrics()
+  rooms = new OpenRooms({ storage, log: createLog('silent'), metrics, timers })
+}
+/** Lets promises settle and sends what is due now. */
+async function flush(ms = 0): Promise<void> {
+  await settle()
+  timers.pass(ms)
+  await settle()
+}
+
+type Member = TestPeer & { say(frame: Uint8Array): void; leave(): void }
+
+/** Lets a person in and does the opening handshake. */
+async function enter(person: Person, options: { acks?: boolean; flush?: boolean } = {}): Promise<Member> {
+  const peer = new TestPeer(person, options)
+  const link = rooms.enter(BOARD, peer)
+  const member = Object.assign(peer, { say: (frame: Uint8Array) => link.receive(frame), leave: () => link.leave() })
+  member.say(peer.step1())
+  if (options.flush ?? true) await flush()
+  return member
+}
+
+const itemsOf = (doc: Y.Doc): Record<string, unknown> => doc.getMap('items').toJSON()
+async function storedItems(): Promise<Record<string, unknown>> {
+  const { snapshot, tail } = (await storage.load(BOARD))!
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, snapshot!)
+  for (const { update } of tail) Y.applyUpdate(doc, update)
+  return itemsOf(doc)
+}
+
+beforeEach(async () => {
+  const memory = openMemoryStorage()
+  await seedBoard(memory)
+  await open(memory)
+})
+
+describe('room', () => {
+  it('gives a newcomer the board and passes edits on', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    expect(itemsOf(omar.doc)).toHaveProperty('T04.markets/CN')
+    omar.say(omar.editFrame(setItem('a', 1)))
+    await flush()
+    expect(itemsOf(nita.doc)).toEqual(itemsOf(omar.doc))
+    expect(await storedItems()).toEqual(itemsOf(omar.doc))
+    expect(omar.received('update')).toEqual([])
+  })
+
+  it('[R1] nobody receives an edit, and nobody is told it is saved, before it is on disk', async () => {
+    const memory = openMemoryStorage()
+    await seedBoard(memory)
+    const held = holdAppends(memory)
+    await open(held.storage)
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    omar.say(omar.editFrame(setItem('a', 1)))
+    omar.say(omar.editFrame(setItem('b', 2)))
+    await flush(1000)
+    expect(nita.received('update')).toEqual([])
+    expect(omar.received('ack')).toEqual([])
+    held.release()
+    await flush()
+    expect(itemsOf(nita.doc)).toMatchObject({ a: 1, b: 2 })
+    expect(omar.received('ack').at(-1)).toEqual({ kind: 'ack', count: 2, seq: 2 })
+  })
+
+  it('[R3] a newcomer is not shown what is not on disk yet, nor is a reader', async () => {
+    const memory = openMemoryStorage()
+    await seedBoard(memory)
+    const held = holdAppends(memory)
+    await open(held.storage)
+    const omar = await enter(OMAR)
+    omar.say(omar.editFrame(setItem('a', 1)))
+    const nita = await enter(NITA)
+    let readValue: unknown = 'nothing yet'
+    const reading = rooms.read(BOARD, (doc) => doc.getMap('items').get('a')).then((value) => (readValue = value))
+    await flush(1000)
+    expect(nita.received('step2')).toEqual([])
+    expect(readValue).toBe('nothing yet')
+    held.release()
+    await reading
+    await flush()
+    expect(readValue).toBe(1)
+    expect(itemsOf(nita.doc)).toMatchObject({ a: 1 })
+  })
+
+  it('[R1] when a write fails everybody is sent away and nothing of it was shown', async () => {
+    const memory = openMemoryStorage()
+    await seedBoard(memory)
+    const held = holdAppends(memory)
+    await open(held.storage)
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    omar.say(omar.editFrame(setItem('a', 1)))
+    await flush()
+    const change = rooms.change(BOARD, (doc) => doc.getMap('session').set('step', 'x'))
+    held.fail(new Error('disk full'))
+    await expect(change).rejects.toMatchObject({ code: 'board_unreadable' })
+    await flush()
+    expect([nita.closedWith, omar.closedWith]).toEqual([4503, 4503])
+    expect(nita.received('update')).toEqual([])
+    expect(omar.received('ack')).toEqual([])
+  })
+
+  it('[R6] acknowledges the count of document frames, also those that brought nothing new', async () => {
+    const omar = await enter(OMAR)
+    omar.say(omar.step2())
+    omar.say(omar.editFrame(setItem('a', 1)))
+    omar.say(omar.editFrame((doc) => doc.getMap('items').delete('a')))
+    await flush()
+    expect(omar.received('ack').at(-1)).toEqual({ kind: 'ack', count: 3, seq: 2 })
+    const stock = await enter(NITA, { acks: false })
+    stock.say(stock.editFrame(setItem('b', 1)))
+    await flush()
+    expect(stock.received('ack')).toEqual([])
+    expect(omar.received('ack')).toHaveLength(1)
+  })
+
+  it('[R6] an edit that overtakes the handshake is asked for again and counts as saved only then', async () => {
+    const omar = await enter(OMAR)
+    omar.edit(setItem('offline', 1))
+    omar.say(omar.editFrame(setItem('online', 2)))
+    await flush()
+    expect(omar.received('ack').at(-1)?.count ?? 0).toBe(0)
+    expect(omar.received('step1')).toHaveLength(2)
+    expect(await storedItems()).not.toHaveProperty('online')
+    omar.say(omar.editFrame(setItem('later', 3)))
+    omar.say(omar.step2())
+    await flush()
+    expect(omar.received('ack').at(-1)?.count).toBe(3)
+    expect(await storedItems()).toMatchObject({ offline: 1, online: 2, later: 3 })
+    expect(omar.closedWith).toBeNull()
+  })
+
+  it("[R5] a viewer's edit is refused, told, and not stored; a repeated state is not", async () => {
+    const [vera, omar] = [await enter(VERA), await enter(OMAR)]
+    vera.say(vera.step2())
+    await flush()
+    expect(vera.closedWith).toBeNull()
+    vera.say(vera.editFrame(setItem('a', 'mine')))
+    vera.say(vera.editFrame(setItem('b', 'mine')))
+    await flush()
+    expect(vera.closedWith).toBe(4403)
+    expect(vera.received('refusal')).toEqual([{ kind: 'refusal', count: 2, closeCode: 4403 }])
+    expect(omar.received('update')).toEqual([])
+    expect(await storedItems()).not.toHaveProperty('a')
+  })
+
+  it('[R5] frames that wait behind a refused one have no effect', async () => {
+    // All at once, while the board still loads.
+    const omar = await enter(OMAR, { flush: false })
+    omar.say(omar.editFrame((doc) => doc.getMap('session').set('frozen', true)))
+    omar.say(step2Frame(Y.encodeStateAsUpdate(new Y.Doc())))
+    omar.say(omar.editFrame(setItem('a', 1)))
+    await flush()
+    expect(omar.closedWith).toBe(4403)
+    expect(await storedItems()).not.toHaveProperty('a')
+  })
+
+  it('[R2] an update that Yjs stumbles over is thrown away and the board read again', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    nita.say(nita.editFrame(setItem('kept', 1)))
+    await flush()
+    omar.say(updateFrame(poisonUpdate()))
+    await flush()
+    expect(omar.closedWith).toBe(4400)
+    expect(metrics.values.rebuilds_total).toBe(1)
+    nita.say(nita.editFrame(setItem('after', 2)))
+    await flush()
+    expect(await storedItems()).toMatchObject({ kept: 1, after: 2 })
+    const late = await enter(VERA)
+    expect(itemsOf(late.doc)).toEqual(itemsOf(nita.doc))
+    expect(itemsOf(late.doc)).toMatchObject({ kept: 1, after: 2 })
+  })
+
+  it('[R7] the server changes the board on the same way, all or nothing', async () => {
+    const nita = await enter(NITA)
+    expect(await rooms.change(BOARD, (doc) => doc.getMap('session').set('step', 'one'))).toBe('one')
+    await flush()
+    expect(nita.doc.getMap('session').get('step')).toBe('one')
+    const half = rooms.change(BOARD, (doc) => {
+      doc.getMap('session').set('step', 'two')
+      throw new Error('half way')
+    })
+    await expect(half).rejects.toThrow('half way')
+    await flush()
+    expect(await rooms.read(BOARD, (doc) => doc.getMap('session').get('step'))).toBe('one')
+    expect(nita.doc.getMap('session').get('step')).toBe('one')
+  })
+
+  it('[G3] freezing takes effect with the change that sets it', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    await rooms.change(BOARD, (doc) => doc.getMap('session').set('frozen', true))
+    nita.say(nita.editFrame(setItem('n', 1)))
+    omar.say(omar.editFrame(setItem('o', 1)))
+    await flush()
+    expect([nita.closedWith, omar.closedWith]).toEqual([null, 4403])
+    expect(await storedItems()).toMatchObject({ n: 1 })
+    expect(await storedItems()).not.toHaveProperty('o')
+  })
+
+  it('[G2] a client id stays its owner’s after leaving and after a restart', async () => {
+    const omar = await enter(OMAR)
+    omar.say(omar.editFrame(setItem('a', 1)))
+    await flush()
+    omar.leave()
+    await rooms.close()
+    await open(storage)
+    const nita = await enter(NITA)
+    nita.doc.clientID = omar.doc.clientID
+    nita.say(nita.editFrame(setItem('b', 1)))
+    await flush()
+    expect(nita.closedWith).toBe(4403)
+    const back = await enter(OMAR)
+    back.doc.clientID = omar.doc.clientID
+    back.say(back.editFrame(setItem('c', 1)))
+    await flush()
+    expect(back.closedWith).toBeNull()
+    expect(await storedItems()).toMatchObject({ a: 1, c: 1 })
+  })
+
+  it('does not open boards that are unknown or deleted', async () => {
+    await expect(rooms.read('nope', () => 1)).rejects.toMatchObject({ code: 'board_unknown' })
+    await storage.deleteBoard(BOARD, '2026-01-01T00:00:00.000Z')
+    const peer = await enter(OMAR)
+    expect(peer.closedWith).toBe(4410)
+    await expect(rooms.change(BOARD, () => 1)).rejects.toMatchObject({ code: 'board_deleted' })
+  })
+
+  it('[R8] writes a snapshot when the last person leaves, lets the room go later, and loses nothing', async () => {
+    const omar = await enter(OMAR)
+    for (let index = 0; index < 5; index++) omar.say(omar.editFrame(setItem(`k${index}`, index)))
+    await flush()
+    expect((await storage.load(BOARD))!.tail).toHaveLength(5)
+    omar.leave()
+    await flush()
+    expect((await storage.load(BOARD))!).toMatchObject({ snapshotSeq: 5, tail: [] })
+    expect(metrics.values.rooms_open).toBe(1)
+    await flush(60_000)
+    expect(metrics.values.rooms_open).toBe(0)
+    const nita = await enter(NITA)
+    expect(itemsOf(nita.doc)).toEqual(itemsOf(omar.doc))
+  })
+
+  it('[R8] writes a snapshot after 500 records while people work', async () => {
+    const omar = await enter(OMAR)
+    for (let index = 0; index < 510; index++) omar.say(omar.editFrame(setItem('k', index)))
+    await flush()
+    expect((await storage.load(BOARD))!.snapshotSeq).toBe(500)
+    expect(await storedItems()).toMatchObject({ k: 509 })
+  })
+
+  it('ends the sockets of one participant, or of the board, with the code given', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    expect([...rooms.connected(BOARD)]).toEqual([NITA.participantId, OMAR.participantId])
+    rooms.disconnect(BOARD, OMAR.participantId, 4403)
+    expect([nita.closedWith, omar.closedWith]).toEqual([null, 4403])
+    await rooms.closeRoom(BOARD, 4410)
+    expect(nita.closedWith).toBe(4410)
+    expect(rooms.connected(BOARD).size).toBe(0)
+  })
+})
+
+describe('presence', () => {
+  const presence = (peer: TestPeer, state: unknown, clientId = peer.doc.clientID): Uint8Array =>
+    presenceFrame([presenceEntry(clientId, 1, JSON.stringify(state))])
+  const seenBy = (peer: TestPeer) => peer.received('presence').flatMap(({ states }) => states)
+
+  it('[R9] goes out at most every 50 ms, newest only, with the identity of the session', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    omar.say(presence(omar, { cursor: 1, user: { name: 'Nita', role: 'facilitator', colour: 'red' } }))
+    omar.say(presence(omar, { cursor: 2, user: { name: 'Nita', participantId: 'p-nita', colour: 'red' } }))
+    await flush(49)
+    expect(seenBy(nita)).toEqual([])
+    await flush(1)
+    expect(seenBy(nita).map(({ clientId, state }) => ({ clientId, state }))).toEqual([
+      { clientId: omar.doc.clientID, state: { cursor: 2, user: { ...OMAR, colour: 'red' } } },
+    ])
+    expect(seenBy(omar)).toEqual([])
+  })
+
+  it('[R9] nobody speaks for another, and echoes of others are ignored', async () => {
+    const [nita, omar, vera] = [await enter(NITA), await enter(OMAR), await enter(VERA)]
+    nita.say(presence(nita, { cursor: 1 }))
+    await flush(50)
+    omar.say(presence(omar, { cursor: 666 }, nita.doc.clientID))
+    omar.say(presence(omar, null, nita.doc.clientID))
+    await flush(50)
+    expect(seenBy(vera).map(({ state }) => state?.cursor)).toEqual([1])
+    expect(omar.closedWith).toBeNull()
+  })
+
+  it('[R9] newcomers see who is here; who leaves disappears; who comes back is seen with a higher clock', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    omar.say(presence(omar, { cursor: 1 }))
+    await flush(50)
+    const vera = await enter(VERA)
+    expect(seenBy(vera).map(({ state }) => state?.cursor)).toEqual([1])
+    omar.leave()
+    await flush(50)
+    expect(seenBy(nita).at(-1)).toMatchObject({ clientId: omar.doc.clientID, state: null })
+    const gone = seenBy(nita).at(-1)!.clock
+    const back = await enter(OMAR)
+    back.doc.clientID = omar.doc.clientID
+    back.say(presence(back, { cursor: 2 }))
+    await flush(50)
+    expect(seenBy(nita).at(-1)!.clock).toBeGreaterThan(gone)
+    expect(seenBy(nita).at(-1)!.state).toMatchObject({ cursor: 2 })
+  })
+
+  it('[R9] an old connection that closes late does not take the new one away', async () => {
+    const [nita, old] = [await enter(NITA), await enter(OMAR)]
+    old.say(presence(old, { cursor: 1 }))
+    const next = await enter(OMAR)
+    next.doc.clientID = old.doc.clientID
+    next.say(presence(next, { cursor: 2 }))
+    old.leave()
+    await flush(50)
+    expect(seenBy(nita).at(-1)!.state).toMatchObject({ cursor: 2 })
+  })
+
+  it('[R9] too large a state is left out; a slow reader gets none', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    omar.say(presence(omar, { big: 'x'.repeat(5000) }))
+    await flush(50)
+    expect(seenBy(nita)).toEqual([])
+    nita.buffered = 65 * 1024
+    omar.say(presence(omar, { cursor: 1 }))
+    await flush(50)
+    expect(seenBy(nita)).toEqual([])
+    expect(metrics.values.presence_dropped_total).toBe(1)
+  })
+
+  it('[R9] a new name is shown at once', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    omar.say(presence(omar, { cursor: 1 }))
+    await flush(50)
+    rooms.rename(BOARD, OMAR.participantId, { name: 'Omar B.', partnerId: null })
+    await flush(50)
+    expect(seenBy(nita).at(-1)!.state).toEqual({ cursor: 1, user: { ...OMAR, name: 'Omar B.', partnerId: null } })
+  })
+})
+
+describe('fan-out', () => {
+  it('[R10] a crowd gets edits in batches of 16 ms, everybody all of them', async () => {
+    const crowd: Member[] = []
+    for (let index = 0; index < 25; index++) crowd.push(await enter(VERA))
+    const omar = await enter(OMAR)
+    timers.pass(1000)
+    for (let index = 0; index < 10; index++) {
+      omar.say(omar.editFrame(setItem(`k${index}`, index)))
+      await flush(1)
+    }
+    await flush(16)
+    expect(crowd[0]!.received('update').length).toBeLessThan(5)
+    for (const member of crowd) expect(itemsOf(member.doc)).toEqual(itemsOf(omar.doc))
+    expect(omar.received('ack').at(-1)?.count).toBe(10)
+  })
+
+  it('[R10] who does not keep up is cut off, never skipped', async () => {
+    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
+    nita.buffered = 4 * 1024 * 1024
+    omar.say(omar.editFrame(setItem('a', 1)))
+    await flush()
+    expect(nita.isTerminated).toBe(true)
+    expect(nita.received('update')).toEqual([])
+  })
+})
+
+/** Two entries that name each other as left neighbour: well formed, allowed by role and signature, impossible to place. */
+function poisonUpdate(): Uint8Array {
+  const entry = (client: number, other: number): number[] => [1, client, 0, 0x88, other, 0, 1, 126]
+  return Uint8Array.of(2, ...entry(101, 100), ...entry(100, 101), 0)
+}
