@@ -109,7 +109,7 @@ export function noteRecords(
       {
         color: 'yellow',
         labelColor: 'black',
-        size: 's',
+        size: 'm',
         font: 'sans',
         fontSizeAdjustment: 0,
         align: 'middle',
