@@ -61,3 +61,9 @@ export function useTranslate(): Translate {
   const { t } = useTranslation(NAMESPACE, { i18n })
   return useCallback<Translate>((key, values) => t(key, values ?? {}), [t])
 }
+
+/** Locale for dates: the reader's own region where it goes with the language on screen (`en-IE`), else the language. */
+export function readerLocale(): string {
+  const own = typeof navigator === 'undefined' ? [] : navigator.languages
+  return own.find((tag) => tag.split('-')[0] === i18n.language) ?? i18n.language
+}

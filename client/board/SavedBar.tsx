@@ -1,6 +1,6 @@
 // The line across the board when work is not safely on the server. Amber: work goes on. Red: cannot be closed, offers a file.
 import { REFUSALS } from '../../shared/errors.ts'
-import { i18n, useTranslate } from '../i18n.ts'
+import { readerLocale, useTranslate } from '../i18n.ts'
 import type { SavedState } from '../sync/savedState.ts'
 import { Button } from '../ui/Button.tsx'
 import { formatTime } from '../ui/format.ts'
@@ -43,7 +43,7 @@ export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
         </Notice>
       )
     case 'notSaved': {
-      const since = formatTime(new Date(state.since), i18n.language)
+      const since = formatTime(new Date(state.since), readerLocale())
       return state.isKeptOnDevice ? (
         <Notice className={styles.bar} tone="amber" title={t('saved.notSaved.since', { since })}>
           {t('saved.notSaved.kept')}
@@ -69,7 +69,13 @@ export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
             </span>
           }
         >
-          {t(state.hasUnsaved ? 'saved.closed.unsaved' : 'saved.closed.safe')}
+          {t(
+            isErased(state.code)
+              ? 'refused.deleted.text'
+              : state.hasUnsaved
+                ? 'saved.closed.unsaved'
+                : 'saved.closed.safe',
+          )}
         </Notice>
       )
   }

@@ -1,7 +1,7 @@
 // The strategy period: shown as one field, chosen as two months. Own lists instead of the browser's month field, which
 // two of the large browsers show as bare text.
 import { useId } from 'react'
-import { i18n, useTranslate } from '../i18n.ts'
+import { readerLocale, useTranslate } from '../i18n.ts'
 import { classes } from '../ui/classes.ts'
 import fieldStyles from '../ui/Field.module.css'
 import { FieldError } from '../ui/FieldError.tsx'
@@ -25,8 +25,8 @@ export function PeriodField({ start, end, onChange, error, years }: PeriodFieldP
   const id = useId()
   const months = monthsIn(start, end)
   const shown = t('home.period.range', {
-    start: formatMonth(start, i18n.language),
-    end: formatMonth(end, i18n.language),
+    start: formatMonth(start, readerLocale()),
+    end: formatMonth(end, readerLocale()),
   })
   return (
     <div>
@@ -72,7 +72,7 @@ type MonthProps = {
 function Month({ label, value, years, onChange }: MonthProps) {
   const t = useTranslate()
   const [year, month] = value.split('-') as [string, string]
-  const names = new Intl.DateTimeFormat(i18n.language, { month: 'long', timeZone: 'UTC' })
+  const names = new Intl.DateTimeFormat(readerLocale(), { month: 'long', timeZone: 'UTC' })
   const monthOptions = Array.from({ length: 12 }, (_, index) => ({
     value: String(index + 1).padStart(2, '0'),
     label: names.format(new Date(Date.UTC(2000, index, 1))),

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { BoardError } from '../../shared/errors.ts'
 import { boardPath } from '../../shared/protocol.ts'
 import { api } from '../api.ts'
-import { i18n, useTranslate } from '../i18n.ts'
+import { readerLocale, useTranslate } from '../i18n.ts'
 import { forgetBoard, recentBoards, type RecentBoard } from '../recentBoards.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { EmptyBox } from '../ui/EmptyBox.tsx'
@@ -115,9 +115,9 @@ function lastOpened(time: string, t: ReturnType<typeof useTranslate>): string {
   const date = new Date(time)
   const today = new Date()
   if (date.toDateString() === today.toDateString())
-    return t('home.recent.today', { time: formatTime(date, i18n.language) })
+    return t('home.recent.today', { time: formatTime(date, readerLocale()) })
   const isThisYear = date.getFullYear() === today.getFullYear()
-  return new Intl.DateTimeFormat(i18n.language, {
+  return new Intl.DateTimeFormat(readerLocale(), {
     day: 'numeric',
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
