@@ -152,7 +152,7 @@ function TypedField({
       )}
       <LengthLeft field={field} length={draft.trim().length} />
       {reason !== null && (
-        <span id={reasonId} className={styles.reason} role="alert">
+        <span id={reasonId} className={classes(styles.reason, !isBlock && styles.hanging)} role="alert">
           <TriangleAlert size={13} aria-hidden />
           <span>{reason}</span>
         </span>

@@ -1,7 +1,7 @@
 // One item of a list: its row, the mark of a source fact, its long texts, and the fold-out with the rest and the moves.
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
-import type { Item } from '../../../shared/board/boardState.ts'
+import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
 import type { FieldSeed, ListSeed } from '../../../shared/catalog.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { isApplicable, missingFields, moveTarget, type ListColumns } from '../../../shared/widgets/list.ts'
@@ -42,13 +42,18 @@ export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggl
     event.preventDefault()
     move(event.key === 'ArrowUp' ? 'up' : 'down')
   }
+  const save = (field: FieldSeed, value: FieldValue) => {
+    edit.setItemField(item.widget, item.id, field.id, value)
+    // Whoever changes a fact stands by it. A prefilled one is marked with the change itself.
+    if (isFact && !item.confirmed && item.origin !== 'prefill') edit.confirmItem(item.widget, item.id)
+  }
   const editor = (field: FieldSeed, isBlock = false) => (
     <FieldEditor
       widget={item.widget}
       field={field}
       value={item.fields[field.id]}
       label={`${name}, ${t(fieldKey(item.widget, field.id))}`}
-      save={(value) => edit.setItemField(item.widget, item.id, field.id, value)}
+      save={(value) => save(field, value)}
       isBlock={isBlock}
       placeholder={missing.includes(field) ? t('widgets.field.needed') : undefined}
       cell={`${index}:${field.id}`}
