@@ -76,7 +76,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       const stopCulling = steadyCulling(editor)
       editor.user.updateUserPreferences({ colorScheme: 'light', isSnapMode: false })
       editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
-      editor.updateInstanceState({ isGridMode: true, isDebugMode: false })
+      editor.updateInstanceState({ isGridMode: false, isDebugMode: false })
       const pageId: TLPageId | null = firstPage === undefined ? null : pageIdOf(firstPage)
       if (pageId && editor.getPage(pageId)) editor.setCurrentPage(pageId)
       fitPage(editor)

@@ -1,7 +1,9 @@
 // tldraw's interface, cut down: bars, menus and pages are the board's own; tools, styles, zoom and undo stay, in our looks.
+import { useEffect, useRef } from 'react'
 import {
   DefaultStylePanel,
   DefaultToolbar,
+  react,
   TldrawUiButtonIcon,
   TldrawUiToolbar,
   TldrawUiToolbarButton,
@@ -11,7 +13,6 @@ import {
   useReadonly,
   useValue,
   type TLComponents,
-  type TLGridProps,
   type TLUiActionItem,
   type TLUiOverrides,
 } from 'tldraw'
@@ -104,17 +105,24 @@ function StylesOfSelection() {
 
 const DOT_EVERY = 24
 
-/** The quiet dots of the canvas. They fade out where they would only be noise. */
-function Dots({ x, y, z }: TLGridProps) {
-  const step = DOT_EVERY * (z < 0.35 ? 4 : z < 0.7 ? 2 : 1) * z
-  const place = (offset: number) => (((offset * z) % step) + step) % step
-  return (
-    <div
-      className={styles.dots}
-      aria-hidden
-      style={{ backgroundSize: `${step}px ${step}px`, backgroundPosition: `${place(x)}px ${place(y)}px` }}
-    />
+/** The quiet dots of the canvas; not tldraw's grid, which would also make everything snap. Moved without rendering. */
+function Dots() {
+  const editor = useEditor()
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(
+    () =>
+      react('move the dots', () => {
+        const { x, y, z } = editor.getCamera()
+        const step = DOT_EVERY * (z < 0.2 ? 8 : z < 0.4 ? 4 : z < 0.7 ? 2 : 1) * z
+        const place = (offset: number) => (((offset * z) % step) + step) % step
+        const style = ref.current?.style
+        if (!style) return
+        style.backgroundSize = `${step}px ${step}px`
+        style.backgroundPosition = `${place(x)}px ${place(y)}px`
+      }),
+    [editor],
   )
+  return <div ref={ref} className={styles.dots} aria-hidden />
 }
 
 /** Grey lines are enough while fonts load; a spinner over the canvas would say that something is wrong. */
@@ -142,7 +150,8 @@ export const canvasComponents: TLComponents = {
   Toolbar: Tools,
   NavigationPanel: ZoomAndUndo,
   StylePanel: StylesOfSelection,
-  Grid: Dots,
+  Grid: null,
+  Background: Dots,
   InFrontOfTheCanvas: CursorOverlay,
   LoadingScreen: Nothing,
   Spinner: Nothing,

@@ -2,7 +2,7 @@
 // stays and no keystroke lands on old text.
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import type { Transaction } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { tipTapDefaultExtensions, type Editor, type TLRecord } from 'tldraw'
 import { canonicalRichText } from './richText.ts'
 
@@ -18,7 +18,14 @@ function applyMinimal(transaction: Transaction, next: Node): boolean {
     a += overlap
     b += overlap
   }
+  const { empty, from } = transaction.selection
   transaction.replace(start, a, next.slice(start, b)).setMeta('addToHistory', false)
+  // A caret stays before what the other types at the same place; behind it, two people there would type letter by letter
+  // into each other's words.
+  if (empty) {
+    const place = transaction.mapping.maps.at(-1)!.map(from, -1)
+    transaction.setSelection(TextSelection.near(transaction.doc.resolve(place), -1))
+  }
   return true
 }
 
