@@ -1,4 +1,11 @@
 // Which component draws a panel: the `view` of the seed's panel -> component. A new view is one line here.
+import { Architecture } from './brand/Architecture.tsx'
+import { AttributeGaps, AttributeGapsCaption } from './brand/AttributeGaps.tsx'
+import { BrandCard } from './brand/BrandCard.tsx'
+import { MessageHouse } from './brand/MessageHouse.tsx'
+import { NameResults } from './brand/NameResults.tsx'
+import { Readiness, ReadinessCaption } from './brand/Readiness.tsx'
+import { ValueChain, ValueChainCaption } from './brand/ValueChain.tsx'
 import { BriefView } from './generic/BriefView.tsx'
 import { CanvasView } from './generic/CanvasView.tsx'
 import { ListView } from './generic/ListView.tsx'
@@ -12,6 +19,9 @@ import { MarketWeights } from './markets/MarketWeights.tsx'
 import { MatrixCaption } from './markets/MatrixCaption.tsx'
 import { NeedMap } from './markets/NeedMap.tsx'
 import { NineBox } from './markets/NineBox.tsx'
+import { NeedBars, NeedBarsCaption } from './needs/NeedBars.tsx'
+import { NeedLinks } from './needs/NeedLinks.tsx'
+import { NeedQuadrant } from './needs/NeedQuadrant.tsx'
 import { MarketGaps } from './rounds/MarketGaps.tsx'
 import { MarketSpread, MarketSpreadCaption } from './rounds/MarketSpread.tsx'
 import { NeedGaps, NeedGapsCaption } from './rounds/NeedGaps.tsx'
@@ -34,6 +44,18 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   marketDecision: { component: MarketDecision, isFlush: true },
   marketWeights: { component: MarketWeights, isFlush: true },
   needMap: { component: NeedMap, isFlush: true },
+
+  needBars: { component: NeedBars, caption: NeedBarsCaption, isFlush: true },
+  needQuadrant: { component: NeedQuadrant, isFlush: true },
+  needLinks: { component: NeedLinks, isFlush: true },
+
+  brandCard: { component: BrandCard, isFlush: true },
+  messageHouse: { component: MessageHouse, isFlush: true },
+  valueChain: { component: ValueChain, caption: ValueChainCaption, isFlush: true },
+  readiness: { component: Readiness, caption: ReadinessCaption, isFlush: true },
+  nameResults: { component: NameResults, isFlush: true },
+  attributeGaps: { component: AttributeGaps, caption: AttributeGapsCaption, isFlush: true },
+  architecture: { component: Architecture, isFlush: true },
 
   roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
   marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },
