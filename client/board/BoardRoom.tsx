@@ -1,5 +1,6 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
 import { useCallback, useEffect, useState } from 'react'
+import { useExposeExport } from '../export/useExposeExport.ts'
 import { CoverageStrip } from '../facilitation/CoverageStrip.tsx'
 import { RunSheet } from '../facilitation/RunSheet.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
@@ -40,6 +41,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
   const tasks = useBoardTasks()
   const [isSharing, setIsSharing] = useState(false)
   useRemembering()
+  useExposeExport()
 
   useEffect(() => {
     document.title = board.title

@@ -2,8 +2,7 @@
 import { useCallback, useState } from 'react'
 import { BoardError } from '../../shared/errors.ts'
 import { api } from '../api.ts'
-import type { Editor } from 'tldraw'
-import { useBoard, type BoardContextValue } from './boardContext.ts'
+import { useBoard } from './boardContext.ts'
 import { useCanvas } from './canvasContext.ts'
 import { fileName, saveBlob } from './saveBlob.ts'
 
@@ -20,15 +19,6 @@ export type BoardTasks = {
   downloadBoard(): void
   setFrozen(isFrozen: boolean): void
   addTemplate(template: string): void
-}
-
-type Exporter = { exportPdf: (context: BoardContextValue, editor: Editor | null) => Promise<Blob> }
-const exporters = import.meta.glob<Exporter>('../export/exportPdf.ts')
-
-/** The PDF's code is large and loaded when it is first asked for. */
-function exporter(): Promise<Exporter> {
-  const load = Object.values(exporters)[0]
-  return load ? load() : Promise.reject(new Error('this build has no PDF export'))
 }
 
 export function useBoardTasks(): BoardTasks {
@@ -60,7 +50,8 @@ export function useBoardTasks(): BoardTasks {
     dismiss: () => setNow({ state: 'idle' }),
     exportPdf: () =>
       run('pdf', async () => {
-        const { exportPdf } = await exporter()
+        // The PDF's code is large and loaded when it is first asked for.
+        const { exportPdf } = await import('../export/exportPdf.ts')
         saveBlob(await exportPdf(context, editor), fileName(board.title, new Date(), 'pdf'))
       }),
     downloadBoard: () =>
