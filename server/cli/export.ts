@@ -1,0 +1,118 @@
+// `npm run export -- BOARD_LINK OUT.pdf`: joins the board with the link, opens it in the system's Chromium and saves the PDF
+// the board itself makes. Any link will do, a viewer's too. A failure is one line on standard error and exit code 1.
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const USAGE = 'Usage: npm run export -- BOARD_LINK OUT.pdf (a link of the form http://HOST/b/BOARD#SECRET)'
+/** The board leaves this name out of the people it prints. */
+const JOIN_NAME = 'PDF export'
+const OPEN_TIMEOUT_MS = 60_000
+const EXPORT_TIMEOUT_MS = 120_000
+const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+class ExportRefusal extends Error {}
+
+type BoardLink = { origin: string; boardId: string; secret: string }
+
+/** @throws ExportRefusal for anything that is not a board's link. */
+function parseLink(link: string): BoardLink {
+  let url: URL
+  try {
+    url = new URL(link)
+  } catch {
+    throw new ExportRefusal(`"${link}" is not a link. ${USAGE}`)
+  }
+  const [, boardId] = /^\/b\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  const secret = decodeURIComponent(url.hash.slice(1))
+  if (boardId === undefined || !/^https?:$/.test(url.protocol))
+    throw new ExportRefusal(`${url.origin}${url.pathname} is not a board's link. ${USAGE}`)
+  if (secret === '') throw new ExportRefusal('The link has no part after "#". Copy the whole link from Share.')
+  return { origin: url.origin, boardId, secret }
+}
+
+/** CHROMIUM_PATH, else the first browser of a known name on the system's path. */
+function browserPath(): string {
+  const wanted = process.env.CHROMIUM_PATH
+  if (wanted !== undefined && wanted !== '') {
+    if (!existsSync(wanted))
+      throw new ExportRefusal(`There is no browser at CHROMIUM_PATH (${wanted}). Correct the path.`)
+    return wanted
+  }
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/opt/google/chrome']
+  const found = BROWSER_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) =>
+    existsSync(path),
+  )
+  if (found === undefined)
+    throw new ExportRefusal('No Chromium or Chrome was found. Install one, or set CHROMIUM_PATH to its program.')
+  return found
+}
+
+async function joinBoard(page: Page, { origin, boardId, secret }: BoardLink): Promise<void> {
+  const answer = await page.request
+    .post(`${origin}/api/boards/${boardId}/join`, { data: { secret, name: JOIN_NAME }, headers: { origin } })
+    .catch(() => {
+      throw new ExportRefusal(`${origin} does not answer. Is the server running?`)
+    })
+  if (answer.ok()) return
+  const body = (await answer.json().catch(() => null)) as { error?: { message?: string } } | null
+  throw new ExportRefusal(body?.error?.message ?? `The server refused the link (${answer.status()}).`)
+}
+
+async function exportBoard(browser: Browser, link: BoardLink): Promise<Buffer> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await joinBoard(page, link)
+  await page.goto(`${link.origin}/b/${link.boardId}`, { timeout: OPEN_TIMEOUT_MS })
+  await page
+    .waitForFunction(() => 'clusterboard' in window, undefined, { timeout: OPEN_TIMEOUT_MS })
+    .catch(() => {
+      throw new ExportRefusal('The board did not open within a minute. Open its link in a browser to see why.')
+    })
+  page.setDefaultTimeout(EXPORT_TIMEOUT_MS)
+  const base64 = await page.evaluate(() =>
+    (window as unknown as { clusterboard: { exportPdf(): Promise<string> } }).clusterboard.exportPdf(),
+  )
+  return Buffer.from(base64, 'base64')
+}
+
+/** Runs the command; answers the exit code. */
+async function runExport(link: string | undefined, file: string | undefined): Promise<number> {
+  let browser: Browser | null = null
+  try {
+    if (link === undefined || file === undefined) throw new ExportRefusal(USAGE)
+    const board = parseLink(link)
+    browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS })
+    const bytes = await exportBoard(browser, board)
+    await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
+      throw new ExportRefusal(`${file} cannot be written (${error.code ?? error.message}).`)
+    })
+    process.stdout.write(`${file}: ${Math.ceil(bytes.length / 1024)} kB\n`)
+    return 0
+  } catch (error) {
+    const reason =
+      error instanceof ExportRefusal
+        ? error.message
+        : `The PDF could not be made: ${(error as Error).message.split('\n')[0]}`
+    process.stderr.write(`${reason}\n`)
+    return 1
+  } finally {
+    await browser?.close()
+  }
+}
+
+process.exitCode = await runExport(process.argv[2], process.argv[3])
