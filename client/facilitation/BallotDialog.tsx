@@ -169,6 +169,7 @@ function Body({ form, ballot, round }: PartProps) {
 function Foot({ form, ballot, round, onClose }: PartProps & { onClose: () => void }) {
   const { t } = useBoard()
   const { state } = ballot
+  const isPhone = useIsPhone()
   const [isFinishing, setFinishing] = useState(false)
   const { done, total } = answered(form, state.values)
   const unsaved = isUnsaved(state)
@@ -214,7 +215,7 @@ function Foot({ form, ballot, round, onClose }: PartProps & { onClose: () => voi
         </span>
       )}
       <Button
-        variant="primary"
+        variant={isPhone && done < total ? 'normal' : 'primary'}
         size="large"
         className={styles.finish}
         isBusy={isFinishing && unsaved && state.problem === null}

@@ -94,6 +94,7 @@ function SmallStrip({ evidence, index }: { evidence: CoverageEvidence; index: st
                 status={status}
                 isHere={here.has(id)}
                 label={label}
+                className={id === 'R2.1' ? styles.newList : undefined}
                 aria-pressed={chosen === id}
                 onClick={() => setChosen(id)}
               />

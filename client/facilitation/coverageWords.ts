@@ -28,13 +28,14 @@ export function signalWords(
   if (!signal.isOnBoard) return { text: plain, shapeId: null, missingTemplates: signal.templates }
   const isNothing = !signal.holds && signal.evidence.length === 0 && signal.missing.length === 0
   const cases = signal.holds ? ['holds'] : isNothing ? ['none', 'open'] : ['open']
-  const key = cases.map((one) => `coverage.${name}.${one}`).find((candidate) => t(candidate) !== candidate)
   const refs = signal.holds ? signal.evidence : signal.missing
   const have = Math.round(signal.have ?? 0)
   const values = { have, count: have, need: Math.round(signal.need ?? 0), names: namesOf(board, refs, t) }
+  const text = cases.map((one) => `coverage.${name}.${one}`).find((key) => t(key, values) !== key)
   return {
-    text: key ? t(key, values) : plain,
-    shapeId: shapeOf(refs[0] ?? signal.evidence[0] ?? signal.missing[0], signal, board),
+    text: text ? t(text, values) : plain,
+    // What is there already lies where the rest has to be added.
+    shapeId: shapeOf(signal.evidence[0] ?? signal.missing[0], signal, board),
     missingTemplates: [],
   }
 }
