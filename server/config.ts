@@ -24,12 +24,16 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
 /** Whether a host name or address only reaches this machine. */
 export const isLoopbackHost = (host: string): boolean => LOOPBACK.test(host)
 
+/** An http or https origin: no path, query, user or password. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, origin, href } = new URL(value)
+  return /^https?:$/.test(protocol) && href === `${origin}/`
+}
+
 const publicUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as https://boards.example.org' })
-  .refine((value) => {
-    const url = new URL(value)
-    return (url.pathname === '/' || url.pathname === '') && url.search === '' && url.hash === '' && url.username === ''
-  }, 'must have no path, for example https://boards.example.org')
+  .string()
+  .refine(isOrigin, 'must be an address without a path, such as https://boards.example.org')
   .transform((value) => new URL(value).origin)
 
 const SCHEMA = z.object({

@@ -33,7 +33,7 @@ export type RunningServer = {
 
 const forAddress = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)
 
-/** Listens and answers once it does. @throws Error when the port is taken */
+/** Listens and answers once it does. @throws Error when the port is in use or not allowed */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, storage, log, metrics } = parts
   const now = parts.now ?? (() => new Date())
@@ -52,9 +52,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.on('clientError', (_error, stream) => stream.destroy())
   const sockets = attachSockets(server, { storage, rooms, log, metrics, publicUrl: config.publicUrl, now })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${config.port} is in use; set PORT to another`) : error),
+    )
     server.listen(config.port, config.host.replace(/^\[|\]$/g, ''), () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
   })

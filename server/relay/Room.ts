@@ -31,6 +31,9 @@ type Connection = {
 const IDLE_MS = 30_000
 /** Client ids one connection may show in presence; a page needs one, and another after a clash. */
 const MAX_PRESENCE_CLIENTS = 8
+/** Reading a board again costs more than sending the frame that causes it: after this many the sender has to wait. */
+const MAX_STRIKES = 3
+const STRIKES_MS = 60_000
 
 const closeCodeOf = (code: RefusalCode): number => {
   const refusal = REFUSALS[code]
@@ -54,6 +57,8 @@ export class Room {
   #state: State = { kind: 'loading', waiting: [] }
   #settleEnded!: () => void
   #newcomersState: Uint8Array | null = null
+  /** Frames of each participant that spoiled the document, and when the last one came. */
+  readonly #strikes = new Map<string, { count: number; at: number }>()
   #cancelIdle: (() => void) | null = null
 
   /** @param after a former room of the same board that may still be writing */
@@ -163,6 +168,9 @@ export class Room {
   enter(peer: Peer): void {
     this.#connections.set(peer, { received: 0, gapAt: null, presenceClients: new Set() })
     this.#peers.add(peer)
+    const strikes = this.#strikes.get(peer.user.participantId)
+    if (strikes && strikes.count >= MAX_STRIKES && this.#deps.timers.now() - strikes.at < STRIKES_MS)
+      return this.#refuse(peer, new BoardError('too_fast', 'Too many unreadable changes. Try again in a minute.'))
     this.#run({
       run: (doc) => {
         if (!this.#peers.has(peer)) return
@@ -331,6 +339,8 @@ export class Room {
     try {
       stored = trialApply(doc, update.bytes, role)
     } catch (error) {
+      const count = (this.#strikes.get(participantId)?.count ?? 0) + 1
+      this.#strikes.set(participantId, { count, at: this.#deps.timers.now() })
       this.#rebuild()
       this.#refuse(peer, toBoardError(error))
       return false

@@ -4,7 +4,7 @@ import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { BoardError, REFUSALS } from '../../shared/errors.ts'
-import { LIMITS, SOCKET_PROTOCOL } from '../../shared/protocol.ts'
+import { LIMITS, MESSAGE, SOCKET_PROTOCOL } from '../../shared/protocol.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Storage } from '../storage/Storage.ts'
@@ -108,6 +108,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
       // ws closes the socket itself (frame too large, not a WebSocket frame, connection reset).
       log.info({ board: boardId, reason: error.message }, 'socket error')
     })
+    socket.on('close', () => metrics.add('sockets_open', -1))
     const link = enter(boardId, peer)
     if (!link) return
     const isWithinRate = createRateCheck()
@@ -135,7 +136,6 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     heartbeat.unref()
     socket.on('close', () => {
       clearInterval(heartbeat)
-      metrics.add('sockets_open', -1)
       link.leave()
     })
   }
@@ -168,7 +168,7 @@ function createRateCheck(): (frame: Uint8Array, nowMs: number) => 'pass' | 'igno
   const presence = bucket(PRESENCE_FRAMES)
   return (frame, nowMs) => {
     if (isDocumentFrame(frame)) return frames.take(1, nowMs) && bytes.take(frame.length, nowMs) ? 'pass' : 'close'
-    if (frame[0] === 1) return presence.take(1, nowMs) ? 'pass' : 'ignore'
+    if (frame[0] === MESSAGE.awareness) return presence.take(1, nowMs) ? 'pass' : 'ignore'
     return questions.take(1, nowMs) ? 'pass' : 'close'
   }
 }

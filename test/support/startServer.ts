@@ -73,37 +73,40 @@ export async function openTestStorage(dataDir: string, onFailure?: (error: Error
 export type BuiltServer = {
   url: string
   process: ChildProcess
+  /** The next line on standard output after the address; null when there is none any more. */
+  nextLine(): Promise<string | null>
   /** SIGKILL: nothing can be saved on the way out. */
   kill(): Promise<void>
   /** SIGTERM; answers the exit code. */
   close(): Promise<number | null>
 }
 
-/** Starts the built server as its own process on a free port, with the embedded store in `dataDir`. */
+/**
+ * Starts the built server as its own process on a free port, with the embedded store in `dataDir`.
+ * @param wrapper a command that runs the one after it, such as a shell that sets limits
+ */
 export async function startBuiltServer(
   dataDir: string,
   environment: Record<string, string> = {},
+  wrapper: readonly string[] = [],
 ): Promise<BuiltServer> {
-  const child = spawn(process.execPath, [await buildServer()], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const [command, ...args] = [...wrapper, process.execPath, await buildServer()]
+  const child = spawn(command!, args, {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment },
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   const exited = once(child, 'exit') as Promise<[number | null]>
-  const url = await Promise.race([
-    (async () => {
-      for await (const line of createInterface({ input: child.stdout! })) {
-        const match = / is at (\S+)$/.exec(line)
-        if (match) return match[1]!
-      }
-      throw new Error('the server ended without printing its address')
-    })(),
-    exited.then(([code]) => {
-      throw new Error(`the server ended with ${code} before it listened`)
-    }),
-  ])
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const nextLine = async (): Promise<string | null> => {
+    const { done, value } = await lines.next()
+    return done ? null : value
+  }
+  const address = / is at (\S+)$/.exec((await nextLine()) ?? '')
+  if (!address) throw new Error('the server ended without printing its address')
   return {
-    url,
+    url: address[1]!,
     process: child,
+    nextLine,
     async kill() {
       child.kill('SIGKILL')
       await exited

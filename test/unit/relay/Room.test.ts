@@ -190,6 +190,19 @@ describe('room', () => {
     expect(itemsOf(late.doc)).toMatchObject({ kept: 1, after: 2 })
   })
 
+  it('[R2] who spoils the document again and again has to wait; others do not', async () => {
+    for (let strike = 0; strike < 3; strike++) {
+      const omar = await enter(OMAR)
+      omar.say(updateFrame(poisonUpdate(100 + 2 * strike)))
+      await flush()
+      expect(omar.closedWith).toBe(4400)
+    }
+    expect((await enter(OMAR)).closedWith).toBe(4529)
+    expect((await enter(NITA)).closedWith).toBeNull()
+    await flush(60_000)
+    expect((await enter(OMAR)).closedWith).toBeNull()
+  })
+
   it('[R7] the server changes the board on the same way, all or nothing', async () => {
     const nita = await enter(NITA)
     expect(await rooms.change(BOARD, (doc) => doc.getMap('session').set('step', 'one'))).toBe('one')
@@ -385,7 +398,7 @@ describe('fan-out', () => {
 })
 
 /** Two entries that name each other as left neighbour: well formed, allowed by role and signature, impossible to place. */
-function poisonUpdate(): Uint8Array {
+function poisonUpdate(client = 100): Uint8Array {
   const entry = (client: number, other: number): number[] => [1, client, 0, 0x88, other, 0, 1, 126]
-  return Uint8Array.of(2, ...entry(101, 100), ...entry(100, 101), 0)
+  return Uint8Array.of(2, ...entry(client + 1, client), ...entry(client, client + 1), 0)
 }
