@@ -12,7 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardContext, type BoardContextValue, type BoardEdit } from './boardContext.ts'
 import { CanvasProvider } from './CanvasProvider.tsx'
-import { ConnectionContext, usePeers, useSavedState } from './connectionContext.ts'
+import { ConnectionContext, useSavedState, useUsersHere } from './connectionContext.ts'
 import { usePeople } from './usePeople.ts'
 import styles from './BoardProvider.module.css'
 
@@ -90,8 +90,8 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
   const t = useTranslate()
   const board = useSyncExternalStore(snapshots.subscribe, snapshots.get)
   const canEdit = useSyncExternalStore(connection.onAccessChange, connection.mayEdit)
-  const peers = usePeers()
-  const { me, people, clockOffsetMs } = usePeople(info, peers)
+  const users = useUsersHere()
+  const { me, people, clockOffsetMs } = usePeople(info, users)
 
   const looks = useMemo(() => partnerLooks(board.partners), [board.partners])
   const results = useMemo(() => boardResults(board, board.today ?? localDate()), [board])

@@ -1,7 +1,7 @@
 // The open connection of the board, for the parts that show whether work is saved and who is here.
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { BoardConnection } from '../sync/openBoard.ts'
-import type { Peer } from '../sync/presence.ts'
+import type { Peer, PresenceUser } from '../sync/presence.ts'
 import type { SavedState } from '../sync/savedState.ts'
 
 export const ConnectionContext = createContext<BoardConnection | null>(null)
@@ -18,7 +18,13 @@ export function useSavedState(): SavedState {
   return useSyncExternalStore(saved.subscribe, saved.get)
 }
 
-/** Everybody else with an open board now. */
+/** The people with an open board now, without their cursors: changes only when somebody comes, goes or is renamed. */
+export function useUsersHere(): readonly PresenceUser[] {
+  const { presence } = useConnection()
+  return useSyncExternalStore(presence.subscribe, presence.users)
+}
+
+/** Everybody else with cursor and view; changes many times a second. */
 export function usePeers(): readonly Peer[] {
   const { presence } = useConnection()
   return useSyncExternalStore(presence.subscribe, presence.peers)

@@ -1,7 +1,7 @@
 // Everybody of the board: the list of the server, joined with who is connected now.
 import { useEffect, useMemo, useState } from 'react'
 import { api, type BoardInfo } from '../api.ts'
-import type { Peer } from '../sync/presence.ts'
+import type { PresenceUser } from '../sync/presence.ts'
 import type { Me, PersonInfo } from './boardContext.ts'
 
 type People = { me: Me; people: PersonInfo[]; clockOffsetMs: number }
@@ -9,13 +9,9 @@ type People = { me: Me; people: PersonInfo[]; clockOffsetMs: number }
 const offsetOf = (info: BoardInfo) => Date.parse(info.serverTime) - Date.now()
 
 /** Asks the server again when somebody unknown appears or somebody's name or partner changes. */
-export function usePeople(info: BoardInfo, peers: readonly Peer[]): People {
+export function usePeople(info: BoardInfo, users: readonly PresenceUser[]): People {
   const [latest, setLatest] = useState(() => ({ info, clockOffsetMs: offsetOf(info) }))
   const { boardId } = info
-  const here = peers
-    .map(({ user }) => `${user.participantId} ${user.partnerId ?? ''} ${user.name}`)
-    .sort()
-    .join('\n')
   useEffect(() => {
     const abort = new AbortController()
     api
@@ -26,13 +22,13 @@ export function usePeople(info: BoardInfo, peers: readonly Peer[]): People {
         if (!abort.signal.aborted) console.warn('people of the board could not be read', problem)
       })
     return () => abort.abort()
-  }, [boardId, here])
+  }, [boardId, users])
 
   return useMemo(() => {
-    const users = new Map(peers.map((peer) => [peer.user.participantId, peer.user]))
+    const here = new Map(users.map((user) => [user.participantId, user]))
     const { me, participants } = latest.info
     const people = participants.map((person) => {
-      const user = users.get(person.participantId)
+      const user = here.get(person.participantId)
       return {
         participantId: person.participantId,
         name: user?.name ?? person.name,
@@ -42,5 +38,5 @@ export function usePeople(info: BoardInfo, peers: readonly Peer[]): People {
       }
     })
     return { me, people, clockOffsetMs: latest.clockOffsetMs }
-  }, [latest, peers])
+  }, [latest, users])
 }

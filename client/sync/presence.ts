@@ -29,6 +29,8 @@ export type PresenceChannel = {
   set(change: Partial<Omit<Presence, 'user'>>): void
   /** Everybody else, in the order of client ids; the same array until something changes. */
   peers(): readonly Peer[]
+  /** The people behind `peers`, each once; the same array while only cursors and views move. */
+  users(): readonly PresenceUser[]
   subscribe(listener: () => void): () => void
   close(): void
 }
@@ -52,6 +54,7 @@ export function openPresence(
   let sent = ''
   let cancelSend: (() => void) | null = null
   let peers: readonly Peer[] | null = null
+  let users: readonly PresenceUser[] = []
 
   const send = () => {
     cancelSend = null
@@ -68,6 +71,17 @@ export function openPresence(
   awareness.on('change', heard)
   send()
 
+  const listPeers = () => {
+    peers ??= [...awareness.getStates()]
+      .filter(([clientId]) => clientId !== awareness.clientID)
+      .sort(([a], [b]) => a - b)
+      .flatMap(([clientId, state]) => {
+        const presence = parsePresence(state)
+        return presence ? [{ ...presence, clientId }] : []
+      })
+    return peers
+  }
+
   return {
     set(change) {
       own = { ...own, ...change }
@@ -75,15 +89,12 @@ export function openPresence(
       if (own.cursor) own.cursor = [Math.round(own.cursor[0]), Math.round(own.cursor[1])]
       cancelSend ??= after(SEND_EVERY_MS, send)
     },
-    peers() {
-      peers ??= [...awareness.getStates()]
-        .filter(([clientId]) => clientId !== awareness.clientID)
-        .sort(([a], [b]) => a - b)
-        .flatMap(([clientId, state]) => {
-          const presence = parsePresence(state)
-          return presence ? [{ ...presence, clientId }] : []
-        })
-      return peers
+    peers: listPeers,
+    users() {
+      const byId = new Map(listPeers().map(({ user }) => [user.participantId, user]))
+      const now = [...byId.values()]
+      if (JSON.stringify(now) !== JSON.stringify(users)) users = now
+      return users
     },
     subscribe(listener) {
       listeners.add(listener)
