@@ -18,8 +18,10 @@ const HEAD = 34
 const LEGEND = 40
 /** With the sentence on changes the legend may take two lines. */
 const LEGEND_WITH_CHANGE = 60
-/** Free for the triangle, right of the strip. */
+/** Free right of the strip for the triangle, and in wide cells for the change since the round before. */
 const CORNER = 11
+const CORNER_WITH_CHANGE = 28
+const WIDE_CELL = 80
 
 export function MarketSpread({ template, width, height }: ViewProps) {
   const { t } = useBoard()
@@ -82,6 +84,7 @@ type CellProps = { cell: RoundCell | undefined; round: RoundView; width: number;
 function SpreadCell({ cell, round, width, height }: CellProps) {
   const { t, board, looks } = useBoard()
   const words = useCellWords()
+  const corner = round.before.size > 0 && width >= WIDE_CELL ? CORNER_WITH_CHANGE : CORNER
   if (!cell || cell.values.length === 0) {
     return (
       <td className={styles.noScores}>
@@ -92,7 +95,7 @@ function SpreadCell({ cell, round, width, height }: CellProps) {
   const order = new Map(board.partners.map((partner, place) => [partner.id, place]))
   const drawing = partnerStrip(
     cell.values.map(({ partner, value }) => ({ partner: order.get(partner) ?? 0, value })),
-    { width: width - 4 - CORNER, height, size: 7.6, ticks: round.ticks, margin: 10, alt: words(cell) },
+    { width: width - 4 - corner, height, size: 7.6, ticks: round.ticks, margin: 10, alt: words(cell) },
   )
   const move = consensusMove(round.before.get(cellKey(cell)), cell)
   return (
