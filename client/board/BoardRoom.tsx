@@ -15,6 +15,7 @@ import { useConnection, useSavedState } from './connectionContext.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SavedBar } from './SavedBar.tsx'
 import { fileName, saveBlob } from './saveBlob.ts'
+import { ScreenTabs } from './ScreenTabs.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { TaskBar } from './TaskBar.tsx'
 import { PhoneTopBar, TopBar } from './TopBar.tsx'
@@ -59,6 +60,11 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
         <TopBar {...bars}>
           <CoverageStrip />
         </TopBar>
+      )}
+      {isPhone ? null : (
+        <div className={styles.tabs}>
+          <ScreenTabs />
+        </div>
       )}
       <RunSheet />
       <div className={styles.lines}>

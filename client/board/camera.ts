@@ -16,7 +16,8 @@ const MARGIN = 24
 export function insetsAt(width: number, hasRunSheet: boolean): Insets {
   if (width < PHONE_BELOW) return { top: 64, right: 12, bottom: 76, left: 12 }
   const left = hasRunSheet && width >= RUN_SHEET_FROM ? RUN_SHEET_WIDTH + MARGIN + 12 : 16
-  return { top: 68, right: 12, bottom: 72, left }
+  // Above a screen: the bars and the tabs of the page's screens.
+  return { top: 82, right: 12, bottom: 72, left }
 }
 
 const prefersStillness = () =>
