@@ -22,7 +22,12 @@ export type Cell = {
   bar?: number
 }
 
-export type Column = { head: string; align?: 'left' | 'right' | 'center' } & ({ width: number } | { share: number })
+export type Column = {
+  head: string
+  align?: 'left' | 'right' | 'center'
+  /** Left out when none of its cells says anything. */
+  isOptional?: boolean
+} & ({ width: number } | { share: number })
 export type Row =
   | { kind: 'cells'; cells: Cell[]; isTotal?: boolean }
   /** A heading across the table, kept with the row after it. */

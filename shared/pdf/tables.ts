@@ -15,7 +15,8 @@ const KEPT_WHOLE = 330
 const HAIRLINE = { color: '#D3D9DE', width: 0.4 }
 const RULE = { color: COLOR.controlLine, width: 0.75 }
 
-export function tablePieces(table: Table, width: number, paper: Paper): Piece[] {
+export function tablePieces(given: Table, width: number, paper: Paper): Piece[] {
+  const table = withoutEmptyColumns(given)
   const geometry = geometryOf(table, width, paper)
   const tag = { close: null as (() => void) | null, left: table.rows.length }
   /** All rows belong to one table element, however many pages it takes. */
@@ -54,6 +55,23 @@ export function tablePieces(table: Table, width: number, paper: Paper): Piece[] 
     draw: (x, y) => paper.tag('Caption', () => drawInline(caption, x, y, width, paper)),
   }
   return [...body, piece]
+}
+
+function withoutEmptyColumns(table: Table): Table {
+  const says = (cell: Cell | undefined) =>
+    cell !== undefined &&
+    (cell.status !== undefined || cell.bar !== undefined || cell.content.some((part) => part !== ''))
+  const isKept = table.columns.map(
+    (column, i) => column.isOptional !== true || table.rows.some((row) => row.kind === 'cells' && says(row.cells[i])),
+  )
+  if (!isKept.includes(false)) return table
+  return {
+    ...table,
+    columns: table.columns.filter((_, i) => isKept[i]),
+    rows: table.rows.map((row) =>
+      row.kind === 'cells' ? { ...row, cells: row.cells.filter((_, i) => isKept[i]) } : row,
+    ),
+  }
 }
 
 function geometryOf(table: Table, width: number, paper: Paper): Geometry {

@@ -91,8 +91,10 @@ function reasonText(
   const held = holding.map((signal) => `${t(`${id}.${signal.signal}`)}${amount(signal)}`).join('; ')
   const missing = open.map((signal) => t(`${id}.${signal.signal}`)).join('; ')
   if (open.length === 0) return `${held}.`
-  if (holding.length === 0)
-    return t('report.missingSignals', { signals: missing, templates: where || templates.join(', ') })
+  if (holding.length === 0) {
+    const names = templates.map((template) => `${template} ${t(`template.${template}`)}`)
+    return t('report.nextTemplates', { templates: names.join(', ') })
+  }
   return `${held}. ${t('report.openSignals', { signals: missing, templates: where })}`
 }
 

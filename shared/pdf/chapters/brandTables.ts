@@ -259,14 +259,15 @@ export function assetList(context: ReportContext): Block {
       }),
     ]
   })
+  if (rows.length === 0) return { kind: 'text', style: 'small', content: [t('report.T08.noAssets')] }
   return {
     kind: 'table',
     columns: [
       { head: t('report.T08.asset'), share: 1 },
       { head: t('report.column.partner'), width: 82 },
-      { head: t('report.T08.number'), width: 58 },
-      { head: t('report.column.source'), width: 140 },
-      { head: '', width: 74 },
+      { head: t('report.T08.number'), width: 58, isOptional: true },
+      { head: t('report.column.source'), width: 140, isOptional: true },
+      { head: '', width: 74, isOptional: true },
     ],
     rows,
   }

@@ -172,7 +172,7 @@ function partnerScoreTable(context: ReportContext, results: MarketsResults, mark
         ...right,
       })),
       { head: t('report.column.sd'), width: 32, ...right },
-      { head: t('report.column.disagreement'), width: 62 },
+      { head: t('report.column.disagreement'), width: 71 },
     ],
     rows: markets.map(({ id, name }): Row => {
       const market = results.markets[id]!
@@ -300,8 +300,8 @@ function sensitivityBlocks(context: ReportContext, results: MarketsResults, mark
           width: Math.min(46, 260 / Math.max(1, columns.length)),
           ...right,
         })),
-        { head: t('report.T04.newWinner'), width: 42 },
-        { head: t('report.T04.newShortlist'), width: 46 },
+        { head: t('report.T04.newWinner'), width: 46, align: 'center' },
+        { head: t('report.T04.newShortlist'), width: 52, align: 'center' },
       ],
       rows: [
         {

@@ -151,7 +151,7 @@ function needTable(context: ReportContext, needs: NeedsResults): Block {
       { head: t('T02.column.scores.met'), width: 34, ...right },
       { head: t('report.column.priority'), width: 38, ...right },
       { head: t('report.column.sd'), width: 30, ...right },
-      { head: t('report.column.disagreement'), width: 58 },
+      { head: t('report.column.disagreement'), width: 71 },
       { head: t('report.column.partners'), width: 40, ...right },
       { head: t('report.column.rank'), width: 28, ...right },
       { head: t('report.column.quadrant'), width: 46 },
