@@ -73,6 +73,7 @@ function Paper({ style, children }: { style: CSSProperties; children: ReactNode 
     <div
       ref={ref}
       className={styles.paper}
+      data-paper
       style={style}
       onPointerDown={(event) => {
         if (isControl(event.target)) event.stopPropagation()

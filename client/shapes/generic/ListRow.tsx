@@ -1,5 +1,5 @@
 // One item of a list: its row, the mark of a source fact, its long texts, and the fold-out with the rest and the moves.
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
 import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
 import type { FieldSeed, ListSeed } from '../../../shared/catalog.ts'
@@ -29,6 +29,9 @@ type Props = {
 export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggle, onRemove }: Props) {
   const { board, canEdit, edit, t } = useBoard()
   const row = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    if (isOpen && row.current) revealInPaper(row.current)
+  }, [isOpen])
   const name = itemLabel(item, t)
   const span = columns.row.length + (code === null ? 1 : 2)
   const isFact = item.fact !== null
@@ -149,6 +152,19 @@ export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggl
       )}
     </tbody>
   )
+}
+
+/**
+ * Scrolls the paper, and nothing around it, until the end of the row is in sight: `scrollIntoView` would also scroll the
+ * canvas away from under its own camera.
+ */
+function revealInPaper(row: HTMLElement): void {
+  const paper = row.closest<HTMLElement>('[data-paper]')
+  if (!paper) return
+  const bounds = paper.getBoundingClientRect()
+  const scale = bounds.height / Math.max(1, paper.offsetHeight)
+  const hidden = row.getBoundingClientRect().bottom - bounds.bottom
+  if (hidden > 0) paper.scrollTop += hidden / scale + 2
 }
 
 /** Deleting asks once more in the same place, so that a slip of the finger costs nothing. */

@@ -4,6 +4,7 @@ import { ArrowDown, Ban, EyeOff, Ruler } from 'lucide-react'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { marketMatrix, type MarketMatrix as Matrix, type MatrixRow } from '../../../shared/widgets/marketMatrix.ts'
+import { weightBar } from '../../../shared/widgets/weightTicks.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import type { ViewProps } from '../viewProps.ts'
@@ -91,7 +92,7 @@ function MatrixTable({ matrix, sizes }: { matrix: Matrix; sizes: MatrixSizes }) 
               <tr key={row.item.id} style={{ height: sizes.row }}>
                 <td className={styles.code}>{row.code}</td>
                 <CriterionName row={row} isNarrow={sizes.isNarrow} />
-                <WeightCell weight={row.weight} sizes={sizes} />
+                <WeightCell weight={row.weight} room={sizes.bar} />
                 {row.cells.map((cell, column) => {
                   const place = { row: rows.indexOf(row), column }
                   const isFocus = place.row === focus.row && column === focus.column
@@ -151,12 +152,13 @@ function CriterionName({ row, isNarrow }: { row: MatrixRow; isNarrow: boolean })
   )
 }
 
-function WeightCell({ weight, sizes }: { weight: number | null; sizes: MatrixSizes }) {
+function WeightCell({ weight, room }: { weight: number | null; room: number }) {
+  const { results } = useBoard()
   return (
     <td className={styles.weight}>
       <span className={styles.weightLine}>
-        {weight !== null && sizes.barPerPercent > 0 && (
-          <i className={styles.bar} style={{ width: Math.max(1, weight * 100 * sizes.barPerPercent) }} />
+        {weight !== null && room > 0 && (
+          <i className={styles.bar} style={{ width: weightBar(weight, results.T04?.weights ?? {}, room) }} />
         )}
         {printed(weight === null ? null : weight * 100, 1)}
       </span>

@@ -9,7 +9,7 @@ import { DrawingView } from '../../ui/DrawingView.tsx'
 import { openRound } from '../../../shared/board/boardState.ts'
 import { PartnerName } from '../../ui/PartnerName.tsx'
 import type { ViewProps } from '../viewProps.ts'
-import { weightTicks } from '../../../shared/widgets/weightTicks.ts'
+import { weightBar, weightTicks } from '../../../shared/widgets/weightTicks.ts'
 import styles from './MarketWeights.module.css'
 
 const STRIP = 100
@@ -96,7 +96,7 @@ export function MarketWeights({ height }: ViewProps) {
                 <td className={styles.number}>{percent(markets.needsWeights[item.id])}</td>
                 <td className={styles.final}>
                   <span className={styles.finalLine}>
-                    <i className={styles.bar} style={{ width: `${Math.min(44, (final ?? 0) * 200)}px` }} />
+                    <i className={styles.bar} style={{ width: weightBar(final ?? 0, markets.weights, 36) }} />
                     {percent(final)}
                   </span>
                 </td>

@@ -7,8 +7,8 @@ export type MatrixSizes = {
   cell: number
   row: number
   tableWidth: number
-  /** px of a weight bar for each per cent; 0 when there is no room for bars. */
-  barPerPercent: number
+  /** Room in px for the bars of weights; 0 when there is none. */
+  bar: number
   /** Marks are drawn closer, and missing partners as a dotted line instead of `4/5`. */
   isNarrow: boolean
 }
@@ -47,7 +47,7 @@ export function matrixSizes(space: {
     cell,
     row,
     tableWidth,
-    barPerPercent: isNarrow ? 0 : 2,
+    bar: isNarrow ? 0 : 36,
     isNarrow,
   }
 }

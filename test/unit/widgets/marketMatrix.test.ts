@@ -7,7 +7,7 @@ import { decisionMarkets, standsToShortlist } from '../../../shared/widgets/mark
 import { marketMatrix, weightSource, type MatrixCell } from '../../../shared/widgets/marketMatrix.ts'
 import { needMapView, nextStrength, ownCells, ownMapCells } from '../../../shared/widgets/needMap.ts'
 import { quorumOf, statementVote } from '../../../shared/widgets/statement.ts'
-import { weightTicks } from '../../../shared/widgets/weightTicks.ts'
+import { weightBar, weightTicks } from '../../../shared/widgets/weightTicks.ts'
 
 const PARTNERS = ['A', 'B', 'C'].map((id) => ({ id, name: id, region: '', type: 'cluster' as const }))
 
@@ -128,6 +128,14 @@ describe('words and axes of T04', () => {
     const points = { A: { people: 1, cells: { C1: { points: 10 }, C2: { points: 10 }, C3: { points: 5 } } } }
     doc.getMap('session').set('values/T04.weights/1', points)
     expect(weightTicks(boardResults(readBoard(doc), '2026-11-22').T04!)).toEqual([0, 25, 50])
+  })
+})
+
+describe('weightBar', () => {
+  it('[W7] keeps bars in proportion and inside their room', () => {
+    const weights = { C1: 0.4, C2: 0.2, C3: 0 }
+    expect(Object.values(weights).map((weight) => weightBar(weight, weights, 36))).toEqual([36, 18, 0])
+    expect(weightBar(0.09, { C1: 0.09, C2: 0.1 }, 36)).toBeCloseTo(18)
   })
 })
 
