@@ -25,12 +25,13 @@ type Connection = {
   received: number
   /** [R6] Number of a frame that built on something missing: from it on nothing counts as saved until a full step 2. */
   gapAt: number | null
-  presenceClients: Set<number>
+  /** Client ids this connection was the first to show. */
+  presenceClaims: number
 }
 
 const IDLE_MS = 30_000
-/** Client ids one connection may show in presence; a page needs one, and another after a clash. */
-const MAX_PRESENCE_CLIENTS = 8
+/** Client ids one connection may claim by presence; a page needs one, and another after a clash. */
+const MAX_PRESENCE_CLAIMS = 8
 /** Reading a board again costs more than sending the frame that causes it: after this many the sender has to wait. */
 const MAX_STRIKES = 3
 const STRIKES_MS = 60_000
@@ -166,7 +167,7 @@ export class Room {
   // ---- People -------------------------------------------------------------------------------------------------------
 
   enter(peer: Peer): void {
-    this.#connections.set(peer, { received: 0, gapAt: null, presenceClients: new Set() })
+    this.#connections.set(peer, { received: 0, gapAt: null, presenceClaims: 0 })
     this.#peers.add(peer)
     const strikes = this.#strikes.get(peer.user.participantId)
     if (strikes && strikes.count >= MAX_STRIKES && this.#deps.timers.now() - strikes.at < STRIKES_MS)
@@ -286,13 +287,11 @@ export class Room {
   #ownsPresence(doc: Y.Doc, peer: Peer, connection: Connection, clientId: number): boolean {
     const { participantId } = peer.user
     const owner = this.#owners.get(clientId)
-    if (owner !== undefined && owner !== participantId) return false
-    if (owner === undefined) {
-      if (clientId === doc.clientID || Y.getState(doc.store, clientId) > 0) return false
-      if (connection.presenceClients.size >= MAX_PRESENCE_CLIENTS) return false
-      this.#claim([clientId], participantId)
-    }
-    connection.presenceClients.add(clientId)
+    if (owner !== undefined) return owner === participantId
+    if (clientId === doc.clientID || Y.getState(doc.store, clientId) > 0) return false
+    if (connection.presenceClaims >= MAX_PRESENCE_CLAIMS) return false
+    connection.presenceClaims += 1
+    this.#claim([clientId], participantId)
     return true
   }
 

@@ -1,5 +1,5 @@
 // Builds parts of the server for tests that need real files: the storage thread, or a whole server in its own process.
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
@@ -10,6 +10,7 @@ async function buildEntries(entries: Record<string, string>): Promise<string> {
   const cache = join(root, 'node_modules', '.cache')
   mkdirSync(cache, { recursive: true })
   const outDir = mkdtempSync(join(cache, 'clusterboard-test-'))
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
   await build({
     root,
     configFile: false,

@@ -1,42 +1,18 @@
 import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createLog } from '../../../server/log.ts'
-import { createMetrics } from '../../../server/metrics.ts'
-import { presenceEntry, presenceFrame, step2Frame, updateFrame } from '../../../server/relay/frames.ts'
-import { OpenRooms } from '../../../server/relay/OpenRooms.ts'
+import { step2Frame, updateFrame } from '../../../server/relay/frames.ts'
 import { openMemoryStorage } from '../../../server/storage/memory.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
-import { NITA, OMAR, VERA, type Person } from '../../support/people.ts'
-import { BOARD, holdAppends, seedBoard, setItem, settle, TestPeer, TestTimers } from '../../support/relayKit.ts'
+import { NITA, OMAR, VERA } from '../../support/people.ts'
+import { BOARD, holdAppends, seedBoard, setItem } from '../../support/relayKit.ts'
+import { openTestRooms, type TestRooms } from '../../support/testRooms.ts'
 
 let storage: Storage
-let timers: TestTimers
-let rooms: OpenRooms
-let metrics: ReturnType<typeof createMetrics>
+let { rooms, metrics, flush, enter }: TestRooms = openTestRooms(openMemoryStorage())
 
-async function open(inner: Storage): Promise<void> {
+function open(inner: Storage): void {
   storage = inner
-  timers = new TestTimers()
-  metrics = createMetrics()
-  rooms = new OpenRooms({ storage, log: createLog('silent'), metrics, timers })
-}
-/** Lets promises settle and sends what is due now. */
-async function flush(ms = 0): Promise<void> {
-  await settle()
-  timers.pass(ms)
-  await settle()
-}
-
-type Member = TestPeer & { say(frame: Uint8Array): void; leave(): void }
-
-/** Lets a person in and does the opening handshake. */
-async function enter(person: Person, options: { acks?: boolean; flush?: boolean } = {}): Promise<Member> {
-  const peer = new TestPeer(person, options)
-  const link = rooms.enter(BOARD, peer)
-  const member = Object.assign(peer, { say: (frame: Uint8Array) => link.receive(frame), leave: () => link.leave() })
-  member.say(peer.step1())
-  if (options.flush ?? true) await flush()
-  return member
+  ;({ rooms, metrics, flush, enter } = openTestRooms(inner))
 }
 
 const itemsOf = (doc: Y.Doc): Record<string, unknown> => doc.getMap('items').toJSON()
@@ -51,7 +27,7 @@ async function storedItems(): Promise<Record<string, unknown>> {
 beforeEach(async () => {
   const memory = openMemoryStorage()
   await seedBoard(memory)
-  await open(memory)
+  open(memory)
 })
 
 describe('room', () => {
@@ -69,7 +45,7 @@ describe('room', () => {
     const memory = openMemoryStorage()
     await seedBoard(memory)
     const held = holdAppends(memory)
-    await open(held.storage)
+    open(held.storage)
     const [nita, omar] = [await enter(NITA), await enter(OMAR)]
     omar.say(omar.editFrame(setItem('a', 1)))
     omar.say(omar.editFrame(setItem('b', 2)))
@@ -86,7 +62,7 @@ describe('room', () => {
     const memory = openMemoryStorage()
     await seedBoard(memory)
     const held = holdAppends(memory)
-    await open(held.storage)
+    open(held.storage)
     const omar = await enter(OMAR)
     omar.say(omar.editFrame(setItem('a', 1)))
     const nita = await enter(NITA)
@@ -106,7 +82,7 @@ describe('room', () => {
     const memory = openMemoryStorage()
     await seedBoard(memory)
     const held = holdAppends(memory)
-    await open(held.storage)
+    open(held.storage)
     const [nita, omar] = [await enter(NITA), await enter(OMAR)]
     omar.say(omar.editFrame(setItem('a', 1)))
     await flush()
@@ -165,7 +141,7 @@ describe('room', () => {
 
   it('[R5] frames that wait behind a refused one have no effect', async () => {
     // All at once, while the board still loads.
-    const omar = await enter(OMAR, { flush: false })
+    const omar = await enter(OMAR, { isWaiting: false })
     omar.say(omar.editFrame((doc) => doc.getMap('session').set('frozen', true)))
     omar.say(step2Frame(Y.encodeStateAsUpdate(new Y.Doc())))
     omar.say(omar.editFrame(setItem('a', 1)))
@@ -235,7 +211,7 @@ describe('room', () => {
     await flush()
     omar.leave()
     await rooms.close()
-    await open(storage)
+    open(storage)
     const nita = await enter(NITA)
     nita.doc.clientID = omar.doc.clientID
     nita.say(nita.editFrame(setItem('b', 1)))
@@ -288,112 +264,6 @@ describe('room', () => {
     await rooms.closeRoom(BOARD, 4410)
     expect(nita.closedWith).toBe(4410)
     expect(rooms.connected(BOARD).size).toBe(0)
-  })
-})
-
-describe('presence', () => {
-  const presence = (peer: TestPeer, state: unknown, clientId = peer.doc.clientID): Uint8Array =>
-    presenceFrame([presenceEntry(clientId, 1, JSON.stringify(state))])
-  const seenBy = (peer: TestPeer) => peer.received('presence').flatMap(({ states }) => states)
-
-  it('[R9] goes out at most every 50 ms, newest only, with the identity of the session', async () => {
-    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
-    omar.say(presence(omar, { cursor: 1, user: { name: 'Nita', role: 'facilitator', colour: 'red' } }))
-    omar.say(presence(omar, { cursor: 2, user: { name: 'Nita', participantId: 'p-nita', colour: 'red' } }))
-    await flush(49)
-    expect(seenBy(nita)).toEqual([])
-    await flush(1)
-    expect(seenBy(nita).map(({ clientId, state }) => ({ clientId, state }))).toEqual([
-      { clientId: omar.doc.clientID, state: { cursor: 2, user: { ...OMAR, colour: 'red' } } },
-    ])
-    expect(seenBy(omar)).toEqual([])
-  })
-
-  it('[R9] nobody speaks for another, and echoes of others are ignored', async () => {
-    const [nita, omar, vera] = [await enter(NITA), await enter(OMAR), await enter(VERA)]
-    nita.say(presence(nita, { cursor: 1 }))
-    await flush(50)
-    omar.say(presence(omar, { cursor: 666 }, nita.doc.clientID))
-    omar.say(presence(omar, null, nita.doc.clientID))
-    await flush(50)
-    expect(seenBy(vera).map(({ state }) => state?.cursor)).toEqual([1])
-    expect(omar.closedWith).toBeNull()
-  })
-
-  it('[R9] newcomers see who is here; who leaves disappears; who comes back is seen with a higher clock', async () => {
-    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
-    omar.say(presence(omar, { cursor: 1 }))
-    await flush(50)
-    const vera = await enter(VERA)
-    expect(seenBy(vera).map(({ state }) => state?.cursor)).toEqual([1])
-    omar.leave()
-    await flush(50)
-    expect(seenBy(nita).at(-1)).toMatchObject({ clientId: omar.doc.clientID, state: null })
-    const gone = seenBy(nita).at(-1)!.clock
-    const back = await enter(OMAR)
-    back.doc.clientID = omar.doc.clientID
-    back.say(presence(back, { cursor: 2 }))
-    await flush(50)
-    expect(seenBy(nita).at(-1)!.clock).toBeGreaterThan(gone)
-    expect(seenBy(nita).at(-1)!.state).toMatchObject({ cursor: 2 })
-  })
-
-  it('[R9] an old connection that closes late does not take the new one away', async () => {
-    const [nita, old] = [await enter(NITA), await enter(OMAR)]
-    old.say(presence(old, { cursor: 1 }))
-    const next = await enter(OMAR)
-    next.doc.clientID = old.doc.clientID
-    next.say(presence(next, { cursor: 2 }))
-    old.leave()
-    await flush(50)
-    expect(seenBy(nita).at(-1)!.state).toMatchObject({ cursor: 2 })
-  })
-
-  it('[R9] too large a state is left out; a slow reader gets none', async () => {
-    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
-    omar.say(presence(omar, { big: 'x'.repeat(5000) }))
-    await flush(50)
-    expect(seenBy(nita)).toEqual([])
-    nita.buffered = 65 * 1024
-    omar.say(presence(omar, { cursor: 1 }))
-    await flush(50)
-    expect(seenBy(nita)).toEqual([])
-    expect(metrics.values.presence_dropped_total).toBe(1)
-  })
-
-  it('[R9] a new name is shown at once', async () => {
-    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
-    omar.say(presence(omar, { cursor: 1 }))
-    await flush(50)
-    rooms.rename(BOARD, OMAR.participantId, { name: 'Omar B.', partnerId: null })
-    await flush(50)
-    expect(seenBy(nita).at(-1)!.state).toEqual({ cursor: 1, user: { ...OMAR, name: 'Omar B.', partnerId: null } })
-  })
-})
-
-describe('fan-out', () => {
-  it('[R10] a crowd gets edits in batches of 16 ms, everybody all of them', async () => {
-    const crowd: Member[] = []
-    for (let index = 0; index < 25; index++) crowd.push(await enter(VERA))
-    const omar = await enter(OMAR)
-    timers.pass(1000)
-    for (let index = 0; index < 10; index++) {
-      omar.say(omar.editFrame(setItem(`k${index}`, index)))
-      await flush(1)
-    }
-    await flush(16)
-    expect(crowd[0]!.received('update').length).toBeLessThan(5)
-    for (const member of crowd) expect(itemsOf(member.doc)).toEqual(itemsOf(omar.doc))
-    expect(omar.received('ack').at(-1)?.count).toBe(10)
-  })
-
-  it('[R10] who does not keep up is cut off, never skipped', async () => {
-    const [nita, omar] = [await enter(NITA), await enter(OMAR)]
-    nita.buffered = 4 * 1024 * 1024
-    omar.say(omar.editFrame(setItem('a', 1)))
-    await flush()
-    expect(nita.isTerminated).toBe(true)
-    expect(nita.received('update')).toEqual([])
   })
 })
 
