@@ -210,7 +210,7 @@ function keepCopy(doc: Y.Doc, name: string, isWanted: boolean, clock: Clock, onK
       onKept(false)
       await persistence?.destroy()
       persistence = null
-      await clearDocument(name)
+      if (isWanted && typeof indexedDB !== 'undefined') await clearDocument(name)
     },
     close() {
       isClosed = true
