@@ -8,7 +8,7 @@ import type { Translate } from '../../../shared/drawing.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { classes } from '../../ui/classes.ts'
-import type { FieldEditorProps } from './FieldEditor.tsx'
+import type { FieldEditorProps } from './fieldEditorProps.ts'
 import { optionText } from './fieldText.ts'
 import styles from './FieldEditor.module.css'
 

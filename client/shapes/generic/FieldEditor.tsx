@@ -2,32 +2,16 @@
 // the reason under it. Does not know where the value is kept: `save` does, and throws BoardError when it refuses.
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { TriangleAlert } from 'lucide-react'
-import type { FieldValue } from '../../../shared/board/boardState.ts'
-import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/catalog.ts'
 import { textOf } from '../../../shared/charts/boardTexts.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { classes } from '../../ui/classes.ts'
 import { ChoiceField, isChoiceField } from './ChoiceField.tsx'
+import type { FieldEditorProps } from './fieldEditorProps.ts'
 import { fieldText } from './fieldText.ts'
 import styles from './FieldEditor.module.css'
-
-export type FieldEditorProps = {
-  widget: WidgetId
-  field: FieldSeed
-  value: FieldValue | undefined
-  /** Read aloud, such as "China, Maturity". */
-  label: string
-  save: (value: FieldValue) => void
-  /** Several lines, grows with its text. */
-  isBlock?: boolean
-  placeholder?: string | undefined
-  /** Place in a grid, so that Enter can go on to the next row. */
-  cell?: string
-  onEntered?: () => void
-  className?: string | undefined
-}
 
 export function FieldEditor(props: FieldEditorProps) {
   const { canEdit } = useBoard()

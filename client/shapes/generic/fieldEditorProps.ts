@@ -1,0 +1,19 @@
+// What the editor of one field needs to know, typed or picked.
+import type { FieldValue } from '../../../shared/board/boardState.ts'
+import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+
+export type FieldEditorProps = {
+  widget: WidgetId
+  field: FieldSeed
+  value: FieldValue | undefined
+  /** Read aloud, such as "China, Maturity". */
+  label: string
+  save: (value: FieldValue) => void
+  /** Several lines, grows with its text. */
+  isBlock?: boolean
+  placeholder?: string | undefined
+  /** Place in a grid, so that Enter can go on to the next row. */
+  cell?: string
+  onEntered?: () => void
+  className?: string | undefined
+}
