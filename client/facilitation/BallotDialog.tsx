@@ -6,6 +6,7 @@ import { textOf } from '../../shared/charts/boardTexts.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
@@ -40,7 +41,7 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
       <div className={styles.veil} />
       <section
         ref={dialog}
-        className={styles.dialog}
+        className={classes(styles.dialog, form.kind !== 'scale' && styles.compact)}
         role="dialog"
         aria-labelledby={titleId}
         tabIndex={-1}

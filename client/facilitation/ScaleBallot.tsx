@@ -10,6 +10,9 @@ import type { OwnBallot } from './useBallot.ts'
 import styles from './Ballot.module.css'
 
 type ScaleForm = Extract<BallotForm, { kind: 'scale' }>
+/** Few columns stay near their row's name. */
+const NAME_WIDTH = 380
+const CELL_WIDTH = 200
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
 const keyOf = (at: CellPlace): string => `${at.row}/${at.column}`
 
@@ -70,7 +73,7 @@ export function ScaleBallot({ form, ballot }: { form: ScaleForm; ballot: OwnBall
   return (
     <>
       <p className="visually-hidden">{t('ballot.keys', { min: form.min, max: form.max })}</p>
-      <table ref={table} className={styles.table}>
+      <table ref={table} className={styles.table} style={{ maxWidth: NAME_WIDTH + form.columns.length * CELL_WIDTH }}>
         <thead>
           <tr>
             <th scope="col">{t(`ballot.rows.${form.widget}`)}</th>
