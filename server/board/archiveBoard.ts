@@ -33,13 +33,14 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
     exportedAt: at,
     board: { title, createdAt: board.createdAt },
     state: Buffer.from(Y.encodeStateAsUpdate(documentOf(state))).toString('base64'),
-    participants: participants.map(({ id, role, name, partnerId, joinedAt, removedAt }) => ({
+    participants: participants.map(({ id, role, name, partnerId, joinedAt, removedAt, erasedAt }) => ({
       id,
       role,
       name,
       partnerId,
       joinedAt,
       removedAt,
+      ...(erasedAt === null ? {} : { erasedAt }),
     })),
     ballots: ballots.map(({ roundId, participantId, values, finished, updatedAt }) => ({
       roundId,
@@ -98,6 +99,7 @@ export async function importBoard(
     await storage.addParticipants(
       archive.participants.map((person): ParticipantRow => ({
         ...person,
+        erasedAt: person.erasedAt ?? null,
         boardId,
         inviteId: created.inviteRows[person.role].id,
       })),

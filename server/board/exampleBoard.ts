@@ -108,7 +108,7 @@ export async function createExampleBoard(
     const rows = people.map(({ id, person }): ParticipantRow => {
       const { name, partnerId } = person
       const inviteId = created.inviteRows.editor.id
-      return { id, boardId, inviteId, role: 'editor', name, partnerId, joinedAt: at, removedAt: null }
+      return { id, boardId, inviteId, role: 'editor', name, partnerId, joinedAt: at, removedAt: null, erasedAt: null }
     })
     await storage.addParticipants(rows)
     for (const ballot of ballots) await storage.putBallot({ boardId, ...ballot })

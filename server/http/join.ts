@@ -72,6 +72,7 @@ export function joinRoutes(deps: AppDeps): Hono {
         partnerId,
         joinedAt: at.toISOString(),
         removedAt: null,
+        erasedAt: null,
       },
       { tokenHash: hashSecret(token), boardId: board.id, participantId, expiresAt: expiresAt.toISOString() },
     )

@@ -5,8 +5,19 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import Database from 'libsql'
 import { BoardError, type RefusalCode } from '../../shared/errors.ts'
-import { BOARD_TABLES, MIGRATIONS } from './embeddedTables.ts'
-import type { BallotRow, BoardRow, InviteRow, LoadedBoard, ParticipantRow, SessionRow, Storage } from './Storage.ts'
+import { BOARD_TABLES, DATABASE_FILE, MIGRATIONS } from './embeddedTables.ts'
+import { lockDirectory } from './lockDirectory.ts'
+import type {
+  AssetRow,
+  AuditRow,
+  BallotRow,
+  BoardRow,
+  InviteRow,
+  LoadedBoard,
+  ParticipantRow,
+  SessionRow,
+  Storage,
+} from './Storage.ts'
 
 type Method = Exclude<keyof Storage, 'close'>
 /** The storage contract, synchronous. */
@@ -15,6 +26,7 @@ export type StoreCall = { [K in Method]: { method: K; args: Parameters<Storage[K
 export type StoreOutcome = { ok: true; value: unknown } | { ok: false; code: RefusalCode | null; message: string }
 
 type Row = Record<string, unknown>
+type AuditColumns = Omit<AuditRow, 'detail'> & { detail: string }
 type BallotColumns = Omit<BallotRow, 'values' | 'finished'> & { entries: string; finished: number }
 
 /** Calls that write nothing, or nothing before their last check: undoing them needs no savepoint. */
@@ -28,9 +40,15 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
   'listParticipants',
   'listClients',
   'listBallots',
+  'findAsset',
+  'listAssets',
+  'addAudit',
+  'listAudit',
   'getSetting',
   'ping',
 ])
+/** Calls whose promise is that something is gone from the disk. */
+const ERASING_CALLS: ReadonlySet<Method> = new Set(['deleteBoard', 'eraseParticipant'])
 
 /** Covers the place as well as the bytes, so that a record moved to another board or number is noticed. */
 const checksum = (boardId: string, seq: number, bytes: Uint8Array): number => crc32(bytes, crc32(`${boardId}:${seq}`))
@@ -44,6 +62,8 @@ const isConstraint = (error: unknown): boolean =>
 
 export class EmbeddedStore implements Synchronous {
   readonly #db: Database.Database
+  readonly #lock: Database.Database
+  #mustEmptyLog = false
   readonly #statements = new Map<string, Database.Statement<unknown[]>>()
 
   /**
@@ -52,10 +72,9 @@ export class EmbeddedStore implements Synchronous {
    */
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    this.#db = new Database(join(dataDir, 'clusterboard.db'))
+    this.#lock = lockDirectory(dataDir)
+    this.#db = new Database(join(dataDir, DATABASE_FILE))
     try {
-      // One process per directory: two would each hold their own copy of an open board.
-      this.#db.pragma('locking_mode = EXCLUSIVE')
       this.#db.pragma('journal_mode = WAL')
       // A commit returns after the disk has it; NORMAL would lose commits at a power cut.
       this.#db.pragma('synchronous = FULL')
@@ -64,9 +83,7 @@ export class EmbeddedStore implements Synchronous {
       this.#db.pragma('foreign_keys = ON')
       this.#migrate()
     } catch (error) {
-      this.#db.close()
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
-        throw new Error(`The data directory ${dataDir} is in use by another Clusterboard.`, { cause: error })
+      this.close()
       throw error
     }
   }
@@ -89,9 +106,15 @@ export class EmbeddedStore implements Synchronous {
     this.#db.exec('BEGIN IMMEDIATE')
     const outcomes = calls.map((call) => this.#runOne(call))
     this.#db.exec('COMMIT')
-    // [S2] The write-ahead log still has the old pages: empty it before the deletion is acknowledged.
-    if (calls.some((call) => call.method === 'deleteBoard')) this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    this.#mustEmptyLog ||= calls.some((call) => ERASING_CALLS.has(call.method))
+    if (this.#mustEmptyLog) this.#emptyLog()
     return outcomes
+  }
+
+  /** [S2] The write-ahead log still has the old pages. A backup that is being read holds them until it is done. */
+  #emptyLog(): void {
+    const [{ busy }] = this.#db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+    this.#mustEmptyLog = busy !== 0
   }
 
   #runOne(call: StoreCall): StoreOutcome {
@@ -279,6 +302,12 @@ export class EmbeddedStore implements Synchronous {
         participantId,
       )
   }
+  eraseParticipant(boardId: string, participantId: string, name: string, at: string): void {
+    this.#requireLiving(boardId)
+    const person = [boardId, participantId]
+    this.#run('UPDATE participants SET name = ?, erasedAt = ? WHERE boardId = ? AND id = ?', name, at, ...person)
+    this.#run('DELETE FROM sessions WHERE boardId = ? AND participantId = ?', ...person)
+  }
   bindClient(boardId: string, clientId: number, participantId: string): string {
     this.#requireLiving(boardId)
     this.#run('INSERT INTO clients VALUES (?, ?, ?) ON CONFLICT DO NOTHING', boardId, clientId, participantId)
@@ -306,6 +335,36 @@ export class EmbeddedStore implements Synchronous {
     }))
   }
 
+  putAsset(asset: AssetRow, maxBoardBytes: number): boolean {
+    const { boardId, hash, bytes } = asset
+    this.#requireLiving(boardId)
+    if (this.#first('SELECT 1 FROM assets WHERE boardId = ? AND hash = ?', boardId, hash)) return true
+    const held = this.#first('SELECT total(size) AS size FROM assets WHERE boardId = ?', boardId)
+    if ((held!.size as number) + bytes.length > maxBoardBytes) return false
+    this.#insert('assets', { ...asset, size: bytes.length })
+    return true
+  }
+  findAsset(boardId: string, hash: string): AssetRow | null {
+    const sql = 'SELECT type, width, height, createdAt, bytes FROM assets WHERE boardId = ? AND hash = ?'
+    const row = this.#first(sql, boardId, hash) as Omit<AssetRow, 'boardId' | 'hash'> | null
+    return row && { ...row, boardId, hash, bytes: toBytes(row.bytes) }
+  }
+  listAssets(boardId: string): string[] {
+    return this.#all('SELECT hash FROM assets WHERE boardId = ? ORDER BY rowid', boardId).map((row) => String(row.hash))
+  }
+
+  addAudit(entry: AuditRow): void {
+    this.#requireLiving(entry.boardId)
+    this.#insert('audit', { ...entry, detail: JSON.stringify(entry.detail) })
+  }
+  listAudit(boardId: string, limit: number): AuditRow[] {
+    const sql = 'SELECT * FROM audit WHERE boardId = ? ORDER BY rowid DESC LIMIT ?'
+    return (this.#all(sql, boardId, limit) as AuditColumns[]).map((row) => ({
+      ...row,
+      detail: JSON.parse(row.detail) as AuditRow['detail'],
+    }))
+  }
+
   getSetting(key: string): string | null {
     return (this.#first('SELECT value FROM settings WHERE key = ?', key)?.value as string | undefined) ?? null
   }
@@ -317,5 +376,6 @@ export class EmbeddedStore implements Synchronous {
   }
   close(): void {
     this.#db.close()
+    this.#lock.close()
   }
 }

@@ -25,6 +25,8 @@ export type ParticipantRow = {
   partnerId: PartnerId | null
   joinedAt: string
   removedAt: string | null
+  /** When the name was replaced for good; the ballots stay, the person cannot return as this participant. */
+  erasedAt: string | null
 }
 export type SessionRow = { tokenHash: string; boardId: string; participantId: string; expiresAt: string }
 export type BallotRow = {
@@ -35,6 +37,47 @@ export type BallotRow = {
   values: Record<string, Record<string, number | string | null>>
   finished: boolean
   updatedAt: string
+}
+/** What is kept of who did what: ids, roles and counts, never names, words or values. */
+export type AuditRow = {
+  boardId: string
+  at: string
+  /** Who did it, or null where nobody is signed in (creating, importing). */
+  participantId: string | null
+  action: AuditAction
+  detail: Record<string, string | number | boolean | null>
+}
+export const AUDIT_ACTIONS = [
+  'create',
+  'import',
+  'export',
+  'join',
+  'invite',
+  'revokeInvite',
+  'role',
+  'remove',
+  'erase',
+  'upload',
+  'freeze',
+  'unfreeze',
+  'massDelete',
+  'checkpoint',
+  'restore',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** A picture on a board. */
+export type AssetRow = {
+  boardId: string
+  /** SHA-256 of `bytes`, hex. */
+  hash: string
+  /** Media type, such as image/png. */
+  type: string
+  /** Pixels, as shown (after the rotation that the file asks for). */
+  width: number
+  height: number
+  createdAt: string
+  bytes: Uint8Array
 }
 export type LogRecord = {
   boardId: string
@@ -59,7 +102,7 @@ export interface Storage {
   createBoard(board: BoardRow, invites: InviteRow[], state: Uint8Array): Promise<void>
   findBoard(boardId: string): Promise<BoardRow | null>
   setTitle(boardId: string, title: string): Promise<void>
-  /** [S2] Erases records, ballots, people, invites and sessions; leaves only id and time of deletion. */
+  /** [S2] Erases records, ballots, people, invites, sessions, pictures and audit; leaves only id and time of deletion. */
   deleteBoard(boardId: string, at: string): Promise<void>
 
   /** [S3] Sequence numbers per board are gapless and in the order of the batch; group commit is the implementation's business. */
@@ -83,6 +126,8 @@ export interface Storage {
     participantId: string,
     change: Partial<Pick<ParticipantRow, 'name' | 'partnerId' | 'role' | 'removedAt'>>,
   ): Promise<void>
+  /** [A5] Puts `name` in the place of a person's name and ends their sessions; the former name is in no file afterwards. */
+  eraseParticipant(boardId: string, participantId: string, name: string, at: string): Promise<void>
   /** [S6] Client ids of Yjs bound to a participant; a client id belongs to the first who used it. Answers the owner. */
   bindClient(boardId: string, clientId: number, participantId: string): Promise<string>
   listClients(boardId: string): Promise<{ clientId: number; participantId: string }[]>
@@ -90,6 +135,17 @@ export interface Storage {
   /** [S7] One ballot per round and participant; a later one replaces the earlier. */
   putBallot(ballot: BallotRow): Promise<void>
   listBallots(boardId: string, roundId: string): Promise<BallotRow[]>
+
+  /** [A11] Keeps a picture once per board; false, and nothing kept, when the board would hold more than `maxBoardBytes`. */
+  putAsset(asset: AssetRow, maxBoardBytes: number): Promise<boolean>
+  findAsset(boardId: string, hash: string): Promise<AssetRow | null>
+  /** Hashes of a board's pictures, oldest first. */
+  listAssets(boardId: string): Promise<string[]>
+
+  /** [A12] Entries are only ever added; they go with the board. */
+  addAudit(entry: AuditRow): Promise<void>
+  /** The newest entries first, at most `limit`. */
+  listAudit(boardId: string, limit: number): Promise<AuditRow[]>
 
   getSetting(key: string): Promise<string | null>
   setSetting(key: string, value: string): Promise<void>

@@ -1,5 +1,8 @@
 // The tables of the embedded store. A change of layout is a new entry at the end of MIGRATIONS, never an edit of an old one.
 
+/** The one file that holds everything, beside its write-ahead log. */
+export const DATABASE_FILE = 'clusterboard.db'
+
 /** Entry n brings a store from layout n to layout n + 1 (`PRAGMA user_version`). */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -73,7 +76,39 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  `
+  ALTER TABLE participants ADD COLUMN erasedAt TEXT;
+  CREATE TABLE assets (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    hash TEXT NOT NULL,
+    type TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    createdAt TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (boardId, hash)
+  ) STRICT;
+  CREATE TABLE audit (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    at TEXT NOT NULL,
+    participantId TEXT,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX auditOfBoard ON audit (boardId);
+  `,
 ]
 
 /** Everything of a board except its tombstone. */
-export const BOARD_TABLES = ['snapshots', 'log', 'invites', 'participants', 'sessions', 'clients', 'ballots'] as const
+export const BOARD_TABLES = [
+  'snapshots',
+  'log',
+  'invites',
+  'participants',
+  'sessions',
+  'clients',
+  'ballots',
+  'assets',
+  'audit',
+] as const

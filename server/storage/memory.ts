@@ -1,7 +1,16 @@
 // The storage contract in memory: for tests and throw-away servers. Copies on the way in and out, so that nobody shares
 // an object with the store. Knows nothing of disks.
 import { BoardError } from '../../shared/errors.ts'
-import type { BallotRow, BoardRow, InviteRow, ParticipantRow, SessionRow, Storage } from './Storage.ts'
+import type {
+  AssetRow,
+  AuditRow,
+  BallotRow,
+  BoardRow,
+  InviteRow,
+  ParticipantRow,
+  SessionRow,
+  Storage,
+} from './Storage.ts'
 
 type Board = {
   row: BoardRow
@@ -14,6 +23,8 @@ type Board = {
   sessions: Map<string, SessionRow>
   clients: Map<number, string>
   ballots: Map<string, BallotRow>
+  assets: Map<string, AssetRow>
+  audit: AuditRow[]
 }
 
 const copy = <T>(value: T): T => structuredClone(value)
@@ -30,6 +41,8 @@ function emptyBoard(row: BoardRow): Board {
     sessions: new Map(),
     clients: new Map(),
     ballots: new Map(),
+    assets: new Map(),
+    audit: [],
   }
 }
 
@@ -140,6 +153,12 @@ export function openMemoryStorage(): Storage {
       const participant = living(boardId).participants.get(participantId)
       if (participant) Object.assign(participant, copy(change))
     },
+    async eraseParticipant(boardId, participantId, name, at) {
+      const { participants, sessions } = living(boardId)
+      const participant = participants.get(participantId)
+      if (participant) Object.assign(participant, { name, erasedAt: at })
+      for (const [token, session] of sessions) if (session.participantId === participantId) sessions.delete(token)
+    },
     async bindClient(boardId, clientId, participantId) {
       const { clients } = living(boardId)
       const owner = clients.get(clientId) ?? participantId
@@ -157,6 +176,28 @@ export function openMemoryStorage(): Storage {
     async listBallots(boardId, roundId) {
       const ballots = [...(boards.get(boardId)?.ballots.values() ?? [])]
       return copy(ballots.filter((ballot) => ballot.roundId === roundId))
+    },
+
+    async putAsset(asset, maxBoardBytes) {
+      const { assets } = living(asset.boardId)
+      if (assets.has(asset.hash)) return true
+      const held = [...assets.values()].reduce((sum, one) => sum + one.bytes.length, 0)
+      if (held + asset.bytes.length > maxBoardBytes) return false
+      assets.set(asset.hash, copy(asset))
+      return true
+    },
+    async findAsset(boardId, hash) {
+      return copy(boards.get(boardId)?.assets.get(hash) ?? null)
+    },
+    async listAssets(boardId) {
+      return [...(boards.get(boardId)?.assets.keys() ?? [])]
+    },
+
+    async addAudit(entry) {
+      living(entry.boardId).audit.push(copy(entry))
+    },
+    async listAudit(boardId, limit) {
+      return copy((boards.get(boardId)?.audit ?? []).slice(-limit).reverse())
     },
 
     async getSetting(key) {

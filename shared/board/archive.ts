@@ -24,6 +24,7 @@ export const archiveForm = z.strictObject({
       partnerId: z.string().max(60).nullable(),
       joinedAt: time,
       removedAt: time.nullable(),
+      erasedAt: time.optional(),
     }),
   ),
   ballots: z.array(

@@ -47,7 +47,17 @@ describe('embedded storage on disk', () => {
     await storage.createBoard({ ...board, title }, [], Buffer.from(state.repeat(200)))
     await storage.append({ boardId: 'b1', participantId: null, at: AT, update: Buffer.from(record.repeat(300)) })
     await storage.addParticipants([
-      { id: 'p', boardId: 'b1', inviteId: 'i', role: 'editor', name, partnerId: null, joinedAt: AT, removedAt: null },
+      {
+        id: 'p',
+        boardId: 'b1',
+        inviteId: 'i',
+        role: 'editor',
+        name,
+        partnerId: null,
+        joinedAt: AT,
+        removedAt: null,
+        erasedAt: null,
+      },
     ])
     await storage.putBallot({
       boardId: 'b1',

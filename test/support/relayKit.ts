@@ -48,7 +48,17 @@ export async function seedBoard(storage: Storage, boardId = BOARD, state = seedS
   for (const [person, token] of tokens) {
     const { participantId: id, name, role, partnerId } = person
     await storage.join(
-      { id, boardId, inviteId: `${boardId}-${role}`, role, name, partnerId, joinedAt: AT, removedAt: null },
+      {
+        id,
+        boardId,
+        inviteId: `${boardId}-${role}`,
+        role,
+        name,
+        partnerId,
+        joinedAt: AT,
+        removedAt: null,
+        erasedAt: null,
+      },
       { tokenHash: hashSecret(token), boardId, participantId: id, expiresAt: FAR },
     )
   }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BoardError } from '../../shared/errors.ts'
 import type {
+  AssetRow,
+  AuditRow,
   BallotRow,
   BoardRow,
   InviteRow,
@@ -38,6 +40,7 @@ const participantRow = (change: Partial<ParticipantRow> = {}): ParticipantRow =>
   partnerId: 'BC',
   joinedAt: AT,
   removedAt: null,
+  erasedAt: null,
   ...change,
 })
 const sessionRow = (change: Partial<SessionRow> = {}): SessionRow => ({
@@ -54,6 +57,16 @@ const ballotRow = (change: Partial<BallotRow> = {}): BallotRow => ({
   values: { CN: { C1: 4, C2: null }, US: { C1: 'approve' } },
   finished: false,
   updatedAt: AT,
+  ...change,
+})
+const assetRow = (change: Partial<AssetRow> = {}): AssetRow => ({
+  boardId: 'b1',
+  hash: 'h1',
+  type: 'image/png',
+  width: 3,
+  height: 2,
+  createdAt: AT,
+  bytes: bytes(1, 2, 3),
   ...change,
 })
 const record = (update: Uint8Array, boardId = 'b1'): LogRecord => ({
@@ -276,6 +289,59 @@ export function storageContractSuite(
       await storage.setSetting('adminTokenHash', 'one')
       await storage.setSetting('adminTokenHash', 'two')
       expect(await storage.getSetting('adminTokenHash')).toBe('two')
+    })
+
+    it('[A5] an erased person keeps ballots and id, loses name and sessions', async () => {
+      await storage.createBoard(boardRow(), [inviteRow()], bytes(1))
+      await storage.join(participantRow(), sessionRow())
+      await storage.join(
+        participantRow({ id: NITA.participantId }),
+        sessionRow({ tokenHash: 't2', participantId: NITA.participantId }),
+      )
+      await storage.putBallot(ballotRow())
+      await storage.eraseParticipant('b1', OMAR.participantId, 'Former participant', AT)
+      expect((await storage.listParticipants('b1'))[0]).toEqual(
+        participantRow({ name: 'Former participant', erasedAt: AT }),
+      )
+      expect(await storage.findSession('token-1')).toBeNull()
+      expect(await storage.findSession('t2')).not.toBeNull()
+      expect(await storage.listBallots('b1', 'r1')).toEqual([ballotRow()])
+    })
+
+    it('[A11] keeps a picture once per board, up to the quota, and gives back its bytes', async () => {
+      await storage.createBoard(boardRow('b1'), [], bytes(1))
+      await storage.createBoard(boardRow('b2'), [], bytes(1))
+      const one = assetRow({ bytes: Uint8Array.from(randomBytes(600)) })
+      expect(await storage.putAsset(one, 1000)).toBe(true)
+      expect(await storage.putAsset(one, 1000)).toBe(true)
+      const two = assetRow({ hash: 'h2', bytes: Uint8Array.from(randomBytes(401)) })
+      expect(await storage.putAsset(two, 1000)).toBe(false)
+      expect(await storage.putAsset({ ...two, boardId: 'b2' }, 1000)).toBe(true)
+      expect(await storage.putAsset(two, 1001)).toBe(true)
+      expect(await storage.findAsset('b1', 'h1')).toEqual(one)
+      expect(await storage.listAssets('b1')).toEqual(['h1', 'h2'])
+      expect(await storage.findAsset('b1', 'h3')).toBeNull()
+      await storage.deleteBoard('b1', AT)
+      expect(await storage.findAsset('b1', 'h1')).toBeNull()
+      expect(await storage.findAsset('b2', 'h2')).not.toBeNull()
+      expect(await codeOf(storage.putAsset(one, 1000))).toBe('board_deleted')
+    })
+
+    it('[A12] the audit grows by one entry at a time, newest first, and goes with its board', async () => {
+      await storage.createBoard(boardRow('b1'), [], bytes(1))
+      await storage.createBoard(boardRow('b2'), [], bytes(1))
+      const entries: AuditRow[] = [
+        { boardId: 'b1', at: AT, participantId: null, action: 'create', detail: {} },
+        { boardId: 'b1', at: AT, participantId: 'p-nita', action: 'role', detail: { of: 'p-omar', role: 'viewer' } },
+        { boardId: 'b1', at: AT, participantId: 'p-nita', action: 'revokeInvite', detail: { removed: 2 } },
+      ]
+      for (const entry of entries) await storage.addAudit(entry)
+      await storage.addAudit({ ...entries[0]!, boardId: 'b2' })
+      expect(await storage.listAudit('b1', 10)).toEqual([...entries].reverse())
+      expect(await storage.listAudit('b1', 1)).toEqual([entries[2]])
+      await storage.deleteBoard('b1', AT)
+      expect(await storage.listAudit('b1', 10)).toEqual([])
+      expect(await storage.listAudit('b2', 10)).toHaveLength(1)
     })
 
     it('shares no object with its caller', async () => {
