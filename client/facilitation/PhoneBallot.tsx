@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import type { BallotForm } from './ballotForm.ts'
 import { ScaleCell } from './ScaleCell.tsx'
 import type { OwnBallot } from './useBallot.ts'
-import styles from './Ballot.module.css'
+import styles from './BallotForms.module.css'
 
 type ScaleForm = Extract<BallotForm, { kind: 'scale' }>
 

@@ -6,7 +6,7 @@ import { FieldError } from '../ui/FieldError.tsx'
 import type { BallotForm, FormRow } from './ballotForm.ts'
 import { pointsShare } from './ballotState.ts'
 import type { OwnBallot } from './useBallot.ts'
-import styles from './Ballot.module.css'
+import styles from './BallotForms.module.css'
 
 export function PointsBallot({ form, ballot }: { form: BallotForm; ballot: OwnBallot }) {
   const { t } = useBoard()

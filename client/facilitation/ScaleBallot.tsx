@@ -7,7 +7,7 @@ import type { BallotForm, FormColumn, FormRow } from './ballotForm.ts'
 import { cellAfterKey, nextCell, type CellPlace } from './ballotState.ts'
 import { ScaleCell } from './ScaleCell.tsx'
 import type { OwnBallot } from './useBallot.ts'
-import styles from './Ballot.module.css'
+import styles from './BallotForms.module.css'
 
 type ScaleForm = Extract<BallotForm, { kind: 'scale' }>
 /** Few columns stay near their row's name. */

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { classes } from '../ui/classes.ts'
-import styles from './Ballot.module.css'
+import styles from './BallotForms.module.css'
 
 export type ScaleCellProps = {
   label: string

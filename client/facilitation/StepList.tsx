@@ -45,7 +45,7 @@ export function StepList({ template, agenda, minutes, start, isBusy, isCompact }
         </span>
       </h3>
       {fold('earlier', agenda.steps.slice(0, from))}
-      <ol className={styles.steps}>
+      <ol>
         {agenda.steps.slice(from, to).map((step) => (
           <li key={step.step.id}>
             <button
@@ -97,7 +97,7 @@ export function NextSteps({ template, agenda }: { template: TemplateId; agenda: 
   return (
     <section className={classes(styles.block, styles.section)}>
       <h3>{t('facilitation.next')}</h3>
-      <ol className={styles.steps}>
+      <ol>
         {next.map((step) => (
           <li key={step.step.id} className={styles.stepButton}>
             <StepLine template={template} step={step} />

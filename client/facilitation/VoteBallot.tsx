@@ -6,7 +6,7 @@ import { useBoard } from '../board/boardContext.ts'
 import { classes } from '../ui/classes.ts'
 import { VOTE_CHOICES, type BallotForm, type FormRow } from './ballotForm.ts'
 import type { OwnBallot } from './useBallot.ts'
-import styles from './Ballot.module.css'
+import styles from './BallotForms.module.css'
 
 const ICONS = { approve: Check, oppose: X, abstain: Minus } as const
 
