@@ -70,16 +70,31 @@ export function shapeBlocks(editor: Editor, t: Translate): FramePage[] {
   })
 }
 
+/** The part of the frame that holds something, so that small notes in a wide frame stay readable on paper. */
 function framePage(editor: Editor, frame: TLShape, page: TLPage, t: Translate): FramePage | null {
   const { w = 1, h = 1, name = '' } = frame.props as DrawnProps
-  const pen = newPen(editor, Mat.Inverse(editor.getShapePageTransform(frame)), t)
+  const toFrame = Mat.Inverse(editor.getShapePageTransform(frame))
+  const corners = [...editor.getShapeAndDescendantIds([frame.id])]
+    .filter((id) => id !== frame.id)
+    .flatMap((id) =>
+      Mat.applyToPoints(
+        Mat.Compose(toFrame, editor.getShapePageTransform(id)),
+        editor.getShapeGeometry(id).bounds.corners,
+      ),
+    )
+  if (corners.length === 0) return null
+  const left = Math.max(0, Math.min(...corners.map(({ x }) => x)) - MARGIN)
+  const top = Math.max(0, Math.min(...corners.map(({ y }) => y)) - MARGIN)
+  const right = Math.min(w, Math.max(...corners.map(({ x }) => x)) + MARGIN)
+  const bottom = Math.min(h, Math.max(...corners.map(({ y }) => y)) + MARGIN)
+  if (right <= left || bottom <= top) return null
+  const pen = newPen(editor, Mat.Compose(Mat.Translate(-left, -top), toFrame), t)
   drawChildren(pen, frame.id, 1)
-  if (pen.marks.length === 0) return null
   return {
     title: name.trim() || t('report.frame'),
     pageName: t('report.onPage', { page: page.name }),
-    width: w,
-    height: h,
+    width: right - left,
+    height: bottom - top,
     marks: pen.marks,
   }
 }

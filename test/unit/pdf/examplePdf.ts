@@ -1,5 +1,4 @@
 // The worked example as a board and as a PDF, for tests in Node.
-import { prepareExample } from './exampleState.ts'
 import { createTranslate } from '../../../shared/pdf/createTranslate.ts'
 import { buildReport } from '../../../shared/pdf/report.ts'
 import { createReportContext, type ReportPerson } from '../../../shared/pdf/reportContext.ts'
@@ -9,20 +8,34 @@ import type { BoardState } from '../../../shared/board/boardState.ts'
 import { boardResults } from '../../../shared/boardResults.ts'
 import { loadFonts } from '../../../client/export/loadFonts.ts'
 
-const files = import.meta.glob<Record<string, string>>('../../../seeds/locales/en/*.json', { eager: true, import: 'default' })
+const files = import.meta.glob<Record<string, string>>('../../../seeds/locales/en/*.json', {
+  eager: true,
+  import: 'default',
+})
 export const ENGLISH: Record<string, string> = Object.assign({}, ...Object.values(files)) as Record<string, string>
 export const t = createTranslate('en', ENGLISH, ENGLISH)
 export const PRINTED_AT = new Date('2026-11-22T16:40:00Z')
-
-export { prepareExample }
 
 export async function renderBoard(
   board: BoardState,
   given: { people?: ReportPerson[]; frames?: FramePage[]; language?: string } = {},
 ): Promise<{ bytes: Uint8Array; missingLetters: string[] }> {
   const results = boardResults(board, board.today ?? '2026-11-22')
-  const context = createReportContext({ board, results, people: given.people ?? [], language: given.language ?? 'en', t })
+  const context = createReportContext({
+    board,
+    results,
+    people: given.people ?? [],
+    language: given.language ?? 'en',
+    t,
+  })
   const report = buildReport(context, given.frames ?? [], PRINTED_AT)
-  const text = JSON.stringify([ENGLISH, [...board.items], board.title, board.consortium, board.partners, given.frames ?? []])
+  const text = JSON.stringify([
+    ENGLISH,
+    [...board.items],
+    board.title,
+    board.consortium,
+    board.partners,
+    given.frames ?? [],
+  ])
   return renderPdf(report, await loadFonts(text), context.looks, PRINTED_AT)
 }

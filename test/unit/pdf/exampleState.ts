@@ -9,7 +9,10 @@ import { initialBoard } from '../../../shared/board/initialBoard.ts'
 /** @param input of the form of worked-example-1.json's `input`; without it the shown example. */
 export async function prepareExample(input?: unknown): Promise<BoardState> {
   const storage = openMemoryStorage()
-  const { boardId } = await createExampleBoard(storage, input, { at: '2026-11-22T16:40:00Z', origin: 'http://localhost' })
+  const { boardId } = await createExampleBoard(storage, input, {
+    at: '2026-11-22T16:40:00Z',
+    origin: 'http://localhost',
+  })
   const loaded = await storage.load(boardId)
   const doc = new Y.Doc()
   if (loaded?.snapshot) Y.applyUpdate(doc, loaded.snapshot)
