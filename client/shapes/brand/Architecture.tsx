@@ -36,7 +36,10 @@ export function Architecture() {
             <tr key={option}>
               <th scope="row">{t(`T08.option.architecture.${option}`)}</th>
               <td>
-                <Share dots={dots?.options.find((one) => one.option === option) ?? null} />
+                <Share
+                  dots={dots?.options.find((one) => one.option === option) ?? null}
+                  isHidden={dots === null && dotRound !== null}
+                />
               </td>
               <VoteCells option={option} />
             </tr>
@@ -62,12 +65,12 @@ function optionIds(): readonly string[] {
 }
 
 /** An option's share of the dots, from 0 to 100 %; the rank stands in front. */
-function Share({ dots }: { dots: DotOption | null }) {
+function Share({ dots, isHidden }: { dots: DotOption | null; isHidden: boolean }) {
   const { t } = useBoard()
   if (dots === null || dots.share === null) {
     return (
       <span className={styles.noDots}>
-        <span>{t('brand.architecture.noDots')}</span>
+        <span>{t(isHidden ? 'brand.hidden' : 'brand.architecture.noDots')}</span>
       </span>
     )
   }

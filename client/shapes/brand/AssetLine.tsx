@@ -1,5 +1,4 @@
 // One asset: its partner's sign and its name, edited in place. A source fact nobody stands by is cream and asks for it.
-import { useRef } from 'react'
 import { fieldSeedOf } from '../../../shared/board/validateField.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import type { ChainAsset } from '../../../shared/widgets/valueChain.ts'
@@ -15,13 +14,13 @@ const FIELD = 'label'
 
 export function AssetLine({ asset }: { asset: ChainAsset }) {
   const { board, looks, canEdit, edit, t } = useBoard()
-  const line = useRef<HTMLLIElement>(null)
   const { item, partner, isUnconfirmed } = asset
   const look = looks[partner]
   const name = itemLabel(item, t)
+  const year = item.fact === null ? '' : factYear(item.fact)
   const owner = board.partners[partner]?.name ?? ''
   return (
-    <li ref={line} className={classes(styles.asset, isUnconfirmed && styles.fact)}>
+    <li className={classes(styles.asset, isUnconfirmed && styles.fact)}>
       {look && <PartnerSign look={look} size={13} label={owner} />}
       <div>
         <FieldEditor
@@ -34,24 +33,15 @@ export function AssetLine({ asset }: { asset: ChainAsset }) {
         />
         {isUnconfirmed && (
           <p className={styles.factLine}>
-            <span>{t('brand.chain.fact', { year: item.fact === null ? '' : factYear(item.fact) })}</span>
+            <span title={t('widgets.fact.open', { year })}>{t('brand.chain.fact', { year })}</span>
             {canEdit && (
-              <>
-                <button
-                  type="button"
-                  aria-label={t('brand.chain.confirm', { name })}
-                  onClick={() => edit.confirmItem(item.widget, item.id)}
-                >
-                  {t('widgets.fact.confirm')}
-                </button>
-                <button
-                  type="button"
-                  aria-label={t('brand.chain.edit', { name })}
-                  onClick={() => line.current?.querySelector('button')?.click()}
-                >
-                  {t('widgets.fact.edit')}
-                </button>
-              </>
+              <button
+                type="button"
+                aria-label={t('brand.chain.confirm', { name })}
+                onClick={() => edit.confirmItem(item.widget, item.id)}
+              >
+                {t('widgets.fact.confirm')}
+              </button>
             )}
           </p>
         )}

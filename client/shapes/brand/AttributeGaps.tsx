@@ -76,6 +76,7 @@ export function AttributeGaps() {
                 row={row}
                 place={place}
                 value={items.get(row.id)?.fields['label']}
+                isHidden={open !== null && !isRated}
                 onRemove={() => setAsked({ id: row.id, name: row.name })}
               />
             ))}

@@ -18,10 +18,12 @@ type Props = {
   row: { id: string; name: string; attribute: AttributeResult; isCore: boolean }
   place: number
   value: FieldValue | undefined
+  /** The first round is open. */
+  isHidden: boolean
   onRemove: () => void
 }
 
-export function AttributeRow({ row, place, value, onRemove }: Props) {
+export function AttributeRow({ row, place, value, isHidden, onRemove }: Props) {
   const { canEdit, edit, t } = useBoard()
   const { today, should, gap, disagreement, rank } = row.attribute
   const label = disagreementLabel(disagreement, SPREAD_ON_5)
@@ -39,7 +41,7 @@ export function AttributeRow({ row, place, value, onRemove }: Props) {
         />
       </th>
       <td>
-        <Dumbbell today={today} should={should} />
+        <Dumbbell today={today} should={should} isHidden={isHidden} />
       </td>
       <td className={styles.number}>{printed(today, 1)}</td>
       <td className={styles.number}>

@@ -6,14 +6,20 @@ const LEFT = 6
 const HEIGHT = 14
 const MIDDLE = HEIGHT / 2
 
-type Props = { today: number | null; should: number | null; width?: number }
+type Props = {
+  today: number | null
+  should: number | null
+  /** A round is open: nothing may be known yet. */
+  isHidden?: boolean
+  width?: number
+}
 
-export function Dumbbell({ today, should, width = 112 }: Props) {
+export function Dumbbell({ today, should, isHidden = false, width = 112 }: Props) {
   const { t } = useBoard()
   if (today === null || should === null) {
     return (
       <span className={styles.none} style={{ width }}>
-        <span>{t('brand.attribute.noScores')}</span>
+        <span>{t(isHidden ? 'brand.hidden' : 'brand.attribute.noScores')}</span>
       </span>
     )
   }

@@ -77,7 +77,9 @@ export function NameResults() {
           </table>
           {rating && <Hidden text={t('brand.names.ratingOpen', { number: rating.number })} />}
           {vote && <Hidden text={t('brand.names.voteOpen')} />}
-          {!vote && <p className={styles.why}>{brandFindings(brand, board, t).nameNote}</p>}
+          {!vote && (!rating || rows.some((row) => row.name.score !== null)) && (
+            <p className={styles.why}>{brandFindings(brand, board, t).nameNote}</p>
+          )}
         </>
       )}
       <StateLegend />
@@ -107,7 +109,7 @@ function Votes({ name }: { name: NameResult }) {
 
 /** Legend of the channels' states, for the table beside. */
 function StateLegend() {
-  const { t } = useBoard()
+  const { canEdit, t } = useBoard()
   return (
     <ul className={styles.legend}>
       {([2, 1, 0] as const).map((state) => (
@@ -116,6 +118,7 @@ function StateLegend() {
         </li>
       ))}
       <li>{t('brand.legend.na')}</li>
+      {canEdit && <li>{t('brand.legend.keys')}</li>}
     </ul>
   )
 }

@@ -1,6 +1,6 @@
 // Which channel is ready for use: one cell for a common channel, one for each partner otherwise. A press or a key sets a
 // cell; the bars and numbers follow.
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { printed } from '../../../shared/charts/printed.ts'
 import type { ChannelState } from '../../../shared/compute/brand.ts'
 import { BoardError } from '../../../shared/errors.ts'
@@ -18,10 +18,14 @@ import { PartnerSign } from '../../ui/PartnerSign.tsx'
 import { StateSquare } from './StateSquare.tsx'
 import styles from './Readiness.module.css'
 
+/** Room for a sign and two letters. */
+const PARTNER_WIDTH = 41
+
 type Place = { row: number; column: number }
 
 export function Readiness() {
   const { board, results, looks, canEdit, edit, t } = useBoard()
+  const hintId = useId()
   const grid = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState<Place>({ row: 0, column: 0 })
   const [reason, setReason] = useState<string | null>(null)
@@ -65,14 +69,21 @@ export function Readiness() {
   const partnerName = (cell: ChannelCell) => board.partners.find((partner) => partner.id === cell.column)?.name
   return (
     <div className={styles.ready}>
-      <table ref={grid} role="grid" aria-label={t('T08.panel.ready')} className={styles.table} onKeyDown={onKeyDown}>
+      <table
+        ref={grid}
+        role="grid"
+        aria-label={t('T08.panel.ready')}
+        aria-describedby={canEdit ? hintId : undefined}
+        className={styles.table}
+        onKeyDown={onKeyDown}
+      >
         <colgroup>
           <col />
           {board.partners.map((partner) => (
-            <col key={partner.id} style={{ width: 44 }} />
+            <col key={partner.id} style={{ width: PARTNER_WIDTH }} />
           ))}
-          <col style={{ width: 98 }} />
-          <col style={{ width: 36 }} />
+          <col style={{ width: 88 }} />
+          <col style={{ width: 34 }} />
         </colgroup>
         <thead>
           <tr>
@@ -134,7 +145,11 @@ export function Readiness() {
           {reason}
         </p>
       )}
-      {canEdit && <p className={styles.hint}>{t('brand.ready.hint')}</p>}
+      {canEdit && (
+        <p id={hintId} className="visually-hidden">
+          {t('brand.ready.hint')}
+        </p>
+      )}
     </div>
   )
 }

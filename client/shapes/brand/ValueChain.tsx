@@ -36,14 +36,19 @@ export function ValueChain() {
   )
 }
 
-/** `5 of 6 stages filled · spread over partners 0.98 (1 = even)`. */
+/** `5 of 6 stages filled · spread over partners 0.98 (1 = even)`; source facts that nobody confirmed come first. */
 export function ValueChainCaption() {
-  const { results, t } = useBoard()
+  const { board, results, t } = useBoard()
   const assets = results.T08?.assets
   if (!assets) return null
+  const open = Object.values(chainPlaces(board).byStage)
+    .flat()
+    .filter((asset) => asset.isUnconfirmed).length
   const filled = STAGES.length - assets.missingStages.length
-  const stages = t('brand.chain.filled', { filled, total: STAGES.length })
-  return (
-    <>{assets.balance === null ? stages : t('brand.chain.caption', { stages, balance: printed(assets.balance, 2) })}</>
-  )
+  const parts = [
+    open > 0 ? t('brand.chain.toConfirm', { count: open }) : '',
+    t('brand.chain.filled', { filled, total: STAGES.length }),
+    assets.balance === null ? '' : t('brand.chain.balance', { balance: printed(assets.balance, 2) }),
+  ]
+  return <>{parts.filter((part) => part !== '').join(' · ')}</>
 }

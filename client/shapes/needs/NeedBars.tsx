@@ -10,6 +10,8 @@ import { UnscoredNeeds } from './UnscoredNeeds.tsx'
 import styles from './Needs.module.css'
 
 const PAD = 6
+/** How far rows may move together before the panel scrolls. */
+const LEAST = 0.9
 const SCORES = 'T02.scores'
 
 export function NeedBars({ width, height }: ViewProps) {
@@ -20,7 +22,7 @@ export function NeedBars({ width, height }: ViewProps) {
   const size = useMemo(
     () => ({
       width: width - 2 * PAD,
-      height: Math.max(height - 2 * PAD, needBarsHeight(needs.length, segments, 1)),
+      height: Math.max(height - 2 * PAD, LEAST * needBarsHeight(needs.length, segments, 1)),
       fontScale: 1,
     }),
     [width, height, needs.length, segments],
