@@ -5,17 +5,8 @@ import { drawBadges } from './badges.ts'
 import type { Block } from './blocks.ts'
 import { drawInline, layoutInline, type Inline, type TextLook } from './inline.ts'
 import type { Paper } from './Paper.ts'
+import type { Piece } from './Piece.ts'
 import { tablePieces } from './tables.ts'
-
-export type Piece = {
-  height: number
-  /** Space above, dropped at the top of a page. */
-  gap: number
-  keepWithNext: boolean
-  draw(x: number, y: number): void
-  /** Drawn again above this piece when it opens a page: the head of its table. */
-  repeat?: Piece
-}
 
 export const LOOK = {
   body: { size: 9.5, lineHeight: 14 },

@@ -6,7 +6,8 @@ import { drawCover } from './cover.ts'
 import { drawFrame } from './framePage.ts'
 import { drawInline, layoutInline } from './inline.ts'
 import { PAGE, Paper, type LoadedFont } from './Paper.ts'
-import { LOOK, MM, piecesOf, textPiece, type Piece } from './pieces.ts'
+import type { Piece } from './Piece.ts'
+import { LOOK, MM, piecesOf, textPiece } from './pieces.ts'
 
 const SIDE = 20 * MM
 const TOP = 17 * MM

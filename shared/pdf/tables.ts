@@ -4,7 +4,7 @@ import { drawStatusBox } from './badges.ts'
 import type { Block, Cell, Column } from './blocks.ts'
 import { drawInline, layoutInline, type TextLook } from './inline.ts'
 import type { Paper } from './Paper.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './Piece.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Geometry = { lefts: number[]; widths: number[]; width: number; size: number; padX: number; padY: number }

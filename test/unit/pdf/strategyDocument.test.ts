@@ -202,7 +202,7 @@ describe('other boards on paper', () => {
         y: 20,
         w: 200,
         h: 200,
-        rotate: x === 20 ? 15 : 0,
+        rotate: x === 600 ? 15 : 0,
         size: 22,
         color: '#17212B',
         align: 'center',
@@ -225,7 +225,7 @@ describe('other boards on paper', () => {
         pageName: 'On page T04',
         width: 900,
         height: 300,
-        marks: [note('Who pays until then?', 20), note('Very '.repeat(90), 300)],
+        marks: [note('Who pays until then?', 20), note('Very '.repeat(90), 300), note('turned', 600)],
       },
       {
         title: 'Notes',
