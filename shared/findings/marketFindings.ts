@@ -137,7 +137,10 @@ function headline(results: MarketsResults, order: readonly string[], names: Name
   const rank = (id: string) => results.markets[id]!.rank!
   const leaders = order.filter((id) => rank(id) === 1)
   const sentences: string[] = []
-  if (leaders.length > 1) sentences.push(t('finding.firstShared', { markets: enumerate(leaders.map(names.market), t) }))
+  if (leaders.length > 4)
+    sentences.push(capital(t('finding.firstSharedMany', { number: numberWord(leaders.length, t) })))
+  else if (leaders.length > 1)
+    sentences.push(t('finding.firstShared', { markets: enumerate(leaders.map(names.market), t) }))
   else if (sensitivity.winnerChanges > 0) sentences.push(t('finding.firstOpen'))
   else sentences.push(t('finding.firstFirm'))
 

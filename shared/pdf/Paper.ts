@@ -176,6 +176,12 @@ export class Paper {
     this.#stroke(look.stroke, () => this.#doc.path(d))
   }
 
+  /** Room a sign takes in a line of text; letters are wider than signs. */
+  signWidth(partner: number, size: number): number {
+    const look = this.#looks[partner]
+    return look?.shape === 'none' ? this.width(look.letters, { size: size * 0.9, weight: 600, color: '' }) : size
+  }
+
   /** A partner's sign with its white edge; from the ninth partner on the letters stand for it. */
   sign(partner: number, x: number, y: number, size: number): void {
     const look = this.#looks[partner]

@@ -58,34 +58,28 @@ function drawBand(paper: Paper, kinds: number): void {
 function drawPartners(paper: Paper, cover: Cover): void {
   const top = BAND.top + BAND.height + 15 * MM
   const head = { size: 9, weight: 600, color: COLOR.ink2 } as const
-  const count = cover.partners.length
+  // More than ten partners stand in two columns, names only.
+  const columns = cover.partners.length > 10 ? 2 : 1
+  const rows = Math.ceil(cover.partners.length / columns)
   const bottom = PAGE.height - 24 * MM
-  const step = Math.min(17.5, (bottom - top - 12) / Math.max(1, count))
-  const size = Math.min(10.5, step * 0.62)
+  const step = Math.min(17.5, (bottom - top - 12) / Math.max(1, rows))
+  const size = Math.min(10.5, step * 0.64)
+  const room = (118 * MM - LEFT) / columns
   const nameWidth = Math.min(150, Math.max(60, ...cover.partners.map(({ name }) => paper.measure(name, size, 600))))
   paper.tag('H2', () => paper.text(cover.partnersHead, LEFT, top, head))
   paper.group('L', () =>
     cover.partners.forEach(({ name, detail }, i) => {
-      const baseline = top + 21 + i * step
+      const left = LEFT + Math.floor(i / rows) * room
+      const baseline = top + 21 + (i % rows) * step
+      const put = (text: string, x: number, width: number, weight: 400 | 600, color: string) => {
+        const laid = layoutInline([text], width, { size, lineHeight: step, weight, color }, paper)
+        drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, baseline - step / 2 - size * 0.35, width, paper)
+      }
       paper.tag('LI', () => {
-        paper.sign(i, LEFT + 5, baseline - size * 0.34, size * 0.76)
-        const first = layoutInline([name], 150, { size, lineHeight: step, weight: 600 }, paper)
-        drawInline(
-          { ...first, lines: first.lines.slice(0, 1) },
-          LEFT + 20,
-          baseline - step / 2 - size * 0.35,
-          150,
-          paper,
-        )
-        const left = LEFT + 20 + nameWidth + 16
-        const second = layoutInline([detail], 118 * MM - left, { size, lineHeight: step, color: COLOR.ink2 }, paper)
-        drawInline(
-          { ...second, lines: second.lines.slice(0, 1) },
-          left,
-          baseline - step / 2 - size * 0.35,
-          118 * MM - left,
-          paper,
-        )
+        paper.sign(i, left + 5, baseline - size * 0.34, size * 0.76)
+        put(name, left + 20, columns === 1 ? 150 : room - 26, 600, COLOR.ink)
+        const beside = left + 20 + nameWidth + 16
+        if (columns === 1) put(detail, beside, 118 * MM - beside, 400, COLOR.ink2)
       })
     }),
   )

@@ -86,7 +86,12 @@ export function drawInline(laid: InlineLines, x: number, y: number, width: numbe
       }
       flush()
       if (part.kind === 'sign')
-        paper.sign(part.sign, left + at + signSize(size) / 2, baseline - size * 0.34, signSize(size))
+        paper.sign(
+          part.sign,
+          left + at + paper.signWidth(part.sign, signSize(size)) / 2,
+          baseline - size * 0.34,
+          signSize(size),
+        )
       else drawIcon(paper, part.icon, left + at, baseline, size, part.color)
     }
     flush()
@@ -118,7 +123,8 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
         'sign' in inline
           ? { kind: 'sign', sign: inline.sign }
           : { kind: 'icon', icon: inline.icon, color: inline.color ?? look.color ?? COLOR.ink }
-      const width = 'sign' in inline ? signSize(look.size) : iconWidth(inline.icon, look.size)
+      const width =
+        'sign' in inline ? paper.signWidth(inline.sign, signSize(look.size)) : iconWidth(inline.icon, look.size)
       atoms.push({
         parts: [{ part, width, gap: 0 }],
         width,

@@ -243,3 +243,16 @@ export function disagreementCell(context: ReportContext, label: Disagreement): C
   if (label === 'some-spread') return { content: [{ icon: 'triangleOpen', color: COLOR.ink3 }, text] }
   return { content: [text], color: COLOR.ink3 }
 }
+
+export type PartnerColumn = { id: PartnerId; index: number; name: string }
+
+/** So many partners fit beside each other in a table; more get a table of their own. */
+const PARTNERS_A_TABLE = 10
+
+/** The partners in parts that fit a table, in the consortium's order. */
+export function partnerParts(context: ReportContext): PartnerColumn[][] {
+  const all = context.board.partners.map(({ id, name }, index) => ({ id, index, name }))
+  const parts: PartnerColumn[][] = []
+  for (let i = 0; i < all.length; i += PARTNERS_A_TABLE) parts.push(all.slice(i, i + PARTNERS_A_TABLE))
+  return parts
+}

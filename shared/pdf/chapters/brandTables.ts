@@ -137,7 +137,7 @@ function stateCell(state: number | 'na'): Cell {
 
 export function readinessTable(context: ReportContext, brand: BrandResults): Block {
   const { t, board, looks } = context
-  const width = Math.min(34, 200 / Math.max(1, board.partners.length))
+  const width = Math.max(15, Math.min(34, 200 / Math.max(1, board.partners.length)))
   const channels = namedItems(context, 'T08.channels', 'B')
   const rows = channels.map(({ id, name, item }): Row => {
     const isCommon = item.fields['scope'] !== 'partner'
@@ -150,7 +150,7 @@ export function readinessTable(context: ReportContext, brand: BrandResults): Blo
         ...board.partners.map((partner): Cell =>
           isCommon ? textCell('') : stateCell(channelState(board, id, partner.id)),
         ),
-        { content: [''], ...(value === null ? {} : { bar: value / 100 }) },
+        { content: [''], ...(value === null || board.partners.length > 8 ? {} : { bar: value / 100 }) },
         numberCell(value, 1, { weight: 600 }),
       ],
     }
@@ -161,7 +161,7 @@ export function readinessTable(context: ReportContext, brand: BrandResults): Blo
       { head: t('report.T08.channel'), share: 1 },
       { head: t('report.T08.common'), width: 48, align: 'center' },
       ...board.partners.map((_, i) => ({ head: looks[i]!.letters, width, align: 'center' as const })),
-      { head: '', width: 62 },
+      { head: '', width: 62, isOptional: true },
       { head: t('report.T08.ready'), width: 38, ...right },
     ],
     rows: [
@@ -173,7 +173,9 @@ export function readinessTable(context: ReportContext, brand: BrandResults): Blo
           textCell(t('report.T08.allChannels')),
           textCell(''),
           ...board.partners.map((partner) => numberCell(brand.readinessByPartner[partner.id], 1, { align: 'center' })),
-          textCell(t('report.T08.cells', { count: brand.readinessCells }), { weight: 400 }),
+          textCell(board.partners.length > 8 ? '' : t('report.T08.cells', { count: brand.readinessCells }), {
+            weight: 400,
+          }),
           numberCell(brand.readiness, 1),
         ],
       },

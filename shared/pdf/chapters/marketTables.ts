@@ -1,11 +1,8 @@
 // The tables of chapter 5: weights and group values, scores by partner, weights by partner, disagreement, sensitivity.
-import { enumerate, marketTag } from '../../charts/boardTexts.ts'
-import { printed, printedChange } from '../../charts/printed.ts'
-import { marketRows } from '../../charts/rankingChart.ts'
+import { printed } from '../../charts/printed.ts'
 import { latestValues } from '../../board/boardState.ts'
 import type { MarketsResults } from '../../compute/results.ts'
 import { valueTint } from '../../drawing.ts'
-import { sensitivityPercent } from '../../findings/marketFindings.ts'
 import { partnersVoting } from '../../findings/roundFindings.ts'
 import type { Block, Cell, Column, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
@@ -14,10 +11,13 @@ import {
   namedItems,
   numberCell,
   partnerLegend,
+  partnerParts,
+  type PartnerColumn,
   textCell,
   type Named,
   type ReportContext,
 } from '../reportContext.ts'
+import { sensitivityBlocks, swingTable } from './sensitivityTables.ts'
 
 /** So many markets fit beside the weights; more get a table of their own. */
 const MARKETS_A_TABLE = 6
@@ -32,9 +32,9 @@ export function marketTables(context: ReportContext, results: MarketsResults): B
     { kind: 'heading', text: t('report.T04.values') },
     ...(parts.length === 0 ? [[]] : parts).map((part) => valuesTable(context, results, criteria, part)),
     { kind: 'heading', text: t('report.T04.byPartner') },
-    partnerScoreTable(context, results, markets),
+    ...partnerParts(context).map((part) => partnerScoreTable(context, results, markets, part)),
     { kind: 'heading', text: t('report.T04.weightsByPartner') },
-    weightTable(context, results, criteria),
+    ...partnerParts(context).map((part) => weightTable(context, results, criteria, part)),
     { kind: 'heading', text: t('report.T04.cellDisagreement') },
     ...(parts.length === 0 ? [[]] : parts).map((part) => disagreementTable(context, results, criteria, part)),
     { kind: 'heading', text: t('report.T04.sensitivity') },
@@ -159,16 +159,21 @@ function criterionName(context: ReportContext, { name, item }: Named): Inline[] 
   ]
 }
 
-function partnerScoreTable(context: ReportContext, results: MarketsResults, markets: readonly Named[]): Block {
-  const { t, board, looks } = context
-  const wide = board.partners.length > 7
+function partnerScoreTable(
+  context: ReportContext,
+  results: MarketsResults,
+  markets: readonly Named[],
+  part: readonly PartnerColumn[],
+): Block {
+  const { t, looks } = context
+  const wide = part.length > 7
   return {
     kind: 'table',
     columns: [
       { head: t('T04.field.markets.name'), share: 1 },
-      ...board.partners.map((partner, i) => ({
-        head: wide ? looks[i]!.letters : partner.name,
-        width: wide ? 24 : Math.min(60, 320 / board.partners.length),
+      ...part.map((partner) => ({
+        head: wide ? looks[partner.index]!.letters : partner.name,
+        width: wide ? 24 : Math.min(60, 320 / part.length),
         ...right,
       })),
       { head: t('report.column.sd'), width: 32, ...right },
@@ -180,7 +185,7 @@ function partnerScoreTable(context: ReportContext, results: MarketsResults, mark
         kind: 'cells',
         cells: [
           textCell(name),
-          ...board.partners.map((partner): Cell => {
+          ...part.map((partner): Cell => {
             const score = market.partnerScores[partner.id]
             return score === undefined ? textCell('–', { isHatched: true }) : numberCell(score, 1)
           }),
@@ -193,18 +198,23 @@ function partnerScoreTable(context: ReportContext, results: MarketsResults, mark
   }
 }
 
-function weightTable(context: ReportContext, results: MarketsResults, criteria: readonly Named[]): Block {
+function weightTable(
+  context: ReportContext,
+  results: MarketsResults,
+  criteria: readonly Named[],
+  part: readonly PartnerColumn[],
+): Block {
   const { t, board, looks } = context
-  const wide = board.partners.length > 7
+  const wide = part.length > 7
   const abstained = results.weightAbstained.map((id) => board.partners.find((partner) => partner.id === id)?.name ?? id)
   return {
     kind: 'table',
     columns: [
       { head: '', width: 25 },
       { head: t('report.column.criterion'), share: 1 },
-      ...board.partners.map((partner, i) => ({
-        head: wide ? looks[i]!.letters : partner.name,
-        width: wide ? 24 : Math.min(56, 270 / board.partners.length),
+      ...part.map((partner) => ({
+        head: wide ? looks[partner.index]!.letters : partner.name,
+        width: wide ? 24 : Math.min(56, 270 / part.length),
         ...right,
       })),
       { head: t('report.column.sdPoints'), width: 44, ...right },
@@ -216,7 +226,7 @@ function weightTable(context: ReportContext, results: MarketsResults, criteria: 
         cells: [
           textCell(code),
           textCell(name),
-          ...board.partners.map((partner): Cell => {
+          ...part.map((partner): Cell => {
             const share = results.partnerWeights[partner.id]?.[id]
             return share === undefined ? textCell('–', { isHatched: true }) : numberCell(100 * share, 1)
           }),
@@ -269,121 +279,4 @@ function disagreementTable(
       })),
     caption: [t('report.T04.cellCaption')],
   }
-}
-
-function sensitivityBlocks(context: ReportContext, results: MarketsResults, markets: readonly Named[]): Block[] {
-  const { t } = context
-  const { sensitivity } = results
-  const step = sensitivityPercent(context.board)
-  const codes = new Map(namedItems(context, 'T04.criteria', 'C').map(({ id, name, code }) => [id, `${code} ${name}`]))
-  const order = marketRows(results, context.board, t).filter(({ market }) => market.rank !== null)
-  const byId = new Map(markets.map((market) => [market.id, market]))
-  const columns = order.map(({ id }) => byId.get(id)!)
-  const yesNo = (value: boolean) => textCell(t(value ? 'report.yes' : 'report.no'))
-  return [
-    {
-      kind: 'figures',
-      figures: [
-        { value: String(sensitivity.variations), label: t('report.T04.variations') },
-        { value: String(sensitivity.winnerChanges), label: t('report.T04.winnerChanges') },
-        { value: String(sensitivity.shortlistChanges), label: t('report.T04.shortlistChanges') },
-        { value: String(sensitivity.reversals), label: t('report.T04.reversals') },
-        { value: printed(sensitivity.robustness, 2), label: t('report.T04.robustness') },
-      ],
-    },
-    {
-      kind: 'table',
-      columns: [
-        { head: t('report.T04.variation'), share: 1 },
-        ...columns.map((market) => ({
-          head: columns.length > 6 ? marketTag(market.id, market.name) : market.name,
-          width: Math.min(46, 260 / Math.max(1, columns.length)),
-          ...right,
-        })),
-        { head: t('report.T04.newWinner'), width: 46, align: 'center' },
-        { head: t('report.T04.newShortlist'), width: 52, align: 'center' },
-      ],
-      rows: [
-        {
-          kind: 'cells',
-          cells: [
-            textCell(t('report.T04.baseRanks'), { weight: 600 }),
-            ...columns.map(({ id }) => numberCell(results.markets[id]!.rank, 0)),
-            textCell(''),
-            textCell(''),
-          ],
-        },
-        ...sensitivity.changed.map((variation): Row => ({
-          kind: 'cells',
-          cells: [
-            textCell(
-              `${codes.get(variation.criterion) ?? variation.criterion} ${printedChange(variation.sign * step, Number.isInteger(step) ? 0 : 1)}`,
-            ),
-            ...columns.map(({ id }): Cell => {
-              const rank = variation.ranks[id]
-              return numberCell(rank, 0, rank === results.markets[id]!.rank ? {} : { weight: 600, tint: '#FDF0DC' })
-            }),
-            yesNo(variation.winnerChanged),
-            yesNo(variation.shortlistChanged),
-          ],
-        })),
-        {
-          kind: 'cells',
-          cells: [
-            textCell(t('report.T04.equalRanks'), { weight: 600 }),
-            ...columns.map(({ id }) => numberCell(sensitivity.equalWeights.ranks[id], 0)),
-            textCell(''),
-            textCell(''),
-          ],
-        },
-        {
-          kind: 'cells',
-          cells: [
-            textCell(t('report.T04.equalScores')),
-            ...columns.map(({ id }) => numberCell(sensitivity.equalWeights.scores[id], 1)),
-            textCell(''),
-            textCell(''),
-          ],
-        },
-      ],
-      caption: [t('report.T04.sensitivityCaption', { percent: printed(step, Number.isInteger(step) ? 0 : 1) })],
-    },
-  ]
-}
-
-function swingTable(context: ReportContext, markets: MarketsResults): Block[] {
-  const { t } = context
-  const swings = markets.sensitivity.criticalSwings
-  if (swings.length === 0) return []
-  const names = new Map(namedItems(context, 'T04.markets', 'M').map(({ id, name }) => [id, name]))
-  const criteria = new Map(
-    namedItems(context, 'T04.criteria', 'C').map(({ id, name, code }) => [id, `${code} ${name}`]),
-  )
-  return [
-    { kind: 'heading', text: t('report.T04.swings') },
-    {
-      kind: 'table',
-      columns: [
-        { head: t('report.T04.neighbours'), share: 1 },
-        { head: t('report.column.criterion'), share: 1 },
-        { head: t('report.T04.swing'), width: 90, align: 'right' },
-      ],
-      rows: swings.map((swing): Row => ({
-        kind: 'cells',
-        cells: [
-          textCell(
-            enumerate(
-              swing.pair.map((id) => names.get(id) ?? id),
-              t,
-            ),
-          ),
-          textCell(
-            swing.criterion === null ? t('report.T04.noSwing') : (criteria.get(swing.criterion) ?? swing.criterion),
-          ),
-          swing.changePct === null ? numberCell(null, 1) : textCell(printedChange(swing.changePct, 1)),
-        ],
-      })),
-      caption: [t('report.T04.swingCaption')],
-    },
-  ]
 }

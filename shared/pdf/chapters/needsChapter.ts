@@ -15,6 +15,8 @@ import {
   namedItems,
   numberCell,
   partnerLegend,
+  partnerParts,
+  type PartnerColumn,
   partnerName,
   partnerVote,
   roundNumber,
@@ -82,7 +84,7 @@ export function needsChapter(context: ReportContext): Block[] {
     { kind: 'heading', text: t('report.T02.table') },
     needTable(context, needs),
     { kind: 'heading', text: t('report.T02.partners') },
-    partnerTable(context, needs),
+    ...partnerParts(context).map((part) => partnerTable(context, needs, part)),
     ...inputs(context),
     ...closingBlocks(context, 'T02', {
       method: [
@@ -161,29 +163,29 @@ function needTable(context: ReportContext, needs: NeedsResults): Block {
   }
 }
 
-function partnerTable(context: ReportContext, needs: NeedsResults): Block {
-  const { board, looks } = context
+function partnerTable(context: ReportContext, needs: NeedsResults, part: readonly PartnerColumn[]): Block {
+  const { looks } = context
   const rows = namedItems(context, 'T02.needs', 'N').map(({ id, name, code }): Row => ({
     kind: 'cells',
     cells: [
       textCell(code),
       textCell(name),
-      ...board.partners.map((partner): Cell => {
+      ...part.map((partner): Cell => {
         const value = needs.needs[id]?.partnerPriority[partner.id]
         return value === undefined ? textCell('–', { isHatched: true }) : numberCell(value, 1)
       }),
     ],
   }))
-  const wide = board.partners.length > 8
+  const wide = part.length > 8
   return {
     kind: 'table',
     size: wide ? 8 : 8.6,
     columns: [
       { head: '', width: 26 },
       { head: context.t('report.column.need'), share: 1 },
-      ...looks.map((look, i) => ({
-        head: wide ? look.letters : board.partners[i]!.name,
-        width: wide ? 22 : Math.min(58, 300 / board.partners.length),
+      ...part.map((partner) => ({
+        head: wide ? looks[partner.index]!.letters : partner.name,
+        width: wide ? 22 : Math.min(58, 300 / part.length),
         align: 'right' as const,
       })),
     ],
