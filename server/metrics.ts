@@ -14,6 +14,13 @@ const DESCRIPTIONS = {
   snapshots_total: ['counter', 'Snapshots written.'],
   rebuilds_total: ['counter', 'Rooms rebuilt from disk after a bad frame.'],
   presence_dropped_total: ['counter', 'Presence frames not sent because a socket was slow.'],
+  http_requests_total: ['counter', 'HTTP requests answered.'],
+  http_refusals_total: ['counter', 'HTTP requests answered with a refusal (status 400 to 499).'],
+  http_failures_total: ['counter', 'HTTP requests answered with a failure (status 500 and above).'],
+  joins_total: ['counter', 'People who joined a board.'],
+  people_removed_total: ['counter', 'People who were taken off a board.'],
+  uploads_total: ['counter', 'Pictures stored.'],
+  upload_bytes_total: ['counter', 'Bytes of the pictures stored.'],
   slow_sockets_total: ['counter', 'Sockets ended because they did not keep up.'],
 } as const
 

@@ -1,6 +1,8 @@
 // What the HTTP side is given. It opens nothing itself, so that tests hand it a store in memory and a fixed clock.
+import type { Metric } from '../metrics.ts'
 import type { Rooms } from '../relay/Rooms.ts'
 import type { Storage } from '../storage/Storage.ts'
+import type { RateLimits } from './rateLimit.ts'
 
 export type AppConfig = {
   /** True when the server listens on this machine only: then anybody may create boards. */
@@ -11,20 +13,26 @@ export type AppConfig = {
   tldrawLicenseKey?: string | null | undefined
 }
 
-/** The two methods used of a pino logger. */
+/** The methods used of a pino logger. */
 export type AppLog = {
+  debug?(fields: object, message: string): void
   info(fields: object, message: string): void
   error(fields: object, message: string): void
 }
 
-export type AppDeps = {
+export type AppParts = {
   storage: Storage
   rooms: Rooms
   config: AppConfig
   log: AppLog
   now: () => Date
   /** Counters in Prometheus' text form; without them /metrics is not found. */
-  metrics?: { toText(): string }
+  metrics?: { toText(): string; add?(metric: Metric, by?: number): void }
+  /** Why the process should get no visitors now (it is closing), or null; asked by /readyz. */
+  whyNotReady?: () => string | null
   /** Folder of the built client; the one beside the built server when left out. */
   clientDir?: string
 }
+
+/** What routes are given: the parts, and what all routes share. */
+export type AppDeps = AppParts & { limits: RateLimits }

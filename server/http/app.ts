@@ -3,14 +3,19 @@ import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
+import { createPeopleStore } from '../board/peopleStore.ts'
 import { createRoundStore } from '../board/roundStore.ts'
-import type { AppDeps } from './AppDeps.ts'
+import type { AppDeps, AppParts } from './AppDeps.ts'
 import { archiveRoutes } from './archive.ts'
+import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './boards.ts'
 import { bodyLimit } from './bodyLimit.ts'
 import { healthRoutes } from './health.ts'
 import { inviteRoutes } from './invites.ts'
 import { joinRoutes } from './join.ts'
+import { participantRoutes } from './participants.ts'
+import { createRateLimits } from './rateLimit.ts'
+import { requestLog } from './requestLog.ts'
 import { checkHost } from './requestOrigin.ts'
 import { resultRoutes } from './results.ts'
 import { roundRoutes } from './rounds.ts'
@@ -26,11 +31,14 @@ const errorBody = (code: RefusalCode, message: string, field?: string) => ({
   error: { code, message, ...(field === undefined ? {} : { field }) },
 })
 
-export function createApp(deps: AppDeps): Hono {
+export function createApp(parts: AppParts): Hono {
+  const deps: AppDeps = { ...parts, limits: createRateLimits() }
   const app = new Hono()
   const roundStore = createRoundStore(deps.storage, deps.rooms)
+  const peopleStore = createPeopleStore(deps.storage, deps.rooms, roundStore)
 
-  app.use(securityHeaders)
+  app.use(requestLog(deps))
+  app.use(securityHeaders(deps.config))
   app.use(async (c, next) => {
     checkHost(c, deps.config)
     await next()
@@ -43,7 +51,9 @@ export function createApp(deps: AppDeps): Hono {
 
   app.route('/', healthRoutes(deps))
   app.route('/api/boards', joinRoutes(deps))
-  app.route('/api/boards', inviteRoutes(deps))
+  app.route('/api/boards', inviteRoutes(deps, peopleStore))
+  app.route('/api/boards', participantRoutes(deps, peopleStore))
+  app.route('/api/boards', auditRoutes(deps))
   app.route('/api/boards', boardRoutes(deps, roundStore))
   app.route('/api/boards', roundRoutes(deps, roundStore))
   app.route('/api/boards', archiveRoutes(deps))

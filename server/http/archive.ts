@@ -12,8 +12,10 @@ export function archiveRoutes(deps: AppDeps): Hono {
   const app = new Hono()
 
   app.get('/:id/export.json', async (c) => {
-    const { board } = await requireFacilitator(c, deps)
-    const archive = await exportBoard(storage, rooms, board, now().toISOString())
+    const { board, participant } = await requireFacilitator(c, deps)
+    const at = now().toISOString()
+    const archive = await exportBoard(storage, rooms, board, at)
+    await storage.addAudit({ boardId: board.id, at, participantId: participant.id, action: 'export', detail: {} })
     c.header('content-disposition', 'attachment; filename="board.clusterboard.json"')
     return c.json(archive)
   })
@@ -21,10 +23,9 @@ export function archiveRoutes(deps: AppDeps): Hono {
   app.post('/import', async (c) => {
     await requireCreator(c, deps)
     const archive = await parseBody(c, archiveForm)
-    const { boardId, invites } = await importBoard(storage, archive, {
-      at: now().toISOString(),
-      origin: ownOrigin(c, deps.config),
-    })
+    const at = now().toISOString()
+    const { boardId, invites } = await importBoard(storage, archive, { at, origin: ownOrigin(c, deps.config) })
+    await storage.addAudit({ boardId, at, participantId: null, action: 'import', detail: {} })
     return c.json({ boardId, invites }, 201)
   })
 

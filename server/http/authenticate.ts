@@ -6,7 +6,7 @@ import type { Role } from '../../shared/roles.ts'
 import { hashSecret, matchesHash } from '../secrets.ts'
 import type { BoardRow, ParticipantRow, Storage } from '../storage/Storage.ts'
 import type { AppDeps } from './AppDeps.ts'
-import { checkOrigin, isSecure } from './requestOrigin.ts'
+import { checkOrigin, clientAddress, isSecure } from './requestOrigin.ts'
 
 export const SESSION_DAYS = 30
 
@@ -29,7 +29,7 @@ export async function livingBoard(storage: Storage, boardId: string): Promise<Bo
 
 /**
  * The participant behind a request to `/api/boards/:id/...`.
- * @throws BoardError board_unknown, board_deleted, not_signed_in, wrong_origin
+ * @throws BoardError board_unknown, board_deleted, not_signed_in, wrong_origin; not_allowed for people who were removed
  */
 export async function requireParticipant(c: Context, deps: AppDeps): Promise<Visitor> {
   const board = await livingBoard(deps.storage, c.req.param('id') ?? '')
@@ -37,13 +37,10 @@ export async function requireParticipant(c: Context, deps: AppDeps): Promise<Vis
   const token = bearer ?? getCookie(c, cookieName(board.id))
   checkOrigin(c, deps.config, bearer === undefined && token !== undefined)
   const found = token === undefined ? null : await deps.storage.findSession(hashSecret(token))
-  if (
-    !found ||
-    found.session.boardId !== board.id ||
-    found.participant.removedAt !== null ||
-    found.session.expiresAt <= deps.now().toISOString()
-  )
+  if (!found || found.session.boardId !== board.id || found.session.expiresAt <= deps.now().toISOString())
     throw new BoardError('not_signed_in', 'You are not on this board yet. Open your invitation link to join.')
+  if (found.participant.removedAt !== null)
+    throw new BoardError('not_allowed', 'A facilitator ended your access to this board. Ask for a new link.')
   return { board, participant: found.participant }
 }
 
@@ -57,10 +54,11 @@ export async function requireFacilitator(c: Context, deps: AppDeps): Promise<Vis
 
 /**
  * Whether this request may create boards: anybody on a loopback server, elsewhere the holder of the admin token.
- * @throws BoardError admin_token_needed, wrong_origin
+ * @throws BoardError admin_token_needed, wrong_origin, too_fast
  */
 export async function requireCreator(c: Context, deps: AppDeps): Promise<void> {
   checkOrigin(c, deps.config, false)
+  deps.limits.creations.take(clientAddress(c), deps.now())
   if (deps.config.isLoopback) return
   const hash = await deps.storage.getSetting('adminTokenHash')
   const token = bearerToken(c)

@@ -9,6 +9,7 @@ import { BoardError, REFUSALS } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { createBoard } from '../board/createBoard.ts'
 import { createExampleBoard } from '../board/exampleBoard.ts'
+import { isActive } from '../board/peopleStore.ts'
 import type { RoundStore } from '../board/roundStore.ts'
 import { LOCALES, seedTexts } from '../board/seedTexts.ts'
 import type { AppDeps } from './AppDeps.ts'
@@ -98,16 +99,19 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
     initialBoard(doc, { title, consortium: facts, partners, templates, locale }, seedTexts(locale))
     const at = now().toISOString()
     const { boardId, invites } = await createBoard(storage, doc, { title, at, origin: ownOrigin(c, deps.config) })
+    await storage.addAudit({ boardId, at, participantId: null, action: 'create', detail: {} })
     return c.json({ boardId, invites }, 201)
   })
 
   app.post('/example', async (c) => {
     await requireCreator(c, deps)
     const given = await readJson(c, NO_INPUT)
+    const at = now().toISOString()
     const { boardId, invites } = await createExampleBoard(storage, given === NO_INPUT ? undefined : given, {
-      at: now().toISOString(),
+      at,
       origin: ownOrigin(c, deps.config),
     })
+    await storage.addAudit({ boardId, at, participantId: null, action: 'create', detail: { isExample: true } })
     return c.json({ boardId, invites }, 201)
   })
 
@@ -122,15 +126,13 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
       role: me.role,
       consortium: { ...state.consortium, partners: state.partners },
       templates: state.templates,
-      participants: people
-        .filter((person) => person.removedAt === null)
-        .map((person) => ({
-          participantId: person.id,
-          name: person.name,
-          partnerId: person.partnerId,
-          role: person.role,
-          isHere: connected.has(person.id),
-        })),
+      participants: people.filter(isActive).map((person) => ({
+        participantId: person.id,
+        name: person.name,
+        partnerId: person.partnerId,
+        role: person.role,
+        isHere: connected.has(person.id),
+      })),
       me: { participantId: me.id, name: me.name, partnerId: me.partnerId, role: me.role },
       serverTime: now().toISOString(),
     })
@@ -149,9 +151,11 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
   })
 
   app.delete('/:id', async (c) => {
-    const { board } = await requireFacilitator(c, deps)
+    const { board, participant } = await requireFacilitator(c, deps)
     await storage.deleteBoard(board.id, now().toISOString())
     await rooms.closeRoom(board.id, REFUSALS.board_deleted.close)
+    // The audit went with the board; this line is all that tells who did it.
+    deps.log.info({ board: board.id, participant: participant.id }, 'board deleted')
     return c.json({ deleted: true })
   })
 

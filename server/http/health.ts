@@ -3,19 +3,34 @@ import { Hono } from 'hono'
 import { BoardError } from '../../shared/errors.ts'
 import type { AppDeps } from './AppDeps.ts'
 
+const PING_MS = 2000
+
+/** In words, or null when the store answers in time: a disk that hangs is as bad as one that fails. */
+async function whyStoreFails(deps: AppDeps): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`the store has not answered for ${PING_MS / 1000} seconds`), PING_MS)
+  })
+  const answered = deps.storage.ping().then(
+    () => null,
+    (error: unknown) => {
+      deps.log.error({ err: error }, 'the store does not answer')
+      return 'the store does not answer'
+    },
+  )
+  const reason = await Promise.race([answered, late])
+  clearTimeout(timer)
+  return reason
+}
+
 export function healthRoutes(deps: AppDeps): Hono {
   const app = new Hono()
 
   app.get('/healthz', (c) => c.json({ status: 'ok', version: deps.config.version }))
 
   app.get('/readyz', async (c) => {
-    try {
-      await deps.storage.ping()
-    } catch (error) {
-      deps.log.error({ err: error }, 'the store does not answer')
-      return c.json({ status: 'store does not answer' }, 503)
-    }
-    return c.json({ status: 'ready' })
+    const reason = deps.whyNotReady?.() ?? (await whyStoreFails(deps))
+    return reason === null ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', reason }, 503)
   })
 
   app.get('/metrics', (c) => {

@@ -8,11 +8,7 @@ import type { InviteRow } from '../storage/Storage.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { SESSION_DAYS, livingBoard, setSessionCookie } from './authenticate.ts'
 import { idText, nameText, parseBody } from './parseBody.ts'
-import { createRateLimit } from './rateLimit.ts'
 import { checkOrigin, clientAddress } from './requestOrigin.ts'
-
-/** Enough for a hall of people behind one address to join at once. */
-const JOINS_PER_MINUTE = 600
 
 const secret = z.string().min(1).max(256)
 const invitation = z.strictObject({ secret })
@@ -20,7 +16,7 @@ const joining = z.strictObject({ secret, name: nameText, partnerId: idText.nulli
 
 export function joinRoutes(deps: AppDeps): Hono {
   const { storage, rooms, now } = deps
-  const tries = createRateLimit(JOINS_PER_MINUTE)
+  const tries = deps.limits.joins
   const app = new Hono()
 
   async function validInvite(boardId: string, given: string): Promise<InviteRow> {
@@ -78,6 +74,14 @@ export function joinRoutes(deps: AppDeps): Hono {
     )
     // Between the check above and here somebody else may have taken the last place.
     if (!joined) throw usedUp()
+    await storage.addAudit({
+      boardId: board.id,
+      at: at.toISOString(),
+      participantId,
+      action: 'join',
+      detail: { invite: invite.id, role: invite.role },
+    })
+    deps.metrics?.add?.('joins_total')
     setSessionCookie(c, deps, board.id, token, expiresAt)
     return c.json({ participantId, role: invite.role, token, expiresAt: expiresAt.toISOString() })
   })

@@ -8,6 +8,15 @@ export type RateLimit = {
   take(sender: string, now: Date): void
 }
 
+/** What a sender may do in a minute. Generous, because a whole hall may sit behind one address. */
+export type RateLimits = { creations: RateLimit; joins: RateLimit; uploads: RateLimit }
+
+export const createRateLimits = (): RateLimits => ({
+  creations: createRateLimit(600),
+  joins: createRateLimit(600),
+  uploads: createRateLimit(600),
+})
+
 /** @param perMinute requests a sender may make at once; as many come back within a minute. */
 export function createRateLimit(perMinute: number): RateLimit {
   const buckets = new Map<string, { left: number; atMs: number }>()

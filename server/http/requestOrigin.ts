@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { BoardError } from '../../shared/errors.ts'
+import { isOwnOrigin } from '../relay/authoriseUpgrade.ts'
 import type { AppConfig } from './AppDeps.ts'
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -38,10 +39,7 @@ export function checkHost(c: Context, config: AppConfig): void {
 function comesFromOwnPage(c: Context, config: AppConfig): boolean | null {
   const origin = c.req.header('origin')
   if (origin !== undefined) {
-    const sender = URL.canParse(origin) ? new URL(origin) : null
-    return (
-      sender !== null && (sender.host === new URL(c.req.url).host || sender.origin === publicOrigin(config)?.origin)
-    )
+    return isOwnOrigin(origin, new URL(c.req.url).host, publicOrigin(config)?.origin ?? null)
   }
   const site = c.req.header('sec-fetch-site')
   return site === undefined ? null : site === 'same-origin' || site === 'none'

@@ -1,5 +1,9 @@
 // What every answer tells the browser: load nothing from elsewhere, run nothing inline, be framed by nobody.
 import type { Context, MiddlewareHandler } from 'hono'
+import type { AppConfig } from './AppDeps.ts'
+import { isSecure } from './requestOrigin.ts'
+
+const HALF_A_YEAR_SECONDS = 182 * 24 * 3600
 
 /** The socket is named by scheme as well: older browsers do not read 'self' as covering it. */
 function contentSecurityPolicy(host: string): string {
@@ -18,10 +22,21 @@ function contentSecurityPolicy(host: string): string {
   ].join('; ')
 }
 
-export const securityHeaders: MiddlewareHandler = async (c: Context, next) => {
-  await next()
-  c.header('content-security-policy', contentSecurityPolicy(new URL(c.req.url).host))
-  c.header('x-content-type-options', 'nosniff')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-robots-tag', 'noindex')
-}
+/** Routes that set a policy of their own (pictures) keep it. */
+export const securityHeaders =
+  (config: AppConfig): MiddlewareHandler =>
+  async (c: Context, next) => {
+    await next()
+    if (!c.res.headers.has('content-security-policy'))
+      c.header('content-security-policy', contentSecurityPolicy(new URL(c.req.url).host))
+    c.header('x-content-type-options', 'nosniff')
+    c.header('x-frame-options', 'DENY')
+    c.header('referrer-policy', 'no-referrer')
+    c.header('x-robots-tag', 'noindex')
+    c.header('cross-origin-resource-policy', 'same-origin')
+    c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+    if (!isSecure(c, config)) return
+    // Both mean something over https only; elsewhere browsers complain about them.
+    c.header('cross-origin-opener-policy', 'same-origin')
+    c.header('strict-transport-security', `max-age=${HALF_A_YEAR_SECONDS}`)
+  }

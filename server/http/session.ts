@@ -106,8 +106,18 @@ export function sessionRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
   }
 
   app.post('/:id/session', async (c) => {
-    const { board } = await requireFacilitator(c, deps)
-    return c.json(await run(board.id, await parseBody(c, command)))
+    const { board, participant } = await requireFacilitator(c, deps)
+    const given = await parseBody(c, command)
+    const answer = await run(board.id, given)
+    if (given.command === 'freeze' || given.command === 'unfreeze')
+      await storage.addAudit({
+        boardId: board.id,
+        at: now().toISOString(),
+        participantId: participant.id,
+        action: given.command,
+        detail: {},
+      })
+    return c.json(answer)
   })
 
   return app

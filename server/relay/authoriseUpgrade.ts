@@ -12,6 +12,8 @@ const SYNC_PREFIX = '/sync/'
 /** Whether a page of this origin may use the visitor's cookie: the request's own host, or the public address. */
 export function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string | null): boolean {
   if (publicUrl !== null && origin === publicUrl) return true
+  // At the public address the scheme is known: a page of the same host over plain http is a stranger's.
+  if (publicUrl !== null && host === new URL(publicUrl).host) return false
   // The scheme is not compared: behind a proxy that ends TLS the server cannot know it.
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
 }
