@@ -2,11 +2,12 @@
 // Knows no threads, no queues and no sockets.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import Database from 'libsql'
 import { BoardError, type RefusalCode } from '../../shared/errors.ts'
+import * as history from './embeddedHistory.ts'
 import { BOARD_TABLES, DATABASE_FILE, MIGRATIONS } from './embeddedTables.ts'
 import { lockDirectory } from './lockDirectory.ts'
+import { Sql } from './Sql.ts'
 import type {
   AssetRow,
   AuditRow,
@@ -14,10 +15,13 @@ import type {
   BoardRow,
   InviteRow,
   LoadedBoard,
+  LoadedPoint,
   ParticipantRow,
+  PointRow,
   SessionRow,
   Storage,
 } from './Storage.ts'
+import { checksum, damagedAt, toBytes, verifiedBytes } from './storedBytes.ts'
 
 type Method = Exclude<keyof Storage, 'close'>
 /** The storage contract, synchronous. */
@@ -25,7 +29,6 @@ type Synchronous = { [K in Method]: (...args: Parameters<Storage[K]>) => Awaited
 export type StoreCall = { [K in Method]: { method: K; args: Parameters<Storage[K]> } }[Method]
 export type StoreOutcome = { ok: true; value: unknown } | { ok: false; code: RefusalCode | null; message: string }
 
-type Row = Record<string, unknown>
 type AuditColumns = Omit<AuditRow, 'detail'> & { detail: string }
 type BallotColumns = Omit<BallotRow, 'values' | 'finished'> & { entries: string; finished: number }
 
@@ -40,6 +43,8 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
   'listParticipants',
   'listClients',
   'listBallots',
+  'listPoints',
+  'loadPoint',
   'findAsset',
   'listAssets',
   'addAudit',
@@ -50,12 +55,6 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
 /** Calls whose promise is that something is gone from the disk. */
 const ERASING_CALLS: ReadonlySet<Method> = new Set(['deleteBoard', 'eraseParticipant'])
 
-/** Covers the place as well as the bytes, so that a record moved to another board or number is noticed. */
-const checksum = (boardId: string, seq: number, bytes: Uint8Array): number => crc32(bytes, crc32(`${boardId}:${seq}`))
-
-const toBytes = (value: unknown): Uint8Array =>
-  value instanceof ArrayBuffer ? new Uint8Array(value) : Uint8Array.from(value as Uint8Array)
-
 /** SQLite says which kind of failure it was in `code`; a broken constraint concerns one call, all else the whole store. */
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
@@ -64,16 +63,18 @@ export class EmbeddedStore implements Synchronous {
   readonly #db: Database.Database
   readonly #lock: Database.Database
   #mustEmptyLog = false
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>()
+  readonly #sql: Sql
 
   /**
    * Opens or creates the store in a directory.
+   * @param openDatabase how to open the file; a test may give one that fails
    * @throws Error in words for the person who starts the server: in use by another process, or written by a newer version
    */
-  constructor(dataDir: string) {
+  constructor(dataDir: string, openDatabase = (file: string): Database.Database => new Database(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     this.#lock = lockDirectory(dataDir)
-    this.#db = new Database(join(dataDir, DATABASE_FILE))
+    this.#db = openDatabase(join(dataDir, DATABASE_FILE))
+    this.#sql = new Sql(this.#db)
     try {
       this.#db.pragma('journal_mode = WAL')
       // A commit returns after the disk has it; NORMAL would lose commits at a power cut.
@@ -132,75 +133,47 @@ export class EmbeddedStore implements Synchronous {
     }
   }
 
-  #prepare(sql: string): Database.Statement<unknown[]> {
-    const known = this.#statements.get(sql) ?? this.#db.prepare(sql)
-    this.#statements.set(sql, known)
-    return known
-  }
-  #run(sql: string, ...values: unknown[]): number {
-    return this.#prepare(sql).run(...values).changes
-  }
-  #all(sql: string, ...values: unknown[]): Row[] {
-    return this.#prepare(sql).all(...values) as Row[]
-  }
-  #first(sql: string, ...values: unknown[]): Row | null {
-    return this.#all(sql, ...values)[0] ?? null
-  }
-  #insert(table: string, row: Row): void {
-    const names = Object.keys(row)
-    this.#run(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      ...Object.values(row),
-    )
-  }
-
   #requireLiving(boardId: string): void {
-    const row = this.#first('SELECT deletedAt FROM boards WHERE id = ?', boardId)
+    const row = this.#sql.first('SELECT deletedAt FROM boards WHERE id = ?', boardId)
     if (!row) throw new BoardError('board_unknown', 'There is no such board.')
     if (row.deletedAt !== null) throw new BoardError('board_deleted', 'This board was deleted.')
   }
 
   createBoard(board: BoardRow, invites: InviteRow[], state: Uint8Array): void {
-    this.#insert('boards', board)
-    for (const invite of invites) this.#insert('invites', invite)
-    this.#insert('snapshots', { boardId: board.id, seq: 0, crc: checksum(board.id, 0, state), state })
+    this.#sql.insert('boards', board)
+    for (const invite of invites) this.#sql.insert('invites', invite)
+    this.#sql.insert('snapshots', { boardId: board.id, seq: 0, crc: checksum(board.id, 0, state), state })
   }
   findBoard(boardId: string): BoardRow | null {
-    return this.#first(
+    return this.#sql.first(
       'SELECT id, title, epoch, createdAt, deletedAt FROM boards WHERE id = ?',
       boardId,
     ) as BoardRow | null
   }
   setTitle(boardId: string, title: string): void {
     this.#requireLiving(boardId)
-    this.#run('UPDATE boards SET title = ? WHERE id = ?', title, boardId)
+    this.#sql.run('UPDATE boards SET title = ? WHERE id = ?', title, boardId)
   }
   deleteBoard(boardId: string, at: string): void {
     this.#requireLiving(boardId)
-    for (const table of BOARD_TABLES) this.#run(`DELETE FROM ${table} WHERE boardId = ?`, boardId)
-    this.#run(`UPDATE boards SET title = '', createdAt = '', seq = 0, deletedAt = ? WHERE id = ?`, at, boardId)
+    for (const table of BOARD_TABLES) this.#sql.run(`DELETE FROM ${table} WHERE boardId = ?`, boardId)
+    this.#sql.run(`UPDATE boards SET title = '', createdAt = '', seq = 0, deletedAt = ? WHERE id = ?`, at, boardId)
   }
 
   append(record: Parameters<Storage['append']>[0]): number {
     const { boardId, participantId, at, update } = record
     this.#requireLiving(boardId)
-    const row = this.#first('UPDATE boards SET seq = seq + 1 WHERE id = ? RETURNING seq', boardId)
+    const row = this.#sql.first('UPDATE boards SET seq = seq + 1 WHERE id = ? RETURNING seq', boardId)
     const seq = row!.seq as number
-    this.#insert('log', { boardId, seq, participantId, at, crc: checksum(boardId, seq, update), record: update })
+    this.#sql.insert('log', { boardId, seq, participantId, at, crc: checksum(boardId, seq, update), record: update })
     return seq
   }
   load(boardId: string): LoadedBoard | null {
-    const board = this.#first('SELECT epoch, deletedAt FROM boards WHERE id = ?', boardId)
+    const board = this.#sql.first('SELECT epoch, deletedAt FROM boards WHERE id = ?', boardId)
     if (!board || board.deletedAt !== null) return null
-    const damaged = (seq: number) => new BoardError('board_unreadable', `The stored board is damaged at record ${seq}.`)
-    const verify = (seq: number, crc: unknown, value: unknown): Uint8Array => {
-      const bytes = toBytes(value)
-      if (checksum(boardId, seq, bytes) !== crc) throw damaged(seq)
-      return bytes
-    }
-    const snapshot = this.#first('SELECT seq, crc, state FROM snapshots WHERE boardId = ?', boardId)
+    const snapshot = this.#sql.first('SELECT seq, crc, state FROM snapshots WHERE boardId = ?', boardId)
     const snapshotSeq = (snapshot?.seq as number | undefined) ?? 0
-    const rows = this.#all(
+    const rows = this.#sql.all(
       'SELECT seq, crc, record FROM log WHERE boardId = ? AND seq > ? ORDER BY seq',
       boardId,
       snapshotSeq,
@@ -208,21 +181,21 @@ export class EmbeddedStore implements Synchronous {
     const tail = rows.map((row, index) => {
       const seq = row.seq as number
       // [S3] A missing number is lost work, not an empty place.
-      if (seq !== snapshotSeq + 1 + index) throw damaged(snapshotSeq + 1 + index)
-      return { seq, update: verify(seq, row.crc, row.record) }
+      if (seq !== snapshotSeq + 1 + index) throw damagedAt(snapshotSeq + 1 + index)
+      return { seq, update: verifiedBytes(boardId, seq, row.crc, row.record) }
     })
     return {
       epoch: board.epoch as number,
       snapshotSeq,
-      snapshot: snapshot ? verify(snapshotSeq, snapshot.crc, snapshot.state) : null,
+      snapshot: snapshot ? verifiedBytes(boardId, snapshotSeq, snapshot.crc, snapshot.state) : null,
       tail,
     }
   }
   saveSnapshot(boardId: string, seq: number, state: Uint8Array): void {
     this.#requireLiving(boardId)
-    const { seq: last } = this.#first('SELECT seq FROM boards WHERE id = ?', boardId) as { seq: number }
+    const { seq: last } = this.#sql.first('SELECT seq FROM boards WHERE id = ?', boardId) as { seq: number }
     if (seq > last) throw new BoardError('internal', `Snapshot ${seq} is ahead of the log (${last}).`)
-    this.#run(
+    this.#sql.run(
       `INSERT INTO snapshots (boardId, seq, crc, state) VALUES (?, ?, ?, ?)
        ON CONFLICT (boardId) DO UPDATE SET seq = excluded.seq, crc = excluded.crc, state = excluded.state
        WHERE excluded.seq >= snapshots.seq`,
@@ -231,30 +204,45 @@ export class EmbeddedStore implements Synchronous {
       checksum(boardId, seq, state),
       state,
     )
-    this.#run(
+    this.#sql.run(
       'DELETE FROM log WHERE boardId = ? AND seq <= (SELECT seq FROM snapshots WHERE boardId = ?)',
       boardId,
       boardId,
     )
   }
 
+  addPoint(...[point, state, limits]: Parameters<Storage['addPoint']>): void {
+    this.#requireLiving(point.boardId)
+    history.addPoint(this.#sql, point, state, limits)
+  }
+  listPoints(boardId: string): PointRow[] {
+    return history.listPoints(this.#sql, boardId)
+  }
+  loadPoint(boardId: string, pointId: string): LoadedPoint | null {
+    return history.loadPoint(this.#sql, boardId, pointId)
+  }
+  replaceState(boardId: string, state: Uint8Array): { epoch: number; seq: number } {
+    this.#requireLiving(boardId)
+    return history.replaceState(this.#sql, boardId, state)
+  }
+
   addInvite(invite: InviteRow): void {
     this.#requireLiving(invite.boardId)
-    this.#insert('invites', invite)
+    this.#sql.insert('invites', invite)
   }
   findInvite(boardId: string, secretHash: string): InviteRow | null {
-    return this.#first(
+    return this.#sql.first(
       'SELECT * FROM invites WHERE boardId = ? AND secretHash = ?',
       boardId,
       secretHash,
     ) as InviteRow | null
   }
   listInvites(boardId: string): InviteRow[] {
-    return this.#all('SELECT * FROM invites WHERE boardId = ? ORDER BY rowid', boardId) as InviteRow[]
+    return this.#sql.all('SELECT * FROM invites WHERE boardId = ? ORDER BY rowid', boardId) as InviteRow[]
   }
   revokeInvite(boardId: string, inviteId: string, at: string): void {
     this.#requireLiving(boardId)
-    this.#run(
+    this.#sql.run(
       'UPDATE invites SET revokedAt = coalesce(revokedAt, ?) WHERE boardId = ? AND id = ?',
       at,
       boardId,
@@ -264,38 +252,38 @@ export class EmbeddedStore implements Synchronous {
   join(participant: ParticipantRow, session: SessionRow): boolean {
     this.#requireLiving(participant.boardId)
     // [S5] Counting and checking in one statement: two who join with the last use cannot both succeed.
-    const counted = this.#run(
+    const counted = this.#sql.run(
       `UPDATE invites SET uses = uses + 1
        WHERE boardId = ? AND id = ? AND revokedAt IS NULL AND (maxUses IS NULL OR uses < maxUses)`,
       participant.boardId,
       participant.inviteId,
     )
     if (counted === 0) return false
-    this.#insert('participants', participant)
-    this.#insert('sessions', session)
+    this.#sql.insert('participants', participant)
+    this.#sql.insert('sessions', session)
     return true
   }
   addParticipants(participants: ParticipantRow[]): void {
     for (const participant of participants) {
       this.#requireLiving(participant.boardId)
-      this.#insert('participants', participant)
+      this.#sql.insert('participants', participant)
     }
   }
   findSession(tokenHash: string): { session: SessionRow; participant: ParticipantRow } | null {
-    const session = this.#first('SELECT * FROM sessions WHERE tokenHash = ?', tokenHash) as SessionRow | null
+    const session = this.#sql.first('SELECT * FROM sessions WHERE tokenHash = ?', tokenHash) as SessionRow | null
     if (!session) return null
     const { boardId, participantId } = session
-    const row = this.#first('SELECT * FROM participants WHERE boardId = ? AND id = ?', boardId, participantId)
+    const row = this.#sql.first('SELECT * FROM participants WHERE boardId = ? AND id = ?', boardId, participantId)
     return row && { session, participant: row as ParticipantRow }
   }
   listParticipants(boardId: string): ParticipantRow[] {
-    return this.#all('SELECT * FROM participants WHERE boardId = ? ORDER BY rowid', boardId) as ParticipantRow[]
+    return this.#sql.all('SELECT * FROM participants WHERE boardId = ? ORDER BY rowid', boardId) as ParticipantRow[]
   }
   updateParticipant(...[boardId, participantId, change]: Parameters<Storage['updateParticipant']>): void {
     this.#requireLiving(boardId)
     const names = (['name', 'partnerId', 'role', 'removedAt'] as const).filter((name) => change[name] !== undefined)
     for (const name of names)
-      this.#run(
+      this.#sql.run(
         `UPDATE participants SET ${name} = ? WHERE boardId = ? AND id = ?`,
         change[name],
         boardId,
@@ -305,30 +293,34 @@ export class EmbeddedStore implements Synchronous {
   eraseParticipant(boardId: string, participantId: string, name: string, at: string): void {
     this.#requireLiving(boardId)
     const person = [boardId, participantId]
-    this.#run('UPDATE participants SET name = ?, erasedAt = ? WHERE boardId = ? AND id = ?', name, at, ...person)
-    this.#run('DELETE FROM sessions WHERE boardId = ? AND participantId = ?', ...person)
+    this.#sql.run('UPDATE participants SET name = ?, erasedAt = ? WHERE boardId = ? AND id = ?', name, at, ...person)
+    this.#sql.run('DELETE FROM sessions WHERE boardId = ? AND participantId = ?', ...person)
   }
   bindClient(boardId: string, clientId: number, participantId: string): string {
     this.#requireLiving(boardId)
-    this.#run('INSERT INTO clients VALUES (?, ?, ?) ON CONFLICT DO NOTHING', boardId, clientId, participantId)
-    const row = this.#first('SELECT participantId FROM clients WHERE boardId = ? AND clientId = ?', boardId, clientId)
+    this.#sql.run('INSERT INTO clients VALUES (?, ?, ?) ON CONFLICT DO NOTHING', boardId, clientId, participantId)
+    const row = this.#sql.first(
+      'SELECT participantId FROM clients WHERE boardId = ? AND clientId = ?',
+      boardId,
+      clientId,
+    )
     return row!.participantId as string
   }
   listClients(boardId: string): { clientId: number; participantId: string }[] {
-    const rows = this.#all('SELECT clientId, participantId FROM clients WHERE boardId = ? ORDER BY rowid', boardId)
+    const rows = this.#sql.all('SELECT clientId, participantId FROM clients WHERE boardId = ? ORDER BY rowid', boardId)
     return rows as { clientId: number; participantId: string }[]
   }
 
   putBallot({ boardId, roundId, participantId, values, finished, updatedAt }: BallotRow): void {
     this.#requireLiving(boardId)
-    this.#run(
+    this.#sql.run(
       'INSERT OR REPLACE INTO ballots VALUES (?, ?, ?, ?, ?, ?)',
       ...[boardId, roundId, participantId, JSON.stringify(values), finished ? 1 : 0, updatedAt],
     )
   }
   listBallots(boardId: string, roundId: string): BallotRow[] {
     const sql = 'SELECT * FROM ballots WHERE boardId = ? AND roundId = ? ORDER BY rowid'
-    return (this.#all(sql, boardId, roundId) as BallotColumns[]).map(({ entries, finished, ...row }) => ({
+    return (this.#sql.all(sql, boardId, roundId) as BallotColumns[]).map(({ entries, finished, ...row }) => ({
       ...row,
       values: JSON.parse(entries) as BallotRow['values'],
       finished: finished === 1,
@@ -338,41 +330,47 @@ export class EmbeddedStore implements Synchronous {
   putAsset(asset: AssetRow, maxBoardBytes: number): boolean {
     const { boardId, hash, bytes } = asset
     this.#requireLiving(boardId)
-    if (this.#first('SELECT 1 FROM assets WHERE boardId = ? AND hash = ?', boardId, hash)) return true
-    const held = this.#first('SELECT total(size) AS size FROM assets WHERE boardId = ?', boardId)
+    if (this.#sql.first('SELECT 1 FROM assets WHERE boardId = ? AND hash = ?', boardId, hash)) return true
+    const held = this.#sql.first('SELECT total(size) AS size FROM assets WHERE boardId = ?', boardId)
     if ((held!.size as number) + bytes.length > maxBoardBytes) return false
-    this.#insert('assets', { ...asset, size: bytes.length })
+    this.#sql.insert('assets', { ...asset, size: bytes.length })
     return true
   }
   findAsset(boardId: string, hash: string): AssetRow | null {
     const sql = 'SELECT type, width, height, createdAt, bytes FROM assets WHERE boardId = ? AND hash = ?'
-    const row = this.#first(sql, boardId, hash) as Omit<AssetRow, 'boardId' | 'hash'> | null
+    const row = this.#sql.first(sql, boardId, hash) as Omit<AssetRow, 'boardId' | 'hash'> | null
     return row && { ...row, boardId, hash, bytes: toBytes(row.bytes) }
   }
   listAssets(boardId: string): string[] {
-    return this.#all('SELECT hash FROM assets WHERE boardId = ? ORDER BY rowid', boardId).map((row) => String(row.hash))
+    return this.#sql
+      .all('SELECT hash FROM assets WHERE boardId = ? ORDER BY rowid', boardId)
+      .map((row) => String(row.hash))
   }
 
   addAudit(entry: AuditRow): void {
     this.#requireLiving(entry.boardId)
-    this.#insert('audit', { ...entry, detail: JSON.stringify(entry.detail) })
+    this.#sql.insert('audit', { ...entry, detail: JSON.stringify(entry.detail) })
   }
   listAudit(boardId: string, limit: number): AuditRow[] {
     const sql = 'SELECT * FROM audit WHERE boardId = ? ORDER BY rowid DESC LIMIT ?'
-    return (this.#all(sql, boardId, limit) as AuditColumns[]).map((row) => ({
+    return (this.#sql.all(sql, boardId, limit) as AuditColumns[]).map((row) => ({
       ...row,
       detail: JSON.parse(row.detail) as AuditRow['detail'],
     }))
   }
 
   getSetting(key: string): string | null {
-    return (this.#first('SELECT value FROM settings WHERE key = ?', key)?.value as string | undefined) ?? null
+    return (this.#sql.first('SELECT value FROM settings WHERE key = ?', key)?.value as string | undefined) ?? null
   }
   setSetting(key: string, value: string): void {
-    this.#run('INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value)
+    this.#sql.run(
+      'INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key,
+      value,
+    )
   }
   ping(): void {
-    this.#first('SELECT 1')
+    this.#sql.first('SELECT 1')
   }
   close(): void {
     this.#db.close()

@@ -1,5 +1,5 @@
 // The storage contract. One suite (test/support/storageContractSuite.ts) runs against every implementation.
-// Rules [S1]-[S8] are in SPEC.md. Nothing here may need that only one process uses the store.
+// Rules [S1]-[S10] are in SPEC.md. Nothing here may need that only one process uses the store.
 import type { PartnerId } from '../../shared/board/boardState.ts'
 import type { Role } from '../../shared/roles.ts'
 
@@ -96,6 +96,29 @@ export type LoadedBoard = {
   tail: { seq: number; update: Uint8Array }[]
 }
 
+/** Why a state was kept: named by a facilitator, every few minutes of work, at a step of the agenda, or because of what came next. */
+export const POINT_KINDS = ['named', 'periodic', 'step', 'massDelete', 'restore'] as const
+export type PointKind = (typeof POINT_KINDS)[number]
+/** A restore point: the board as it was at one moment. */
+export type PointRow = {
+  id: string
+  boardId: string
+  /** Number of the last log record in it, and the epoch that number belongs to. */
+  seq: number
+  epoch: number
+  at: string
+  kind: PointKind
+  /** The facilitator's words for it; null for automatic points. */
+  name: string | null
+  /** Who named it or caused it, or null for the server itself. */
+  participantId: string | null
+  /** Bytes of the state. */
+  size: number
+}
+export type LoadedPoint = { point: PointRow; state: Uint8Array }
+/** What stays of the points of one kind: the newest `count`, none from before `since` (ISO time). */
+export type PointLimits = { count: number; since: string }
+
 /** Every promise resolves only when the change is on disk, and rejects when it is not known to be. */
 export interface Storage {
   /** [S1] The board, its invites and its first state appear together or not at all. */
@@ -110,6 +133,15 @@ export interface Storage {
   load(boardId: string): Promise<LoadedBoard | null>
   /** [S4] Replaces the snapshot and forgets log records up to `seq`; never touches later ones. */
   saveSnapshot(boardId: string, seq: number, state: Uint8Array): Promise<void>
+
+  /** [S9] Keeps a state as a restore point, and forgets the points of its kind that are beyond the limits. */
+  addPoint(point: Omit<PointRow, 'size'>, state: Uint8Array, limits: PointLimits): Promise<void>
+  /** Newest first. */
+  listPoints(boardId: string): Promise<PointRow[]>
+  /** @throws BoardError board_unreadable when it is damaged */
+  loadPoint(boardId: string, pointId: string): Promise<LoadedPoint | null>
+  /** [S10] Puts `state` in the place of everything the board holds now, as one record more, and raises the epoch. */
+  replaceState(boardId: string, state: Uint8Array): Promise<{ epoch: number; seq: number }>
 
   addInvite(invite: InviteRow): Promise<void>
   findInvite(boardId: string, secretHash: string): Promise<InviteRow | null>

@@ -98,12 +98,29 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX auditOfBoard ON audit (boardId);
   `,
+  `
+  CREATE TABLE points (
+    id TEXT PRIMARY KEY,
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    seq INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT,
+    participantId TEXT,
+    size INTEGER NOT NULL,
+    crc INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX pointsOfBoard ON points (boardId);
+  `,
 ]
 
 /** Everything of a board except its tombstone. */
 export const BOARD_TABLES = [
   'snapshots',
   'log',
+  'points',
   'invites',
   'participants',
   'sessions',

@@ -7,6 +7,7 @@ import type {
   BallotRow,
   BoardRow,
   InviteRow,
+  LoadedPoint,
   ParticipantRow,
   SessionRow,
   Storage,
@@ -18,6 +19,7 @@ type Board = {
   snapshotSeq: number
   snapshot: Uint8Array | null
   tail: { seq: number; update: Uint8Array }[]
+  points: LoadedPoint[]
   invites: Map<string, InviteRow>
   participants: Map<string, ParticipantRow>
   sessions: Map<string, SessionRow>
@@ -36,6 +38,7 @@ function emptyBoard(row: BoardRow): Board {
     snapshotSeq: 0,
     snapshot: null,
     tail: [],
+    points: [],
     invites: new Map(),
     participants: new Map(),
     sessions: new Map(),
@@ -109,6 +112,29 @@ export function openMemoryStorage(): Storage {
       board.snapshotSeq = seq
       board.snapshot = copy(state)
       board.tail = board.tail.filter((record) => record.seq > seq)
+    },
+
+    async addPoint(point, state, limits) {
+      const board = living(point.boardId)
+      board.points.push(copy({ point: { ...point, size: state.length }, state }))
+      const ofKind = board.points.filter(({ point: { kind } }) => kind === point.kind)
+      const kept = new Set(ofKind.slice(-limits.count).filter(({ point: { at } }) => at >= limits.since))
+      board.points = board.points.filter((one) => one.point.kind !== point.kind || kept.has(one))
+    },
+    async listPoints(boardId) {
+      return copy((boards.get(boardId)?.points ?? []).map(({ point }) => point).reverse())
+    },
+    async loadPoint(boardId, pointId) {
+      return copy(boards.get(boardId)?.points.find(({ point }) => point.id === pointId) ?? null)
+    },
+    async replaceState(boardId, state) {
+      const board = living(boardId)
+      board.row.epoch += 1
+      board.seq += 1
+      board.snapshotSeq = board.seq
+      board.snapshot = copy(state)
+      board.tail = []
+      return { epoch: board.row.epoch, seq: board.seq }
     },
 
     async addInvite(invite) {

@@ -91,6 +91,22 @@ describe('embedded storage on disk', () => {
     await again.close()
   })
 
+  it('[S9] a damaged restore point is noticed, and takes no other with it', async () => {
+    const dataDir = await newDataDir()
+    const storage = await openAt(dataDir)
+    await storage.createBoard(board, [], Uint8Array.of(1))
+    const point = { boardId: 'b1', seq: 0, epoch: 1, at: AT, kind: 'named', name: 'x', participantId: null } as const
+    const limits = { count: 9, since: AT }
+    await storage.addPoint({ ...point, id: 'good' }, Uint8Array.of(1, 2, 3), limits)
+    await storage.addPoint({ ...point, id: 'bad' }, Uint8Array.of(4, 5, 6), limits)
+    await storage.close()
+    tamper(dataDir, `UPDATE points SET state = x'4B4C4D' WHERE id = 'bad'`)
+    const again = await openAt(dataDir)
+    await expect(again.loadPoint('b1', 'bad')).rejects.toMatchObject({ code: 'board_unreadable' })
+    expect((await again.loadPoint('b1', 'good'))?.state).toEqual(Uint8Array.of(1, 2, 3))
+    await again.close()
+  })
+
   it('[S3] a missing record is noticed', async () => {
     const dataDir = await newDataDir()
     const storage = await openAt(dataDir)
