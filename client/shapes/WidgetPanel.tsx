@@ -76,10 +76,10 @@ function Paper({ style, children }: { style: CSSProperties; children: ReactNode 
       data-paper
       style={style}
       onPointerDown={(event) => {
-        if (isControl(event.target)) event.stopPropagation()
+        if (isControl(event.target, event.currentTarget)) event.stopPropagation()
       }}
       onDoubleClick={(event) => {
-        if (isControl(event.target)) event.stopPropagation()
+        if (isControl(event.target, event.currentTarget)) event.stopPropagation()
       }}
     >
       {children}
@@ -89,8 +89,10 @@ function Paper({ style, children }: { style: CSSProperties; children: ReactNode 
 
 const CONTROLS = 'button, input, select, textarea, a, label, summary, [tabindex], [role="gridcell"], [data-control]'
 
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest(CONTROLS) !== null
+/** Whether a press is meant for something on this paper; the canvas around it can be focused too. */
+function isControl(target: EventTarget, paper: Element): boolean {
+  const control = target instanceof Element ? target.closest(CONTROLS) : null
+  return control !== null && control !== paper && paper.contains(control)
 }
 
 /** The innermost part of the paper under the pointer that can still scroll the way the wheel turns. */

@@ -21,13 +21,13 @@ const refusal = async (call: Promise<unknown>): Promise<BoardError> => {
 }
 
 describe('the client of the HTTP interface', () => {
-  it('throws the refusal of the server with code, message and field', async () => {
+  it('[U3] throws the refusal of the server with code, message and field', async () => {
     answering(JSON.stringify({ error: { code: 'invalid_value', message: 'Too long.', field: 'title' } }), 400)
     const error = await refusal(api.config())
     expect([error.code, error.message, error.field]).toEqual(['invalid_value', 'Too long.', 'title'])
   })
 
-  it('says in words that nothing answered', async () => {
+  it('[U3] says in words that nothing answered', async () => {
     vi.stubGlobal(
       'fetch',
       vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))),

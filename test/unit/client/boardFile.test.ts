@@ -7,7 +7,7 @@ import { fileName } from '../../../client/board/saveBlob.ts'
 import { archiveForm, canonicalText } from '../../../shared/board/archive.ts'
 
 describe('the saved file', () => {
-  it('has the archive form, a right checksum and the whole document', async () => {
+  it('[U4] has the archive form, a right checksum and the whole document', async () => {
     const doc = new Y.Doc()
     doc.getMap('items').set('T04.settings/maxMarkets', 3)
     const blob = boardFile(doc, 'Märkte', new Date('2026-11-22T10:00:00Z'))

@@ -45,7 +45,7 @@ describe('the boards this browser knows', () => {
     expect(recentBoards()[0]!.boardId).toBe('24')
   })
 
-  it('are forgotten together with their links', () => {
+  it('[U6] are forgotten together with their links', () => {
     visit('a', '2026-11-22T10:00:00Z')
     rememberLinks('a', { editor: 'http://localhost/b/a#1' })
     rememberLinks('a', { viewer: 'http://localhost/b/a#2' })
@@ -54,7 +54,7 @@ describe('the boards this browser knows', () => {
     expect([recentBoards(), knownLinks('a')]).toEqual([[], {}])
   })
 
-  it('do not stop the page when storage is refused or holds nonsense', () => {
+  it('[U6] do not stop the page when storage is refused or holds nonsense', () => {
     vi.stubGlobal('localStorage', {
       getItem: () => '{',
       setItem: () => {

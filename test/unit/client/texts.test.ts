@@ -41,7 +41,7 @@ function seedKeys(value: unknown): string[] {
 }
 
 describe('texts', () => {
-  it('exist for every key written in client/ and shared/', () => {
+  it('[U1] exist for every key written in client/ and shared/', () => {
     const keys = [...literalKeys(join(root, 'client')), ...literalKeys(join(root, 'shared'))]
     expect(keys.length).toBeGreaterThan(100)
     expect([...new Set(keys)].filter((key) => !exists(key))).toEqual([])
@@ -67,12 +67,12 @@ describe('texts', () => {
     expect(keys.filter((key) => !exists(key))).toEqual([])
   })
 
-  it('are defined in one file each', () => {
+  it('[U1] are defined in one file each', () => {
     expect([...fileOf].filter(([, files]) => files.length > 1)).toEqual([])
   })
 
   // A lone dash is the sign for a missing value; between words it is punctuation.
-  it('keep to the words of the house: no exclamation marks, dashes between words or emoji', () => {
+  it('[U2] keep to the words of the house: no exclamation marks, dashes between words or emoji', () => {
     const wrong = Object.entries(texts).filter(([, text]) =>
       /!|\p{L} ?[—–] ?\p{L}|\p{Extended_Pictographic}/u.test(text),
     )

@@ -42,7 +42,7 @@ describe('problems of a draft', () => {
     expect(problemsOf(draft())).toEqual([])
   })
 
-  it('come in the order of the screen', () => {
+  it('[U5] come in the order of the screen', () => {
     const empty = draft({
       title: ' ',
       consortium: '',
@@ -60,7 +60,7 @@ describe('problems of a draft', () => {
     ])
   })
 
-  it('name a partner without a name and one whose name is taken', () => {
+  it('[U5] name a partner without a name and one whose name is taken', () => {
     const problems = problemsOf(
       draft({
         partners: [

@@ -18,7 +18,7 @@ const round = (widget: string, number: number, state: Round['state'] = 'revealed
 })
 
 describe('agenda', () => {
-  it('[W1] a passed step whose round was never held counts as skipped, and its minutes are not used', () => {
+  it('[J1] a passed step whose round was never held counts as skipped, and its minutes are not used', () => {
     const agenda = agendaState(T04, at('decide'), [round('T04.weights', 1), round('T04.scores', 1)])
     const marks = Object.fromEntries(agenda.steps.map(({ step, mark }) => [step.id, mark]))
     expect(marks).toMatchObject({ weights: 'done', score: 'done', reveal: 'done', rescore: 'skipped', decide: 'now' })
@@ -26,12 +26,12 @@ describe('agenda', () => {
     expect(agenda.current?.number).toBe(11)
   })
 
-  it('[W1] a cancelled round was not held', () => {
+  it('[J1] a cancelled round was not held', () => {
     const agenda = agendaState(T04, at('reveal'), [round('T04.weights', 1), round('T04.scores', 1, 'cancelled')])
     expect(agenda.steps.find(({ step }) => step.id === 'score')?.mark).toBe('skipped')
   })
 
-  it('[W1] without a running step, or with one of another template, all steps are ahead', () => {
+  it('[J1] without a running step, or with one of another template, all steps are ahead', () => {
     for (const step of [null, { ...at('decide'), template: 'T02' }]) {
       const agenda = agendaState(T04, step, [])
       expect(agenda.current).toBeNull()
@@ -40,7 +40,7 @@ describe('agenda', () => {
     }
   })
 
-  it('[W2] rounds shown: of the step, still open ones, and the next step’s', () => {
+  it('[J2] rounds shown: of the step, still open ones, and the next step’s', () => {
     const open = round('T04.weights', 1, 'open')
     const widgets = (step: string, rounds: Round[]) => roundWidgets(T04, agendaState(T04, at(step), rounds), rounds)
     expect(widgets('reveal', [open])).toEqual(['T04.weights', 'T04.scores'])
@@ -48,7 +48,7 @@ describe('agenda', () => {
     expect(widgets('sensitivity', [])).toEqual([])
   })
 
-  it('[W3] progress of a partner tells counts of people only', () => {
+  it('[J3] progress of a partner tells counts of people only', () => {
     const open = {
       ...round('T04.scores', 1, 'open'),
       progress: { BC: { scoring: 0, finished: 2 }, BM: { scoring: 1, finished: 1 } },
@@ -65,7 +65,7 @@ describe('timer', () => {
   const END = Date.parse('2027-01-01T10:30:00.000Z')
   const running: Timer = { durationMs: 30 * 60_000, endsAt: '2027-01-01T10:30:00.000Z', remainingMs: 0 }
 
-  it('[W4] counts from the end time of the server’s clock', () => {
+  it('[J4] counts from the end time of the server’s clock', () => {
     expect(timerReading(running, END - 17 * 60_000 - 25_000)).toMatchObject({
       phase: 'running',
       text: '17:25',
@@ -76,14 +76,14 @@ describe('timer', () => {
     expect(timerReading(running, END + 70_000)).toMatchObject({ phase: 'over', text: '+01:10', used: 1 })
   })
 
-  it('[W4] a paused timer stands still', () => {
+  it('[J4] a paused timer stands still', () => {
     const paused: Timer = { durationMs: 600_000, endsAt: null, remainingMs: 300_000 }
     expect(timerReading(paused, END)).toEqual(timerReading(paused, END + 99_000))
     expect(timerReading(paused, END)).toMatchObject({ phase: 'paused', text: '05:00', used: 0.5 })
     expect(untilNextSecond(paused, END)).toBeNull()
   })
 
-  it('[W4] wakes at the next full second', () => {
+  it('[J4] wakes at the next full second', () => {
     expect(untilNextSecond(running, END - 1500)).toBe(500)
     expect(untilNextSecond(running, END - 2000)).toBe(1000)
     expect(untilNextSecond(running, END + 300)).toBe(700)
