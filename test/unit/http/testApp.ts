@@ -13,9 +13,14 @@ export type Answer = { status: number; body: Record<string, never> & { error?: E
 export type ErrorBody = { code: string; message: string; field?: string }
 
 /** Rooms that keep each board's document in memory and log every change to the store. */
-function plainRooms(storage: Storage): Rooms & { closed: [string, number][]; here: Set<string> } {
+function plainRooms(storage: Storage): Rooms & {
+  closed: [string, number][]
+  disconnected: [string, number][]
+  here: Set<string>
+} {
   const docs = new Map<string, Y.Doc>()
   const closed: [string, number][] = []
+  const disconnected: [string, number][] = []
   const here = new Set<string>()
   async function open(boardId: string): Promise<Y.Doc> {
     const board = await storage.findBoard(boardId)
@@ -32,6 +37,7 @@ function plainRooms(storage: Storage): Rooms & { closed: [string, number][]; her
   }
   return {
     closed,
+    disconnected,
     here,
     async change(boardId, change) {
       const doc = await open(boardId)
@@ -45,7 +51,9 @@ function plainRooms(storage: Storage): Rooms & { closed: [string, number][]; her
       return read(await open(boardId))
     },
     connected: () => here,
-    disconnect() {},
+    disconnect(_boardId, participantId, code) {
+      disconnected.push([participantId, code])
+    },
     async closeRoom(boardId, code) {
       docs.delete(boardId)
       closed.push([boardId, code])
