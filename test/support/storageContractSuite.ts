@@ -1,102 +1,23 @@
 // The storage contract as tests: rules [S1]-[S10] of SPEC.md. Every implementation runs all of it.
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BoardError } from '../../shared/errors.ts'
-import type {
-  AssetRow,
-  AuditRow,
-  BallotRow,
-  BoardRow,
-  InviteRow,
-  LogRecord,
-  ParticipantRow,
-  PointRow,
-  SessionRow,
-  Storage,
-} from '../../server/storage/Storage.ts'
+import type { AuditRow, Storage } from '../../server/storage/Storage.ts'
+import { historyContractSuite } from './historyContractSuite.ts'
 import { NITA, OMAR } from './people.ts'
-
-const AT = '2026-01-02T03:04:05.000Z'
-const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
-
-const boardRow = (id = 'b1'): BoardRow => ({ id, title: 'Strategy', epoch: 1, createdAt: AT, deletedAt: null })
-const inviteRow = (change: Partial<InviteRow> = {}): InviteRow => ({
-  id: 'i1',
-  boardId: 'b1',
-  role: 'editor',
-  secretHash: 'hash-1',
-  createdAt: AT,
-  expiresAt: null,
-  maxUses: null,
-  uses: 0,
-  revokedAt: null,
-  ...change,
-})
-const participantRow = (change: Partial<ParticipantRow> = {}): ParticipantRow => ({
-  id: OMAR.participantId,
-  boardId: 'b1',
-  inviteId: 'i1',
-  role: 'editor',
-  name: 'Omar',
-  partnerId: 'BC',
-  joinedAt: AT,
-  removedAt: null,
-  erasedAt: null,
-  ...change,
-})
-const sessionRow = (change: Partial<SessionRow> = {}): SessionRow => ({
-  tokenHash: 'token-1',
-  boardId: 'b1',
-  participantId: OMAR.participantId,
-  expiresAt: AT,
-  ...change,
-})
-const ballotRow = (change: Partial<BallotRow> = {}): BallotRow => ({
-  boardId: 'b1',
-  roundId: 'r1',
-  participantId: OMAR.participantId,
-  values: { CN: { C1: 4, C2: null }, US: { C1: 'approve' } },
-  finished: false,
-  updatedAt: AT,
-  ...change,
-})
-const assetRow = (change: Partial<AssetRow> = {}): AssetRow => ({
-  boardId: 'b1',
-  hash: 'h1',
-  type: 'image/png',
-  width: 3,
-  height: 2,
-  createdAt: AT,
-  bytes: bytes(1, 2, 3),
-  ...change,
-})
-const pointRow = (change: Partial<PointRow> = {}): Omit<PointRow, 'size'> => ({
-  id: 'point-1',
-  boardId: 'b1',
-  seq: 0,
-  epoch: 1,
-  at: AT,
-  kind: 'named',
-  name: 'Before the vote',
-  participantId: NITA.participantId,
-  ...change,
-})
-const ALL = { count: 100, since: '2000-01-01T00:00:00.000Z' }
-const record = (update: Uint8Array, boardId = 'b1'): LogRecord => ({
-  boardId,
-  participantId: OMAR.participantId,
-  at: AT,
-  update,
-})
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-  } catch (error) {
-    return error instanceof BoardError ? error.code : 'another error'
-  }
-  return 'no error'
-}
+import {
+  assetRow,
+  AT,
+  ballotRow,
+  boardRow,
+  bytes,
+  codeOf,
+  inviteRow,
+  NO_LIMITS,
+  participantRow,
+  pointRow,
+  record,
+  sessionRow,
+} from './storageRows.ts'
 
 /** @param reopen when given, closes the store and opens the same one again */
 export function storageContractSuite(
@@ -357,63 +278,7 @@ export function storageContractSuite(
       expect(await storage.listAudit('b2', 10)).toHaveLength(1)
     })
 
-    it('[S9] keeps restore points with their state, newest first, and gives each back', async () => {
-      await storage.createBoard(boardRow('b1'), [], bytes(1))
-      await storage.createBoard(boardRow('b2'), [], bytes(1))
-      const large = Uint8Array.from(randomBytes(40_000))
-      await storage.addPoint(pointRow(), bytes(7, 8), ALL)
-      await storage.addPoint(pointRow({ id: 'point-2', seq: 5, kind: 'periodic', name: null }), large, ALL)
-      await storage.addPoint(pointRow({ id: 'point-3', boardId: 'b2' }), bytes(9), ALL)
-      const named = { ...pointRow(), size: 2 }
-      const periodic = { ...pointRow({ id: 'point-2', seq: 5, kind: 'periodic', name: null }), size: 40_000 }
-      expect(await storage.listPoints('b1')).toEqual([periodic, named])
-      expect(await storage.loadPoint('b1', 'point-1')).toEqual({ point: named, state: bytes(7, 8) })
-      expect(await storage.loadPoint('b1', 'point-2')).toEqual({ point: periodic, state: large })
-      expect(await storage.loadPoint('b1', 'point-3')).toBeNull()
-      await storage.deleteBoard('b1', AT)
-      expect(await storage.listPoints('b1')).toEqual([])
-      expect(await storage.loadPoint('b1', 'point-1')).toBeNull()
-      expect(await codeOf(storage.addPoint(pointRow(), bytes(1), ALL))).toBe('board_deleted')
-      expect(await storage.listPoints('b2')).toHaveLength(1)
-    })
-
-    it('[S9] forgets the oldest points of the same kind, and of no other', async () => {
-      await storage.createBoard(boardRow('b1'), [], bytes(1))
-      await storage.createBoard(boardRow('b2'), [], bytes(1))
-      await storage.addPoint(pointRow({ id: 'named' }), bytes(1), ALL)
-      await storage.addPoint(pointRow({ id: 'elsewhere', boardId: 'b2', kind: 'step' }), bytes(1), ALL)
-      for (const [index, at] of ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'].entries()) {
-        const point = pointRow({ id: `step-${index}`, kind: 'step', at: `${at}T00:00:00.000Z` })
-        await storage.addPoint(point, bytes(index), { ...ALL, count: 3 })
-      }
-      const ids = async (boardId: string) => (await storage.listPoints(boardId)).map(({ id }) => id)
-      expect(await ids('b1')).toEqual(['step-3', 'step-2', 'step-1', 'named'])
-      const last = pointRow({ id: 'last', kind: 'step', at: '2026-01-05T00:00:00.000Z' })
-      await storage.addPoint(last, bytes(5), { count: 3, since: '2026-01-04T00:00:00.000Z' })
-      expect(await ids('b1')).toEqual(['last', 'step-3', 'named'])
-      expect(await ids('b2')).toEqual(['elsewhere'])
-    })
-
-    it('[S10] another state takes the place of snapshot and log, under the next number and epoch', async () => {
-      await storage.createBoard(boardRow(), [], bytes(1))
-      for (const value of [1, 2, 3]) await storage.append(record(bytes(value)))
-      await storage.saveSnapshot('b1', 2, bytes(22))
-      await storage.bindClient('b1', 5, OMAR.participantId)
-      await storage.addPoint(pointRow(), bytes(7), ALL)
-      expect(await storage.replaceState('b1', bytes(70))).toEqual({ epoch: 2, seq: 4 })
-      expect(await storage.load('b1')).toEqual({ epoch: 2, snapshotSeq: 4, snapshot: bytes(70), tail: [] })
-      expect((await storage.findBoard('b1'))?.epoch).toBe(2)
-      expect(await storage.append(record(bytes(5)))).toBe(5)
-      expect(await storage.load('b1')).toMatchObject({ epoch: 2, tail: [{ seq: 5, update: bytes(5) }] })
-      // A snapshot of the board as it was before comes too late.
-      await storage.saveSnapshot('b1', 3, bytes(33))
-      expect(await storage.load('b1')).toMatchObject({ snapshot: bytes(70) })
-      expect(await storage.listPoints('b1')).toHaveLength(1)
-      expect(await storage.listClients('b1')).toHaveLength(1)
-      await storage.deleteBoard('b1', AT)
-      expect(await codeOf(storage.replaceState('b1', bytes(1)))).toBe('board_deleted')
-      expect(await codeOf(storage.replaceState('nope', bytes(1)))).toBe('board_unknown')
-    })
+    historyContractSuite(() => storage)
 
     it('shares no object with its caller', async () => {
       const state = bytes(1, 2)
@@ -437,7 +302,7 @@ export function storageContractSuite(
       await storage.append(record(bytes(2)))
       await storage.putBallot(ballotRow())
       await storage.bindClient('b1', 5, OMAR.participantId)
-      await storage.addPoint(pointRow(), bytes(7), ALL)
+      await storage.addPoint(pointRow(), bytes(7), NO_LIMITS)
       storage = await reopen(storage)
       expect(await storage.loadPoint('b1', 'point-1')).toEqual({ point: { ...pointRow(), size: 1 }, state: bytes(7) })
       expect(await storage.load('b1')).toMatchObject({ snapshot: bytes(1), tail: [{ seq: 1, update: bytes(2) }] })
