@@ -67,12 +67,13 @@ function prepare(input: EvaluateInput, extras: ExampleExtras | null, at: string)
   const doc = new Y.Doc()
   const spec = boardSpec(input, extras)
   initialBoard(doc, spec, seedTexts(LOCALE))
-  doc.transact(() => {
-    writeInputItems(doc, input)
-    if (extras) writeExtras(doc, extras)
-  })
   const { people, rounds } = exampleVotes(input)
   const ids = new Map(people.map((person) => [person, newId()]))
+  const personOf = (partner: string) => ids.get(people.find((person) => person.partnerId === partner)!)
+  doc.transact(() => {
+    writeInputItems(doc, input)
+    if (extras) writeExtras(doc, extras, at, personOf)
+  })
   const ballots: PreparedBoard['ballots'] = []
   for (const { widget, ballots: given } of rounds) {
     const roundId = newId()

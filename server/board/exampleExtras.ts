@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import extrasFile from '../../seeds/examples/worked-example-1.extras.json'
-import { itemKey, type ItemBase } from '../../shared/board/boardState.ts'
+import { itemKey, type Confirmation, type ItemBase } from '../../shared/board/boardState.ts'
 import { frameShapeId, noteRecords, putRecord } from '../../shared/board/initialRecords.ts'
 import { CATALOG } from '../../shared/catalog.ts'
 
@@ -33,7 +33,19 @@ const extrasForm = z.strictObject({
   /** Widget -> single fields. */
   fields: z.record(z.string(), fields),
   /** Widget -> items: new ones, or fields added to one of the input. */
-  items: z.record(z.string(), z.array(z.strictObject({ id: z.string(), fields, fact: z.string().optional() }))),
+  items: z.record(
+    z.string(),
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        fields,
+        /** Source fact it restates. */
+        fact: z.string().optional(),
+        /** Partner that stands by the fact; without one it is still to be confirmed. */
+        confirmedBy: z.string().optional(),
+      }),
+    ),
+  ),
   notes: z.array(z.strictObject({ template: z.string(), frame: z.string(), texts: z.array(z.string()).min(1) })),
 })
 
@@ -47,19 +59,31 @@ function writeNotes(doc: Y.Doc, { template, frame, texts }: ExampleExtras['notes
   for (const { record, text } of noteRecords(frameShapeId(template, frame), size, texts)) putRecord(doc, record, text)
 }
 
-/** Adds the extras to a board that already holds the input. */
-export function writeExtras(doc: Y.Doc, extras: ExampleExtras): void {
+/**
+ * Adds the extras to a board that already holds the input.
+ * @param at ISO time of the confirmations. @param personOf a participant of a partner, who confirmed its facts
+ */
+export function writeExtras(
+  doc: Y.Doc,
+  extras: ExampleExtras,
+  at: string,
+  personOf: (partner: string) => string | undefined,
+): void {
   const items = doc.getMap('items')
   for (const [widget, own] of Object.entries(extras.fields))
     for (const [field, given] of Object.entries(own)) items.set(itemKey(widget, field), given)
   for (const [widget, list] of Object.entries(extras.items)) {
-    list.forEach(({ id, fields: added, fact }, i) => {
+    list.forEach(({ id, fields: added, fact, confirmedBy }, i) => {
       const key = itemKey(widget, id)
       const present = items.get(key) as ItemBase | undefined
       const base: ItemBase = present
         ? { ...present, fields: { ...present.fields, ...added } }
         : { fields: added, origin: 'participant', order: i + 1 }
       items.set(key, fact === undefined ? base : { ...base, fact })
+      const by = confirmedBy === undefined ? undefined : personOf(confirmedBy)
+      if (confirmedBy === undefined || by === undefined) return
+      const confirmation: Confirmation = { by, partner: confirmedBy, at, edited: false }
+      items.set(itemKey(widget, id, '$confirmed'), confirmation)
     })
   }
   for (const notes of extras.notes) writeNotes(doc, notes)

@@ -107,7 +107,7 @@ export function noteRecords(
       i + 1,
       { x: NOTE_GAP + i * (side + NOTE_GAP), y: (frame.h - side) / 2 },
       {
-        color: 'yellow',
+        color: 'black',
         labelColor: 'black',
         size: 'm',
         font: 'sans',

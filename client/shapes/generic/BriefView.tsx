@@ -83,7 +83,7 @@ function briefFacts(template: string, board: BoardState, results: Results, t: Tr
         state: [
           roundLine(board, 'T08.attributeRatings', t),
           ...(brand && brand.readiness !== null
-            ? [t('brief.ready', { percent: printed(brand.readiness * 100, 1), count: brand.readinessCells })]
+            ? [t('brief.ready', { ready: printed(brand.readiness, 0), count: brand.readinessCells })]
             : []),
         ],
       }
