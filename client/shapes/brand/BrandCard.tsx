@@ -61,7 +61,7 @@ function NameInForce() {
 }
 
 function Positioning() {
-  const { board, edit, t } = useBoard()
+  const { board, canEdit, edit, t } = useBoard()
   return (
     <div className={styles.lines}>
       {fieldsOf(POSITIONING).map((field) => {
@@ -70,15 +70,19 @@ function Positioning() {
         return (
           <div key={field.id} className={styles.line}>
             <span className={styles.lead}>{name}</span>
-            <FieldEditor
-              widget={POSITIONING}
-              field={field}
-              value={value}
-              label={name}
-              placeholder={t(isFilled(value) ? 'widgets.field.dash' : 'widgets.field.needed')}
-              save={(next) => edit.setField(POSITIONING, field.id, next)}
-              isBlock
-            />
+            {canEdit || isFilled(value) ? (
+              <FieldEditor
+                widget={POSITIONING}
+                field={field}
+                value={value}
+                label={name}
+                placeholder={t(isFilled(value) ? 'widgets.field.dash' : 'widgets.field.needed')}
+                save={(next) => edit.setField(POSITIONING, field.id, next)}
+                isBlock
+              />
+            ) : (
+              <span className={styles.notWritten}>{t('brand.card.notWritten')}</span>
+            )}
           </div>
         )
       })}

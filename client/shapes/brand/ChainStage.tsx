@@ -1,5 +1,6 @@
 // One stage of the value chain: its arrow, its assets, and the line in which a new one is typed. The support across all
 // stages is the same thing laid flat.
+import { useRef } from 'react'
 import { Plus } from 'lucide-react'
 import type { Stage } from '../../../shared/compute/results.ts'
 import type { ChainAsset } from '../../../shared/widgets/valueChain.ts'
@@ -21,9 +22,14 @@ type Props = {
 
 export function ChainStage({ stage, assets, isMissing, isAdding, onAdd, onClose }: Props) {
   const { canEdit, t } = useBoard()
+  const plus = useRef<HTMLButtonElement>(null)
   const name = t(`T08.option.stage.${stage}`)
   const isFlat = stage === 'SX'
   const isOpen = isAdding && canEdit
+  const close = () => {
+    onClose()
+    plus.current?.focus()
+  }
   return (
     <section
       className={classes(isFlat ? styles.support : styles.stage, isMissing && styles.isMissing)}
@@ -33,6 +39,7 @@ export function ChainStage({ stage, assets, isMissing, isAdding, onAdd, onClose 
         <h3>{name}</h3>
         {canEdit && (
           <button
+            ref={plus}
             type="button"
             className={styles.add}
             aria-label={t('brand.chain.add', { stage: name })}
@@ -43,6 +50,7 @@ export function ChainStage({ stage, assets, isMissing, isAdding, onAdd, onClose 
           </button>
         )}
       </div>
+      {isOpen && <NewAsset stage={stage} onClose={close} />}
       {assets.length === 0 && !isOpen ? (
         <p className={classes(styles.nothing, isFlat && styles.flatNothing)}>
           <span>{t('brand.chain.nothing')}</span>
@@ -54,7 +62,6 @@ export function ChainStage({ stage, assets, isMissing, isAdding, onAdd, onClose 
           ))}
         </ul>
       )}
-      {isOpen && <NewAsset stage={stage} onClose={onClose} />}
     </section>
   )
 }

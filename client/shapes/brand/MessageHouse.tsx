@@ -70,6 +70,7 @@ function HouseText({ field: id, placeholder }: { field: string; placeholder: str
 function MissingPillar({ number }: { number: number }) {
   const { canEdit, edit, t } = useBoard()
   const [text, setText] = useState<string | null>(null)
+  const [isReturning, setReturning] = useState(false)
   const [reason, setReason] = useState<string | null>(null)
   const seed = widgetSeedOf(PILLARS)
   const field = seed?.kind === 'list' ? seed.fields.find((one) => one.id === seed.label) : undefined
@@ -93,7 +94,7 @@ function MissingPillar({ number }: { number: number }) {
   if (!canEdit) return <div className={styles.missing}>{t('brand.house.missing', { number })}</div>
   if (text === null) {
     return (
-      <button type="button" className={styles.missing} onClick={() => setText('')}>
+      <button type="button" autoFocus={isReturning} className={styles.missing} onClick={() => setText('')}>
         {t('brand.house.addPillar', { number })}
       </button>
     )
@@ -113,6 +114,7 @@ function MissingPillar({ number }: { number: number }) {
           if (event.key === 'Enter') add()
           if (event.key === 'Escape') {
             event.stopPropagation()
+            setReturning(true)
             close()
           }
         }}

@@ -16,6 +16,7 @@ const WIDGET = 'T02.needLinks'
 export function NeedLinks() {
   const { board, results, canEdit, edit, t } = useBoard()
   const [isAdding, setAdding] = useState(false)
+  const [isReturning, setReturning] = useState(false)
   const [notice, setNotice] = useState<string | null>(null)
   const rows = needLinkRows(board, t)
   const needs = linkableNeeds(board, t)
@@ -39,9 +40,14 @@ export function NeedLinks() {
       setNotice(error.message)
     }
   }
+  const close = () => {
+    setAdding(false)
+    setReturning(true)
+  }
   const addButton = canEdit && blocked === null && !isAdding && (
     <Button
       size="small"
+      autoFocus={isReturning}
       variant={rows.length === 0 ? 'normal' : 'quiet'}
       icon={<Plus size={14} aria-hidden />}
       onClick={() => setAdding(true)}
@@ -59,8 +65,11 @@ export function NeedLinks() {
       </div>
     )
   }
+  const isOpen = isAdding && canEdit && blocked === null
   return (
     <div className={styles.links}>
+      {/* Above the list, so that a refusal is in view however many links there are. */}
+      {isOpen && <NewLink needs={needs} targets={targets} onClose={close} />}
       <ul>
         {rows.map((row) => {
           const need = row.need ?? t('needs.links.needGone')
@@ -94,9 +103,7 @@ export function NeedLinks() {
         })}
       </ul>
       {gap !== null && <p className={styles.gap}>{gap}</p>}
-      {isAdding && canEdit && blocked === null ? (
-        <NewLink needs={needs} targets={targets} onClose={() => setAdding(false)} />
-      ) : (
+      {!isOpen && (
         <div className={styles.foot}>
           {addButton}
           {blocked !== null && <span className={styles.note}>{blocked}</span>}
