@@ -51,6 +51,7 @@ type Palette = ReturnType<typeof getDefaultColorTheme>
 type Pen = { editor: Editor; palette: Palette; marks: FrameMark[]; toFrame: MatModel; t: Translate }
 
 const MARGIN = 24
+const HIGHLIGHT_OPACITY = 0.45
 
 /** Frames with content in the order of pages, each followed by what its page has outside frames and panels. */
 export function shapeBlocks(editor: Editor, t: Translate): FramePage[] {
@@ -174,7 +175,11 @@ function drawShape(pen: Pen, shape: TLShape, inherited: number): void {
       const points = Mat.applyToPoints(place, body.vertices)
       for (const mark of arrowheads(points, props, stroke)) put(mark)
       const label = arrowLabel(pen, geometry, place, props)
-      if (label) put(label)
+      if (!label) return
+      // The line stops behind its label.
+      const box = geometry instanceof Group2d ? geometry.children.find((child) => child.isLabel) : undefined
+      if (box) put({ kind: 'path', d: pathOf(box, place, true), fill: { color: '#FFFFFF' } })
+      put(label)
       return
     }
     case 'line':
@@ -189,13 +194,10 @@ function drawShape(pen: Pen, shape: TLShape, inherited: number): void {
       })
     }
     case 'highlight':
+      // The editor gives the outline of the stroke, so it is filled.
       return void put(
-        {
-          kind: 'path',
-          d: pathOf(body, place, false),
-          stroke: { color: color.highlight.srgb, width: stroke.width * 7 },
-        },
-        0.4,
+        { kind: 'path', d: pathOf(body, place, true), fill: { color: color.highlight.srgb } },
+        HIGHLIGHT_OPACITY,
       )
     default: {
       // Pictures and links: their place and what they are called.

@@ -82,7 +82,12 @@ function layout(paper: Paper, text: RichText, size: number): Laid {
       italic: run.isItalic,
       color: text.color,
     }))
-    const look = { size, lineHeight: size * 1.32, color: text.color, align: text.align }
+    const look = {
+      size,
+      lineHeight: size * 1.32,
+      color: text.color,
+      align: bullet !== null || indent > 0 ? ('left' as const) : text.align,
+    }
     return { lines: layoutInline(content, Math.max(size, text.w - left), look, paper), indent: left, bullet, size }
   })
   return { height: paragraphs.reduce((sum, { lines }) => sum + lines.height, 0), paragraphs }
