@@ -1,0 +1,22 @@
+// Where a comment hangs, in words: page, then panel, frame or item. For the list of threads and for paper.
+import { listItems, type BoardState } from '../board/boardState.ts'
+import { CATALOG } from '../catalog.ts'
+import { itemLabel } from '../charts/boardTexts.ts'
+import type { Translate } from '../drawing.ts'
+import type { CommentAnchor } from './comments.ts'
+
+/** The place in words, widest first; at least one. */
+export function anchorWords(anchor: CommentAnchor, board: BoardState, t: Translate): string[] {
+  const id = anchor.page.slice('page:'.length).split('~')[0]!
+  const template = CATALOG.get(id)
+  const page = template ? `${id} ${t(`${id}.name`)}` : t('comments.place.free')
+  const [, part = ''] = anchor.shape?.split(`shape:${id}.`) ?? []
+  const panel = template?.panels.find((seed) => seed.id === part)
+  const frame = template?.frames.find((seed) => `frame.${seed.id}` === part)
+  const place = panel ? t(`${id}.panel.${panel.id}`) : frame ? t(`${id}.frame.${frame.id}`) : null
+  const item =
+    anchor.widget === undefined
+      ? undefined
+      : listItems(board, anchor.widget, { archived: true }).find((candidate) => candidate.id === anchor.item)
+  return [page, ...(place === null ? [] : [place]), ...(item ? [itemLabel(item, t)] : [])]
+}
