@@ -9,6 +9,9 @@ export const LIMITS = {
   maxFrameBytes: 4 * 1024 * 1024,
   maxPresenceBytes: 4096,
   maxBodyBytes: 4 * 1024 * 1024,
+  /** Largest picture that may be uploaded. */
+  maxAssetBytes: 10 * 1024 * 1024,
+  maxAssetBytesPerBoard: 200 * 1024 * 1024,
   maxTextLength: 2000,
   maxTitleLength: 120,
   maxNameLength: 60,
@@ -16,5 +19,7 @@ export const LIMITS = {
 } as const
 
 export const syncPath = (boardId: string): string => `/sync/${encodeURIComponent(boardId)}`
+export const assetPath = (boardId: string, hash: string): string =>
+  `/api/boards/${encodeURIComponent(boardId)}/assets/${encodeURIComponent(hash)}`
 export const boardPath = (boardId: string): string => `/b/${encodeURIComponent(boardId)}`
 export const SOCKET_PROTOCOL = 'clusterboard'

@@ -1,16 +1,18 @@
 // A board as one file and back. The document travels as its own bytes; ids of board and invitations are new on the way in.
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, canonicalText, type Archive } from '../../shared/board/archive.ts'
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, checkedText, type Archive } from '../../shared/board/archive.ts'
 import { BOARD_SCHEMA, readBoard } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
+import { LIMITS } from '../../shared/protocol.ts'
 import { ROOTS } from '../../shared/roles.ts'
+import { cleanImage } from '../images/cleanImage.ts'
 import type { Rooms } from '../relay/Rooms.ts'
-import type { BoardRow, ParticipantRow, Storage } from '../storage/Storage.ts'
+import type { AssetRow, BoardRow, ParticipantRow, Storage } from '../storage/Storage.ts'
 import { createBoard, type CreatedBoard } from './createBoard.ts'
 
 const checksumOf = (archive: Omit<Archive, 'checksum'>): string =>
-  createHash('sha256').update(canonicalText(archive)).digest('hex')
+  createHash('sha256').update(checkedText(archive)).digest('hex')
 
 /** Reads an update into a fresh document, whose encoding depends on nothing but the content. */
 function documentOf(state: Uint8Array): Y.Doc {
@@ -27,6 +29,11 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
   const participants = await storage.listParticipants(board.id)
   const ballots = []
   for (const round of rounds) ballots.push(...(await storage.listBallots(board.id, round.id)))
+  const assets: NonNullable<Archive['assets']> = []
+  for (const hash of await storage.listAssets(board.id)) {
+    const asset = await storage.findAsset(board.id, hash)
+    if (asset) assets.push({ hash, bytes: Buffer.from(asset.bytes).toString('base64') })
+  }
   const archive: Omit<Archive, 'checksum'> = {
     format: ARCHIVE_FORMAT,
     version: ARCHIVE_VERSION,
@@ -49,6 +56,7 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
       finished,
       updatedAt,
     })),
+    ...(assets.length > 0 ? { assets } : {}),
   }
   return { ...archive, checksum: checksumOf(archive) }
 }
@@ -79,7 +87,17 @@ function checkedDocument(archive: Archive): Y.Doc {
   return doc
 }
 
-/** @throws BoardError invalid_value; then nothing was made. */
+/** A file is no better a sender than a person: its pictures are looked at like any upload. */
+function checkedAssets(archive: Archive, boardId: string, at: string): AssetRow[] {
+  return (archive.assets ?? []).map(({ hash, bytes }, i) => {
+    const image = cleanImage(Buffer.from(bytes, 'base64'))
+    if (createHash('sha256').update(image.bytes).digest('hex') !== hash)
+      throw new BoardError('invalid_value', 'A picture in the file was changed. Use the original.', `assets.${i}`)
+    return { boardId, hash, createdAt: at, ...image }
+  })
+}
+
+/** @throws BoardError invalid_value, image_refused, quota_reached; then nothing was made. */
 export async function importBoard(
   storage: Storage,
   archive: Archive,
@@ -104,6 +122,9 @@ export async function importBoard(
         inviteId: created.inviteRows[person.role].id,
       })),
     )
+    for (const asset of checkedAssets(archive, boardId, at))
+      if (!(await storage.putAsset(asset, LIMITS.maxAssetBytesPerBoard)))
+        throw new BoardError('quota_reached', 'The file holds more pictures than a board may have (200 MB).', 'assets')
     for (const ballot of archive.ballots) await storage.putBallot({ boardId, ...ballot })
   } catch (error) {
     // Nobody has the links yet; what is there must not stay.

@@ -79,7 +79,9 @@ export function writeExtras(
       const base: ItemBase = present
         ? { ...present, fields: { ...present.fields, ...added } }
         : { fields: added, origin: 'participant', order: i + 1 }
-      items.set(key, fact === undefined ? base : { ...base, fact })
+      // A fact nobody stands by yet is prefilled, on this board as on any other.
+      const isOpen = fact !== undefined && confirmedBy === undefined
+      items.set(key, fact === undefined ? base : { ...base, fact, ...(isOpen ? { origin: 'prefill' } : {}) })
       const by = confirmedBy === undefined ? undefined : personOf(confirmedBy)
       if (confirmedBy === undefined || by === undefined) return
       const confirmation: Confirmation = { by, partner: confirmedBy, at, edited: false }

@@ -1,5 +1,6 @@
 // What the HTTP side is given. It opens nothing itself, so that tests hand it a store in memory and a fixed clock.
 import type { Metric } from '../metrics.ts'
+import type { BoardHistory } from '../relay/BoardHistory.ts'
 import type { Rooms } from '../relay/Rooms.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { RateLimits } from './rateLimit.ts'
@@ -23,6 +24,8 @@ export type AppLog = {
 export type AppParts = {
   storage: Storage
   rooms: Rooms
+  /** Restore points; without it there are no addresses for them. */
+  history?: BoardHistory
   config: AppConfig
   log: AppLog
   now: () => Date

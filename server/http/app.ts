@@ -7,10 +7,12 @@ import { createPeopleStore } from '../board/peopleStore.ts'
 import { createRoundStore } from '../board/roundStore.ts'
 import type { AppDeps, AppParts } from './AppDeps.ts'
 import { archiveRoutes } from './archive.ts'
+import { assetRoutes } from './assets.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './boards.ts'
 import { bodyLimit } from './bodyLimit.ts'
 import { healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { inviteRoutes } from './invites.ts'
 import { joinRoutes } from './join.ts'
 import { participantRoutes } from './participants.ts'
@@ -25,7 +27,13 @@ import { staticRoutes } from './staticFiles.ts'
 
 export type { AppDeps } from './AppDeps.ts'
 
-const MAX_IMPORT_BYTES = 64 * 1024 * 1024
+/** A board with as many pictures as it may have, each a third longer as base64, and its document. */
+const MAX_IMPORT_BYTES = 350 * 1024 * 1024
+
+function maxBytesAt(path: string): number {
+  if (path === '/api/boards/import') return MAX_IMPORT_BYTES
+  return path.endsWith('/assets') ? LIMITS.maxAssetBytes : LIMITS.maxBodyBytes
+}
 
 const errorBody = (code: RefusalCode, message: string, field?: string) => ({
   error: { code, message, ...(field === undefined ? {} : { field }) },
@@ -44,10 +52,10 @@ export function createApp(parts: AppParts): Hono {
     await next()
   })
   app.use('/api/*', async (c, next) => {
-    c.header('cache-control', 'no-store')
     await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  app.use(bodyLimit((path) => (path === '/api/boards/import' ? MAX_IMPORT_BYTES : LIMITS.maxBodyBytes)))
+  app.use(bodyLimit(maxBytesAt))
 
   app.route('/', healthRoutes(deps))
   app.route('/api/boards', joinRoutes(deps))
@@ -56,9 +64,11 @@ export function createApp(parts: AppParts): Hono {
   app.route('/api/boards', auditRoutes(deps))
   app.route('/api/boards', boardRoutes(deps, roundStore))
   app.route('/api/boards', roundRoutes(deps, roundStore))
+  app.route('/api/boards', assetRoutes(deps))
   app.route('/api/boards', archiveRoutes(deps))
   app.route('/api/boards', resultRoutes(deps))
   app.route('/api/boards', sessionRoutes(deps, roundStore))
+  if (deps.history) app.route('/api/boards', historyRoutes(deps, deps.history, roundStore))
   app.route('/', staticRoutes(deps.clientDir))
 
   app.notFound((c) => c.json(errorBody('not_found', 'There is nothing at this address.'), 404))

@@ -36,11 +36,19 @@ export const archiveForm = z.strictObject({
       updatedAt: time,
     }),
   ),
-  /** SHA-256, hex, of `canonicalText` of everything else. */
+  /** Pictures; left out when there are none. */
+  assets: z.array(z.strictObject({ hash: id, bytes: z.base64() })).optional(),
+  /** SHA-256, hex, of `checkedText` of everything else. */
   checksum: z.string(),
 })
 
 export type Archive = z.infer<typeof archiveForm>
+
+/** What the checksum is taken over: of pictures only their hashes, which stand for their bytes. */
+export function checkedText(archive: Omit<Archive, 'checksum'>): string {
+  const { assets, ...rest } = archive
+  return canonicalText(assets ? { ...rest, assets: assets.map(({ hash }) => hash) } : rest)
+}
 
 /** JSON with sorted keys and no spaces, so that a reformatted file keeps its checksum. */
 export function canonicalText(value: unknown): string {
