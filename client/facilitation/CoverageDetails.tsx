@@ -5,7 +5,7 @@ import { enumerate } from '../../shared/charts/boardTexts.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Badge } from '../ui/Badge.tsx'
-import { numberOf, signalWords } from './coverageWords.ts'
+import { numberOf, signalWords } from '../../shared/findings/coverageWords.ts'
 import styles from './CoverageStrip.module.css'
 
 type Props = { id: string; signals: readonly SignalEvidence[]; onShow: () => void }

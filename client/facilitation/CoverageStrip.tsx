@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { CoverageBadge } from '../ui/CoverageBadge.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { CoverageDetails } from './CoverageDetails.tsx'
-import { numberOf } from './coverageWords.ts'
+import { numberOf } from '../../shared/findings/coverageWords.ts'
 import styles from './CoverageStrip.module.css'
 
 export function CoverageStrip() {

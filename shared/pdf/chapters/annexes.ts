@@ -12,6 +12,7 @@ import { needFindings } from '../../findings/needFindings.ts'
 import type { Block, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
 import { fieldText, namedItems, partnerName, textCell, type ReportContext } from '../reportContext.ts'
+import { signalWords } from '../../findings/coverageWords.ts'
 
 /** Annex A: all 19 recommendations, their signals, and what proves them or where to go on. */
 export function coverageAnnex(context: ReportContext): Block[] {
@@ -75,21 +76,20 @@ function signalMark(signal: SignalEvidence): Inline {
   }
 }
 
-/** What holds, with how much there is; then what is open and which templates supply it. */
+/** What holds and what is open, in the words of the board's strip; then which templates supply the rest. */
 function reasonText(
   context: ReportContext,
   id: string,
   signals: readonly SignalEvidence[],
   templates: readonly string[],
 ): string {
-  const { t } = context
+  const { t, board } = context
   const holding = signals.filter((signal) => signal.holds)
   const open = signals.filter((signal) => !signal.holds)
   const where = [...new Set(open.flatMap((signal) => signal.templates))].join(', ')
-  const amount = (signal: SignalEvidence) =>
-    signal.have === null ? '' : ` (${printed(signal.have, Number.isInteger(signal.have) ? 0 : 1)})`
-  const held = holding.map((signal) => `${t(`${id}.${signal.signal}`)}${amount(signal)}`).join('; ')
-  const missing = open.map((signal) => t(`${id}.${signal.signal}`)).join('; ')
+  const words = (some: readonly SignalEvidence[]) => some.map((one) => signalWords(board, id, one, t).text).join('; ')
+  const held = words(holding)
+  const missing = words(open)
   if (open.length === 0) return `${held}.`
   if (holding.length === 0) {
     const names = templates.map((template) => `${template} ${t(`template.${template}`)}`)

@@ -1,6 +1,6 @@
 // The words beside a badge: what proves a signal, what is missing, where it is.
 import { describe, expect, it } from 'vitest'
-import { signalWords } from '../../../client/facilitation/coverageWords.ts'
+import { signalWords } from '../../../shared/findings/coverageWords.ts'
 import { itemKey, type BoardState } from '../../../shared/board/boardState.ts'
 import type { SignalEvidence } from '../../../shared/compute/coverage.ts'
 import type { Translate } from '../../../shared/drawing.ts'

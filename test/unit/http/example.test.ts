@@ -176,9 +176,9 @@ describe('POST /api/boards/example', () => {
     expect(await test.storage.listBallots(boardId, round.id)).toHaveLength(8)
     const markets = listItems(board, 'T04.markets').map((item) => [item.id, item.origin, item.fact])
     expect(markets).toEqual([
-      ['BR', 'participant', 'M-BR'],
-      ['CN', 'participant', 'M-CN'],
-      ['US', 'participant', 'M-US'],
+      ['BR', 'prefill', 'M-BR'],
+      ['CN', 'prefill', 'M-CN'],
+      ['US', 'prefill', 'M-US'],
       ['JP', 'participant', null],
       ['AU', 'participant', null],
     ])

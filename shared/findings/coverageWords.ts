@@ -1,9 +1,9 @@
 // What proves or lacks a recommendation's signal, in words, and where on the board it is. Pure.
-import { listItems, type BoardState } from '../../shared/board/boardState.ts'
-import { CATALOG, type TemplateId } from '../../shared/catalog.ts'
-import { enumerate, itemLabel } from '../../shared/charts/boardTexts.ts'
-import type { EvidenceRef, SignalEvidence } from '../../shared/compute/coverage.ts'
-import type { Translate } from '../../shared/drawing.ts'
+import { listItems, type BoardState } from '../board/boardState.ts'
+import { CATALOG, type TemplateId } from '../catalog.ts'
+import { enumerate, itemLabel } from '../charts/boardTexts.ts'
+import type { EvidenceRef, SignalEvidence } from '../compute/coverage.ts'
+import type { Translate } from '../drawing.ts'
 
 export type SignalWords = {
   text: string
