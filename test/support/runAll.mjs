@@ -27,7 +27,9 @@ function vitest(name, folders, extra = []) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ok = check(name, bin('vitest'), ['run', ...folders, ...extra, ...reporters])
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report))
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+      readFileSync(report),
+    )
     // A file that does not even load, a skipped test and an empty run all count as failures: nothing is skipped silently.
     const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
     passed += numPassedTests
