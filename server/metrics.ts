@@ -12,6 +12,7 @@ const DESCRIPTIONS = {
   records_logged_total: ['counter', 'Updates appended to the log and on disk.'],
   commits_total: ['counter', 'Commits of the embedded store.'],
   snapshots_total: ['counter', 'Snapshots written.'],
+  restore_points_total: ['counter', 'Restore points kept.'],
   rebuilds_total: ['counter', 'Rooms rebuilt from disk after a bad frame.'],
   presence_dropped_total: ['counter', 'Presence frames not sent because a socket was slow.'],
   http_requests_total: ['counter', 'HTTP requests answered.'],

@@ -8,6 +8,7 @@ import { createApp } from './http/app.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { attachSockets } from './relay/attachSockets.ts'
+import { BoardHistory } from './relay/BoardHistory.ts'
 import { OpenRooms } from './relay/OpenRooms.ts'
 import { systemTimers, type Timers } from './relay/Peer.ts'
 import type { Storage } from './storage/Storage.ts'
@@ -37,10 +38,12 @@ const forAddress = (host: string): string => (host.includes(':') && !host.starts
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, storage, log, metrics } = parts
   const now = parts.now ?? (() => new Date())
-  const rooms = new OpenRooms({ storage, log, metrics, timers: parts.timers ?? systemTimers })
+  const timers = parts.timers ?? systemTimers
+  const rooms = new OpenRooms({ storage, log, metrics, timers })
   const app = createApp({
     storage,
     rooms,
+    history: new BoardHistory(storage, rooms, timers),
     config,
     log,
     now,

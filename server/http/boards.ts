@@ -123,6 +123,7 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
     return c.json({
       boardId: board.id,
       title: state.title,
+      epoch: board.epoch,
       role: me.role,
       consortium: { ...state.consortium, partners: state.partners },
       templates: state.templates,

@@ -108,6 +108,10 @@ export function sessionRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
   app.post('/:id/session', async (c) => {
     const { board, participant } = await requireFacilitator(c, deps)
     const given = await parseBody(c, command)
+    if (given.command === 'startStep') {
+      const name = `${given.template} ${given.step}`
+      await deps.history?.keep(board.id, { kind: 'step', name, participantId: participant.id })
+    }
     const answer = await run(board.id, given)
     if (given.command === 'freeze' || given.command === 'unfreeze')
       await storage.addAudit({

@@ -8,6 +8,8 @@ export type Peer = {
   readonly user: PresenceUser
   /** Whether the client asked for acknowledgements (`?ack=1`). */
   readonly wantsAcks: boolean
+  /** The epoch the client's replica belongs to, if it said so (`?epoch=2`). */
+  readonly epoch?: number | null
   send(frame: Uint8Array): void
   /** Bytes accepted by `send` and not yet handed to the network. */
   bufferedBytes(): number

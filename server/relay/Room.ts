@@ -2,23 +2,18 @@
 // done: parse -> gate -> trial-apply -> log -> commit -> broadcast -> acknowledge. Knows no sockets, no HTTP, no tables.
 import * as Y from 'yjs'
 import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
+import { BoardDocument, type LoadedDocument } from './BoardDocument.ts'
+import { epochChanged, isOfFormerEpoch } from './epoch.ts'
 import { FanOut } from './FanOut.ts'
 import { isDocumentFrame, parseFrame, refusalFrame, step1Frame, step2Frame, type Frame } from './frames.ts'
-import { judgeUpdate } from './gate.ts'
+import { judgeUpdate, type Removals } from './gate.ts'
 import type { ParsedUpdate } from './parseUpdate.ts'
+import type { PointRow } from '../storage/Storage.ts'
 import type { Peer, PresenceUser } from './Peer.ts'
 import { RoomLog, type RoomDeps } from './RoomLog.ts'
+import { RoomPoints, type PointRequest } from './RoomPoints.ts'
 import { RoomPresence } from './RoomPresence.ts'
 import { captureUpdate, FROM_SERVER, trialApply } from './trialApply.ts'
-
-type Task = { run: (doc: Y.Doc) => void; refuse: (error: BoardError) => void }
-type State =
-  /** Everything that arrives waits, in order, until the document is there. */
-  | { kind: 'loading'; waiting: Task[] }
-  | { kind: 'open'; doc: Y.Doc }
-  /** Nobody is here and the last snapshot is being written. A visitor brings the room back to `open`. */
-  | { kind: 'draining'; doc: Y.Doc }
-  | { kind: 'closed'; error: BoardError }
 
 type Connection = {
   /** Document frames received so far. */
@@ -29,7 +24,6 @@ type Connection = {
   presenceClaims: number
 }
 
-const IDLE_MS = 30_000
 /** Client ids one connection may claim by presence; a page needs one, and another after a clash. */
 const MAX_PRESENCE_CLAIMS = 8
 /** Reading a board again costs more than sending the frame that causes it: after this many the sender has to wait. */
@@ -54,104 +48,48 @@ export class Room {
   readonly #peers = new Set<Peer>()
   readonly #fanOut: FanOut
   readonly #presence: RoomPresence
-  #owners = new Map<number, string>()
-  #state: State = { kind: 'loading', waiting: [] }
+  readonly #document: BoardDocument
+  readonly #points: RoomPoints
   #settleEnded!: () => void
-  #newcomersState: Uint8Array | null = null
+  /** The state every newcomer gets, encoded once for each state of the document. */
+  #newcomersState: { doc: Y.Doc; state: Uint8Array } | null = null
   /** Frames of each participant that spoiled the document, and when the last one came. */
   readonly #strikes = new Map<string, { count: number; at: number }>()
-  #cancelIdle: (() => void) | null = null
 
   /** @param after a former room of the same board that may still be writing */
-  constructor(boardId: string, deps: RoomDeps, after: Promise<void>) {
+  constructor(boardId: string, deps: RoomDeps, after: Promise<unknown>) {
     this.boardId = boardId
     this.#deps = deps
     this.#log = new RoomLog(boardId, deps, (error) => this.#lose(error))
     this.#fanOut = new FanOut(this.#peers, deps.timers, deps.metrics)
     this.#presence = new RoomPresence(this.#peers, deps.timers, deps.metrics)
     this.ended = new Promise((resolve) => (this.#settleEnded = resolve))
+    this.#points = new RoomPoints(boardId, deps, this.#log)
+    const isNeeded = () => this.#peers.size > 0
+    const unused = () => void this.end(new BoardError('internal', 'The room is closed.'), null)
+    this.#document = new BoardDocument(this.#log, deps, { isNeeded, unused, lost: (error) => this.#lose(error) }, after)
     deps.metrics.add('rooms_open')
-    void this.#load(after)
   }
 
   get isClosed(): boolean {
-    return this.#state.kind === 'closed'
+    return this.#document.isClosed
   }
 
   // ---- Life ---------------------------------------------------------------------------------------------------------
-
-  async #load(after: Promise<unknown>): Promise<void> {
-    try {
-      await after
-      const { doc, owners } = await this.#log.load()
-      if (this.#state.kind !== 'loading') return
-      this.#owners = owners
-      this.#newcomersState = null
-      const { waiting } = this.#state
-      this.#state = { kind: 'open', doc }
-      this.#wait()
-      // A task may send the room back to loading: the others then wait again, in their order.
-      for (const task of waiting) this.#run(task)
-    } catch (error) {
-      this.#lose(error)
-    }
-  }
-
-  /** Throws the document away and reads it from disk again: what was refused was never written. */
-  #rebuild(): void {
-    if (this.#state.kind === 'closed') return
-    this.#deps.metrics.add('rebuilds_total')
-    this.#state = { kind: 'loading', waiting: [] }
-    void this.#load(this.#log.committed)
-  }
-
-  #run(task: Task): void {
-    const state = this.#state
-    switch (state.kind) {
-      case 'loading':
-        return void state.waiting.push(task)
-      case 'draining':
-        this.#state = { kind: 'open', doc: state.doc }
-        this.#wait()
-        return task.run(state.doc)
-      case 'open':
-        return task.run(state.doc)
-      case 'closed':
-        return task.refuse(state.error)
-    }
-  }
-
-  /** The room is let go some time after the last thing that happened in it with nobody connected. */
-  #wait(): void {
-    this.#cancelIdle?.()
-    this.#cancelIdle = this.#deps.timers.later(IDLE_MS, () => {
-      this.#cancelIdle = null
-      if (this.#peers.size === 0) void this.#drain()
-    })
-  }
-
-  async #drain(): Promise<void> {
-    if (this.#state.kind !== 'open') return
-    this.#state = { kind: 'draining', doc: this.#state.doc }
-    await this.#log.saveSnapshot(this.#state.doc)
-    if (this.#state.kind === 'draining') await this.end(new BoardError('internal', 'The room is closed.'), null)
-  }
 
   /** A write failed or the board cannot be read: memory may be ahead of the disk, so all of it goes. */
   #lose(error: unknown): void {
     if (this.isClosed) return
     const refusal = toBoardError(error)
     if (refusal.code === 'board_unreadable') this.#deps.log.error({ board: this.boardId, err: error }, 'board lost')
-    void this.end(refusal, closeCodeOf(refusal.code))
+    void this.end(refusal, null)
   }
 
-  /** Ends the room for good; resolves when nothing is left unwritten. @param closeCode for the people in it, if any */
+  /** Ends the room for good; resolves when nothing is left unwritten. @param closeCode for the people in it; null: the one of the error */
   async end(error: BoardError, closeCode: number | null): Promise<void> {
-    if (this.#state.kind === 'closed') return this.ended
-    const waiting = this.#state.kind === 'loading' ? this.#state.waiting : []
-    this.#state = { kind: 'closed', error }
-    this.#cancelIdle?.()
-    for (const peer of this.#peers) peer.close(closeCode ?? REFUSALS.internal.close, error.message)
+    if (this.isClosed) return this.ended
+    const waiting = this.#document.close(error)
+    for (const peer of this.#peers) peer.close(closeCode ?? closeCodeOf(error.code), error.message)
     this.#connections.clear()
     this.#peers.clear()
     for (const task of waiting) task.refuse(error)
@@ -172,9 +110,10 @@ export class Room {
     const strikes = this.#strikes.get(peer.user.participantId)
     if (strikes && strikes.count >= MAX_STRIKES && this.#deps.timers.now() - strikes.at < STRIKES_MS)
       return this.#refuse(peer, new BoardError('too_fast', 'Too many unreadable changes. Try again in a minute.'))
-    this.#run({
-      run: (doc) => {
+    this.#document.run({
+      run: ({ doc, epoch }) => {
         if (!this.#peers.has(peer)) return
+        if (typeof peer.epoch === 'number' && peer.epoch !== epoch) return this.#refuse(peer, epochChanged())
         peer.send(step1Frame(Y.encodeStateVector(doc)))
         this.#presence.sendAll(peer)
       },
@@ -186,9 +125,7 @@ export class Room {
     if (!this.#connections.delete(peer)) return
     this.#peers.delete(peer)
     this.#presence.remove(peer)
-    if (this.#peers.size > 0 || this.#state.kind !== 'open') return
-    void this.#log.saveSnapshot(this.#state.doc)
-    this.#wait()
+    if (this.#peers.size === 0) this.#document.left()
   }
 
   connected(): ReadonlySet<string> {
@@ -241,28 +178,29 @@ export class Room {
     } catch (error) {
       return this.#refuse(peer, toBoardError(error))
     }
-    this.#run({
-      run: (doc) => {
-        if (this.#connections.get(peer) === connection) this.#take(doc, peer, connection, frame, number)
+    this.#document.run({
+      run: (board) => {
+        if (this.#connections.get(peer) === connection) this.#take(board, peer, connection, frame, number)
       },
       refuse: (error) => this.#refuse(peer, error),
     })
   }
 
-  #take(doc: Y.Doc, peer: Peer, connection: Connection, frame: Frame, number: number): void {
+  #take(board: LoadedDocument, peer: Peer, connection: Connection, frame: Frame, number: number): void {
     switch (frame.kind) {
       case 'step1':
-        return this.#answer(doc, peer, frame.stateVector)
+        if (isOfFormerEpoch(board.doc, board.epoch, frame.stateVector)) return this.#refuse(peer, epochChanged())
+        return this.#answer(board.doc, peer, frame.stateVector)
       case 'queryPresence':
         return this.#presence.sendAll(peer)
       case 'presence':
         for (const entry of frame.entries) {
-          if (this.#ownsPresence(doc, peer, connection, entry.clientId)) this.#presence.set(peer, entry)
+          if (this.#ownsPresence(board, peer, connection, entry.clientId)) this.#presence.set(peer, entry)
         }
         return
       case 'step2':
       case 'update':
-        return this.#takeUpdate(doc, peer, connection, frame.kind, frame.update, number)
+        return this.#takeUpdate(board, peer, connection, frame.kind, frame.update, number)
     }
   }
 
@@ -270,12 +208,15 @@ export class Room {
   #answer(doc: Y.Doc, peer: Peer, stateVector: Uint8Array): void {
     // An empty state vector is one zero byte: all newcomers share one encoding.
     const isNewcomer = stateVector.length === 1 && stateVector[0] === 0
-    const state = isNewcomer
-      ? (this.#newcomersState ??= Y.encodeStateAsUpdate(doc))
-      : Y.encodeStateAsUpdate(doc, stateVector)
+    const state = isNewcomer ? this.#stateOf(doc) : Y.encodeStateAsUpdate(doc, stateVector)
     this.#whenCommitted(() => {
       if (this.#peers.has(peer)) peer.send(step2Frame(state))
     })
+  }
+
+  #stateOf(doc: Y.Doc): Uint8Array {
+    if (this.#newcomersState?.doc !== doc) this.#newcomersState = { doc, state: Y.encodeStateAsUpdate(doc) }
+    return this.#newcomersState.state
   }
 
   #whenCommitted(run: (seq: number) => void, refuse?: (error: BoardError) => void): void {
@@ -284,34 +225,35 @@ export class Room {
   }
 
   /** Others' presence is ignored, no reason to close: stock clients echo what they see. */
-  #ownsPresence(doc: Y.Doc, peer: Peer, connection: Connection, clientId: number): boolean {
+  #ownsPresence({ doc, owners }: LoadedDocument, peer: Peer, connection: Connection, clientId: number): boolean {
     const { participantId } = peer.user
-    const owner = this.#owners.get(clientId)
+    const owner = owners.get(clientId)
     if (owner !== undefined) return owner === participantId
     if (clientId === doc.clientID || Y.getState(doc.store, clientId) > 0) return false
     if (connection.presenceClaims >= MAX_PRESENCE_CLAIMS) return false
     connection.presenceClaims += 1
-    this.#claim([clientId], participantId)
+    this.#claim(owners, [clientId], participantId)
     return true
   }
 
-  #claim(clientIds: readonly number[], participantId: string): void {
+  #claim(owners: Map<number, string>, clientIds: readonly number[], participantId: string): void {
     for (const clientId of clientIds) {
-      this.#owners.set(clientId, participantId)
+      owners.set(clientId, participantId)
       this.#log.bindClient(clientId, participantId)
     }
   }
 
   #takeUpdate(
-    doc: Y.Doc,
+    board: LoadedDocument,
     peer: Peer,
     connection: Connection,
     kind: 'step2' | 'update',
     update: ParsedUpdate,
     number: number,
   ): void {
+    const { doc, owners } = board
     const isFrozen = doc.getMap('session').get('frozen') === true
-    const verdict = judgeUpdate(update, peer.user, { doc, isFrozen, ownerOf: (clientId) => this.#owners.get(clientId) })
+    const verdict = judgeUpdate(update, peer.user, { doc, isFrozen, ownerOf: (clientId) => owners.get(clientId) })
     switch (verdict.kind) {
       case 'refuse':
         return this.#refuse(peer, new BoardError(verdict.code, verdict.reason))
@@ -324,7 +266,7 @@ export class Room {
       case 'nothing-new':
         break
       case 'apply':
-        if (!this.#apply(doc, peer, update, verdict.claims)) return
+        if (!this.#apply(board, peer, update, verdict)) return
     }
     if (kind === 'step2') connection.gapAt = null
     if (!peer.wantsAcks) return
@@ -332,19 +274,26 @@ export class Room {
     this.#whenCommitted((seq) => this.#fanOut.acknowledge(peer, count, seq))
   }
 
-  #apply(doc: Y.Doc, peer: Peer, update: ParsedUpdate, claims: readonly number[]): boolean {
+  #apply(
+    board: LoadedDocument,
+    peer: Peer,
+    update: ParsedUpdate,
+    { claims, removals }: { claims: readonly number[]; removals: Removals },
+  ): boolean {
+    const { doc, owners } = board
     const { participantId, role } = peer.user
+    this.#points.beforeChange(board, removals, participantId)
     let stored: Uint8Array | null
     try {
       stored = trialApply(doc, update.bytes, role)
     } catch (error) {
       const count = (this.#strikes.get(participantId)?.count ?? 0) + 1
       this.#strikes.set(participantId, { count, at: this.#deps.timers.now() })
-      this.#rebuild()
+      this.#document.rebuild()
       this.#refuse(peer, toBoardError(error))
       return false
     }
-    this.#claim(claims, participantId)
+    this.#claim(owners, claims, participantId)
     if (stored) this.#append(doc, stored, participantId, peer)
     return true
   }
@@ -353,7 +302,7 @@ export class Room {
     this.#newcomersState = null
     this.#log.append(update, participantId, () => this.#fanOut.push(update, author))
     if (this.#log.isSnapshotDue) void this.#log.saveSnapshot(doc)
-    if (this.#peers.size === 0) this.#wait()
+    if (this.#peers.size === 0) this.#document.wait()
   }
 
   // ---- The server's own changes ------------------------------------------------------------------------------------
@@ -361,7 +310,7 @@ export class Room {
   /** [R7] Changes the document as the server, on the same way as everybody: on disk before anyone sees it. */
   change<T>(change: (doc: Y.Doc) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      const run = (doc: Y.Doc): void => {
+      const run = ({ doc }: LoadedDocument): void => {
         const made: Uint8Array[] = []
         let value: T
         try {
@@ -372,20 +321,20 @@ export class Room {
           )
         } catch (error) {
           // Half a change is no change.
-          if (made.length > 0) this.#rebuild()
+          if (made.length > 0) this.#document.rebuild()
           return reject(error instanceof Error ? error : new Error(String(error)))
         }
         for (const update of made) this.#append(doc, update, null, null)
         this.#whenCommitted(() => resolve(value), reject)
       }
-      this.#run({ run, refuse: reject })
+      this.#document.run({ run, refuse: reject })
     })
   }
 
   /** Reads the document; resolves when all that was read is on disk. */
   read<T>(read: (doc: Y.Doc) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      const run = (doc: Y.Doc): void => {
+      const run = ({ doc }: LoadedDocument): void => {
         try {
           const value = read(doc)
           this.#whenCommitted(() => resolve(value), reject)
@@ -393,7 +342,17 @@ export class Room {
           reject(error instanceof Error ? error : new Error(String(error)))
         }
       }
-      this.#run({ run, refuse: reject })
+      this.#document.run({ run, refuse: reject })
+    })
+  }
+
+  /** Keeps the board as it is now as a restore point; resolves when that and all it contains is on disk. */
+  keepPoint(request: PointRequest): Promise<PointRow> {
+    return new Promise((resolve, reject) => {
+      this.#document.run({
+        run: (board) => void this.#points.keep(board, request).then(resolve, reject),
+        refuse: reject,
+      })
     })
   }
 }

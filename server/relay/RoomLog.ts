@@ -6,6 +6,7 @@ import { ROOTS } from '../../shared/roles.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Storage } from '../storage/Storage.ts'
+import type { LoadedDocument } from './BoardDocument.ts'
 import type { Timers } from './Peer.ts'
 import { FROM_DISK } from './trialApply.ts'
 
@@ -14,11 +15,33 @@ export type RoomDeps = { storage: Storage; log: Log; metrics: Metrics; timers: T
 const SNAPSHOT_RECORDS = 500
 const SNAPSHOT_BYTES = 1024 * 1024
 
+export type StoredDocument = { doc: Y.Doc; epoch: number; seq: number; tail: { records: number; bytes: number } }
+
+/** A board's document as it is on disk. @throws BoardError board_unknown, board_deleted, board_unreadable */
+export async function loadDocument(storage: Storage, boardId: string): Promise<StoredDocument> {
+  const loaded = await storage.load(boardId)
+  if (!loaded) {
+    const board = await storage.findBoard(boardId)
+    if (board) throw new BoardError('board_deleted', 'This board was deleted.')
+    throw new BoardError('board_unknown', 'There is no such board.')
+  }
+  const { snapshot, snapshotSeq, tail, epoch } = loaded
+  const doc = new Y.Doc()
+  for (const root of ROOTS) doc.getMap(root)
+  doc.transact(() => {
+    if (snapshot) Y.applyUpdate(doc, snapshot, FROM_DISK)
+    for (const { update } of tail) Y.applyUpdate(doc, update, FROM_DISK)
+  }, FROM_DISK)
+  const bytes = tail.reduce((sum, { update }) => sum + update.length, 0)
+  return { doc, epoch, seq: tail.at(-1)?.seq ?? snapshotSeq, tail: { records: tail.length, bytes } }
+}
+
 export class RoomLog {
   readonly #boardId: string
   readonly #deps: RoomDeps
   readonly #onLost: (error: unknown) => void
   #committed: Promise<number> = Promise.resolve(0)
+  #lastSeq = 0
   #recordsSinceSnapshot = 0
   #bytesSinceSnapshot = 0
   #isSavingSnapshot = false
@@ -35,25 +58,23 @@ export class RoomLog {
     return this.#committed
   }
 
+  /** The number of the last record appended, on disk or not yet. */
+  get lastSeq(): number {
+    return this.#lastSeq
+  }
+
   /** @throws BoardError board_unknown, board_deleted, board_unreadable */
-  async load(): Promise<{ doc: Y.Doc; owners: Map<number, string> }> {
+  async load(): Promise<LoadedDocument> {
     const { storage } = this.#deps
-    const [loaded, clients] = await Promise.all([storage.load(this.#boardId), storage.listClients(this.#boardId)])
-    if (!loaded) {
-      const board = await storage.findBoard(this.#boardId)
-      if (board) throw new BoardError('board_deleted', 'This board was deleted.')
-      throw new BoardError('board_unknown', 'There is no such board.')
-    }
-    const doc = new Y.Doc()
-    for (const root of ROOTS) doc.getMap(root)
-    doc.transact(() => {
-      if (loaded.snapshot) Y.applyUpdate(doc, loaded.snapshot, FROM_DISK)
-      for (const { update } of loaded.tail) Y.applyUpdate(doc, update, FROM_DISK)
-    }, FROM_DISK)
-    this.#committed = Promise.resolve(loaded.tail.at(-1)?.seq ?? loaded.snapshotSeq)
-    this.#recordsSinceSnapshot = loaded.tail.length
-    this.#bytesSinceSnapshot = loaded.tail.reduce((sum, { update }) => sum + update.length, 0)
-    return { doc, owners: new Map(clients.map(({ clientId, participantId }) => [clientId, participantId])) }
+    const [{ doc, epoch, seq, tail }, clients] = await Promise.all([
+      loadDocument(storage, this.#boardId),
+      storage.listClients(this.#boardId),
+    ])
+    this.#lastSeq = seq
+    this.#committed = Promise.resolve(seq)
+    this.#recordsSinceSnapshot = tail.records
+    this.#bytesSinceSnapshot = tail.bytes
+    return { doc, epoch, owners: new Map(clients.map(({ clientId, participantId }) => [clientId, participantId])) }
   }
 
   /** [R1] Appends one update; `onCommitted` runs when it and all before it are on disk, in the order of the calls. */
@@ -67,6 +88,7 @@ export class RoomLog {
       return seq
     })
     this.#committed.catch(this.#onLost)
+    this.#lastSeq += 1
     this.#recordsSinceSnapshot += 1
     this.#bytesSinceSnapshot += update.length
   }

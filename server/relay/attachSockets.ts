@@ -84,7 +84,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     }
   }
 
-  function serve(socket: WebSocket, { boardId, participant, session, wantsAcks }: Visitor): void {
+  function serve(socket: WebSocket, { boardId, participant, session, wantsAcks, epoch }: Visitor): void {
     metrics.add('sockets_open')
     let isAlive = true
     const { id: participantId, name, partnerId, role } = participant
@@ -95,6 +95,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     const peer: Peer = {
       user: { participantId, name, partnerId, role },
       wantsAcks,
+      epoch,
       send(frame) {
         if (socket.readyState !== socket.OPEN) return
         metrics.add('frames_sent_total')

@@ -5,7 +5,14 @@ import { SOCKET_PROTOCOL } from '../../shared/protocol.ts'
 import { hashSecret } from '../secrets.ts'
 import type { ParticipantRow, SessionRow, Storage } from '../storage/Storage.ts'
 
-export type Visitor = { boardId: string; session: SessionRow; participant: ParticipantRow; wantsAcks: boolean }
+export type Visitor = {
+  boardId: string
+  session: SessionRow
+  participant: ParticipantRow
+  wantsAcks: boolean
+  /** The epoch of the client's replica, where it says so. */
+  epoch: number | null
+}
 
 const SYNC_PREFIX = '/sync/'
 
@@ -76,5 +83,11 @@ export async function authoriseUpgrade(
     found.participant.removedAt === null &&
     Date.parse(found.session.expiresAt) > now.getTime()
   if (!isValid) throw new BoardError('not_signed_in', 'Your access has ended. Join the board again.')
-  return { boardId, ...found, wantsAcks: url.searchParams.get('ack') === '1' }
+  const epoch = /^\d{1,9}$/.exec(url.searchParams.get('epoch') ?? '')?.[0]
+  return {
+    boardId,
+    ...found,
+    wantsAcks: url.searchParams.get('ack') === '1',
+    epoch: epoch === undefined ? null : Number(epoch),
+  }
 }

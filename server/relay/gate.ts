@@ -12,11 +12,13 @@ export type GateBoard = {
   /** The participant a Yjs client id belongs to, or undefined when nobody has used it. */
   ownerOf(clientId: number): string | undefined
 }
+/** How many entries of these roots an update takes away without putting others in their place. */
+export type Removals = { records: number; items: number }
 export type Verdict =
   /** The board has all of it already. */
   | { kind: 'nothing-new' }
   /** Allowed; `claims` are the client ids the sender uses for the first time. */
-  | { kind: 'apply'; claims: number[] }
+  | { kind: 'apply'; claims: number[]; removals: Removals }
   /** It builds on something the board does not have: ask the sender for everything instead of storing a hole. */
   | { kind: 'gap' }
   | { kind: 'refuse'; code: RefusalCode; reason: string }
@@ -60,6 +62,8 @@ const isSamePlace = (a: Place | null, b: Place | null): boolean =>
 class Survey {
   readonly roots = new Set<string>()
   readonly newClients: number[] = []
+  readonly #removed: { root: string; key: string }[] = []
+  readonly #written = new Set<string>()
   hasNew = false
   hasGap = false
   isMalformed = false
@@ -74,6 +78,12 @@ class Survey {
     for (const [client, ranges] of update.deletes) {
       for (const { clock, len } of ranges) this.#surveyDeletion(client, clock, clock + len)
     }
+  }
+
+  get removals(): Removals {
+    const gone = this.#removed.filter(({ root, key }) => !this.#written.has(`${root}/${key}`))
+    const count = (name: Root): number => gone.filter(({ root }) => root === name).length
+    return { records: count('records'), items: count('items') }
   }
 
   #surveyRow(client: number, row: readonly Struct[]): void {
@@ -102,6 +112,8 @@ class Survey {
       if (neighbour instanceof Y.Item && !isSamePlace(place, this.#placeOf(neighbour))) this.isMalformed = true
     }
     if (!place) return
+    if (typeof place.parent === 'string' && !(item.content instanceof Y.ContentDeleted))
+      this.#written.add(`${place.parent}/${place.key}`)
     // Entries of a map have no right neighbour, and only types have entries. Yjs does not check either; breaking one
     // makes the document depend on the order in which updates are applied.
     if (place.key !== null && item.rightOrigin) this.isMalformed = true
@@ -179,6 +191,8 @@ class Survey {
       const place = this.#placeOf(struct)
       const root = place && this.#rootOf(place)
       if (root !== null) this.roots.add(root)
+      if (place && typeof place.parent === 'string' && place.key !== null)
+        this.#removed.push({ root: place.parent, key: place.key })
     }
     if (to <= state) return
     this.hasNew = true
@@ -213,5 +227,5 @@ export function judgeUpdate(update: ParsedUpdate, sender: Sender, board: GateBoa
     if (!isFree) return refuse('not_allowed', 'The change is signed as somebody else.')
     claims.push(clientId)
   }
-  return survey.hasGap ? { kind: 'gap' } : { kind: 'apply', claims }
+  return survey.hasGap ? { kind: 'gap' } : { kind: 'apply', claims, removals: survey.removals }
 }
