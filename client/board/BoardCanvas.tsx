@@ -5,6 +5,7 @@ import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { createTLStore, DefaultFontStyle, defaultBindingUtils, defaultShapeUtils, Tldraw } from 'tldraw'
 import type { Editor, TLAnyShapeUtilConstructor, TLPageId, TLStore } from 'tldraw'
 import 'tldraw/tldraw.css'
+import { CommentTool } from '../comments/CommentTool.ts'
 import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
 import { bindStore } from '../sync/bindStore.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
@@ -12,6 +13,7 @@ import { mergeRemoteText, textOptions } from '../sync/text.ts'
 import { createUndoLog, type UndoLog } from '../sync/undo.ts'
 import { useBoard } from './boardContext.ts'
 import { fitPage, pageIdOf } from './camera.ts'
+import { createAssetStore } from './createAssetStore.ts'
 import { useCanvas } from './canvasContext.ts'
 import { CanvasRules } from './CanvasRules.tsx'
 import { canvasComponents, canvasOverrides } from './canvasUi.tsx'
@@ -22,6 +24,7 @@ import styles from './BoardCanvas.module.css'
 const assetUrls = getAssetUrlsByImport()
 // tldraw's types were not written for exactOptionalPropertyTypes.
 const shapeUtils = [WidgetShapeUtil] as unknown as readonly TLAnyShapeUtilConstructor[]
+const tools = [CommentTool]
 const options = { maxShapesPerPage: 20_000, actionShortcutsLocation: 'menu' } as const
 /** tldraw's licence key, where the operator has one; without it the mark "made with tldraw" stays in its corner. */
 type Props = { licenseKey?: string }
@@ -29,15 +32,16 @@ type Props = { licenseKey?: string }
 type BoundStore = { store: TLStore; undo: UndoLog; live: { editor: Editor | null } }
 
 /** One store bound to this connection's document, for as long as the canvas is there. */
-function useBoundStore(connection: BoardConnection): BoundStore | null {
+function useBoundStore(connection: BoardConnection, boardId: string): BoundStore | null {
   const [bound, setBound] = useState<BoundStore | null>(null)
   useEffect(() => {
     const store = createTLStore({
       shapeUtils: [...(defaultShapeUtils as readonly TLAnyShapeUtilConstructor[]), ...shapeUtils],
       bindingUtils: defaultBindingUtils,
+      assets: createAssetStore(boardId),
     })
     const live: BoundStore['live'] = { editor: null }
-    const undo = createUndoLog({ store, mayWrite: connection.mayEdit })
+    const undo = createUndoLog({ doc: connection.doc, store, mayWrite: connection.mayEdit })
     const binding = bindStore({
       doc: connection.doc,
       store,
@@ -56,15 +60,15 @@ function useBoundStore(connection: BoardConnection): BoundStore | null {
       binding.close()
       undo.close()
     }
-  }, [connection])
+  }, [connection, boardId])
   return bound
 }
 
 export function BoardCanvas({ licenseKey }: Props) {
   const connection = useConnection()
-  const { board } = useBoard()
+  const { board, boardId } = useBoard()
   const { setEditor } = useCanvas()
-  const bound = useBoundStore(connection)
+  const bound = useBoundStore(connection, boardId)
   // The page to open with is chosen once: the running step's, else the first template's.
   const [firstPage] = useState(() => board.step?.template ?? board.templates[0])
 
@@ -98,6 +102,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       <Tldraw
         store={bound.store}
         shapeUtils={shapeUtils}
+        tools={tools}
         assetUrls={assetUrls}
         components={canvasComponents}
         overrides={canvasOverrides}

@@ -34,6 +34,8 @@ export type OpenBoardOptions = {
   WebSocketClass?: typeof WebSocket
   protocols?: string[]
   clock?: Clock
+  /** The board was set back to an earlier state and all work here is saved: by default the page loads the board again. */
+  onSetBack?: () => void
   /** Keep a copy in the browser's database. */
   keepsCopy?: boolean
 }
@@ -59,6 +61,7 @@ const copyName = (boardId: string, participantId: string) => `clusterboard/${boa
 
 export function openBoard(options: OpenBoardOptions): BoardConnection {
   const { boardId, user, clock = browserClock } = options
+  const setBack = options.onSetBack ?? (() => window.location.reload())
   const doc = new Y.Doc()
   const saved = createSavedTracker(clock)
   const accessListeners = new Set<() => void>()
@@ -67,6 +70,7 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
 
   const isFrozen = () => doc.getMap('session').get('frozen') === true && user.role !== 'facilitator'
   const isNewer = () => Number(doc.getMap('meta').get('schema') ?? BOARD_SCHEMA) > BOARD_SCHEMA
+  const hasContent = () => Y.encodeStateVector(doc).length > 1
   const mayEdit = () => mayWrite(user.role, 'records') && !isFrozen() && !isNewer() && !isRefused
 
   // Before the provider listens: an edit is noted, then sent.
@@ -108,9 +112,15 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     // Without a refused frame before it, 4403 says that this person was removed.
     const mustErase = ERASING_CODES.includes(code) || (code === REFUSALS.not_allowed.close && refusalCode === null)
     isRefused = true
-    saved.failed(code, reason)
+    const wasSetBack = code === REFUSALS.board_epoch_changed.close
+    const isAllSaved = saved.hasEverBeenConfirmed() ? !saved.hasUnsaved() : !hasContent()
+    saved.failed(code, reason, wasSetBack && !isAllSaved)
     accessChanged()
-    if (mustErase) void copy.erase()
+    if (!mustErase) return
+    // What is not saved stays in the document here, to be downloaded; the erased copy must not come back with it.
+    void copy.erase().then(() => {
+      if (wasSetBack && isAllSaved) setBack()
+    })
   })
 
   let lastAccess = mayEdit()

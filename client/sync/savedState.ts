@@ -37,7 +37,7 @@ export function createSavedTracker(clock: Clock) {
   let unsavedSince: number | null = null
   let isReadOnly = false
   let isKeptOnDevice = false
-  let problem: { code: number; reason: string } | null = null
+  let problem: { code: number; reason: string; mayHaveMore: boolean } | null = null
   let cancelTimer: (() => void) | null = null
   let state: SavedState = { kind: 'saving' }
 
@@ -46,7 +46,10 @@ export function createSavedTracker(clock: Clock) {
 
   function derive(): SavedState {
     const now = clock.now()
-    if (problem) return { kind: 'problem', ...problem, hasUnsaved: unsavedSince !== null }
+    if (problem) {
+      const { code, reason, mayHaveMore } = problem
+      return { kind: 'problem', code, reason, hasUnsaved: unsavedSince !== null || mayHaveMore }
+    }
     if (!isConnected && now - disconnectedAt >= OFFLINE_AFTER_MS)
       return { kind: 'offline', since: disconnectedAt, hasUnsaved: unsavedSince !== null, isKeptOnDevice }
     if (isReadOnly) return { kind: 'readOnly' }
@@ -87,6 +90,8 @@ export function createSavedTracker(clock: Clock) {
     get: (): SavedState => state,
     /** Whether edits exist that the server has not confirmed; true within the first second too. */
     hasUnsaved: (): boolean => unsavedSince !== null,
+    /** Whether the server has confirmed everything at least once since the page was opened. */
+    hasEverBeenConfirmed: (): boolean => hasEverBeenConfirmed,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -123,8 +128,9 @@ export function createSavedTracker(clock: Clock) {
       unsavedSince ??= clock.now()
       if (isConnected && neededFrames !== Infinity) neededFrames = sentFrames + 1
     }),
-    failed: change((code: number, reason: string) => {
-      problem = { code, reason }
+    /** @param mayHaveMore the copy on this device may hold work of an earlier visit that nobody has confirmed */
+    failed: change((code: number, reason: string, mayHaveMore = false) => {
+      problem = { code, reason, mayHaveMore }
     }),
     setReadOnly: change((value: boolean) => {
       isReadOnly = value

@@ -1,19 +1,18 @@
 // Undo of one person's own work, property by property: it takes back what this person changed and is still as they left it,
-// and never what others did since. The canvas' own history works on whole records and would wipe others' work.
-import { atom, type Editor, type TLRecord, type TLStore } from 'tldraw'
-import { defaultDeleteFilter, defaultProtectedNodes } from 'y-prosemirror'
+// and never what others did since. Drawings, their texts and the panels' fields share one log, in the order they were made.
+// The canvas' own history works on whole records and would wipe others' work.
+import { atom, type Editor, type TLRecord, type TLShape, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { EDIT_ORIGIN } from '../../shared/board/boardEdit.ts'
 import { isSameJson, valueAt, withValue } from '../../shared/board/recordLayout.ts'
+import { attachUndo } from './attachUndo.ts'
 import type { LocalChange } from './bindStore.ts'
+import { createItemUndo } from './itemUndo.ts'
+import { isAlive, isOwnValue, mayDelete, type Entry, type Group, type TextType } from './undoEntries.ts'
 
 type Json = Record<string, unknown>
-type Entry = Exclude<LocalChange, { kind: 'text' }> | { kind: 'text'; fragment: Y.XmlFragment }
-/** What is undone in one go; `marks` are the canvas' names for the moment the group began. */
-type Group = { marks: string[]; entries: Entry[] }
 
 const MOST_GROUPS = 300
-/** The canvas keeps its own history too; nobody reads it, so it is emptied now and then. */
-const CLEAR_CANVAS_HISTORY_EVERY = 100
 
 export type UndoLog = {
   /** Hooks for the binding. */
@@ -38,15 +37,21 @@ export type UndoLog = {
   close(): void
 }
 
-export function createUndoLog({ store, mayWrite }: { store: TLStore; mayWrite: () => boolean }): UndoLog {
+export type UndoOptions = { doc: Y.Doc; store: TLStore; mayWrite: () => boolean }
+
+export function createUndoLog({ doc, store, mayWrite }: UndoOptions): UndoLog {
+  const recordMap = doc.getMap<Y.Map<unknown>>('records')
   let undos: Group[] = []
   let redos: Group[] = []
   let current: Group = { marks: [], entries: [] }
   /** While undo or redo runs, what it changes is caught here: it is the way back. */
   let caught: Entry[] | null = null
-  const touchedByOthers = new Set<string>()
-  const managers = new Map<Y.XmlFragment, Y.UndoManager>()
-  const trackedOrigins = new Set<object>()
+  /** Changes of others by record. */
+  const foreignChanges = new Map<string, number>()
+  const managers = new Map<TextType, Y.UndoManager>()
+  const trackedOrigins = new Set<object>([EDIT_ORIGIN])
+  /** A panel's edit is a step of its own, whatever follows. */
+  let isEditOpen = false
   const depths = atom('undo and redo depth', { undo: 0, redo: 0 })
 
   const refresh = () => {
@@ -78,29 +83,77 @@ export function createUndoLog({ store, mayWrite }: { store: TLStore; mayWrite: (
     if (current.entries.length > 0) undos.push(current)
     if (undos.length > MOST_GROUPS) undos = undos.slice(-MOST_GROUPS)
     current = { marks: [], entries: [] }
+    isEditOpen = false
     for (const manager of managers.values()) manager.stopCapturing()
   }
+
+  function beforeText(text: TextType): void {
+    if (managers.has(text)) return
+    const manager = new Y.UndoManager(text, {
+      trackedOrigins: new Set(trackedOrigins),
+      captureTimeout: Number.MAX_SAFE_INTEGER,
+      deleteFilter: mayDelete,
+    })
+    manager.on('stack-item-added', ({ type }: { type: 'undo' | 'redo' }) => {
+      if (type === 'undo' && !caught) note({ kind: 'text', text })
+      refresh()
+    })
+    managers.set(text, manager)
+  }
+
+  const itemUndo = createItemUndo(doc, {
+    onEdit() {
+      if (caught) return
+      if (current.entries.length > 0) closeGroup()
+      isEditOpen = true
+    },
+    onEntry(entry) {
+      note(entry)
+      refresh()
+    },
+    beforeText,
+  })
 
   /** Goes through the entries backwards and changes the store as one; what others changed since is left alone. */
   function revert(entries: Entry[], direction: 'undo' | 'redo'): void {
     const records = new Map<string, TLRecord | null>()
+    const restored = new Set<string>()
+    const setHere = new Set<string>()
+    const items: Extract<Entry, { kind: 'item' }>[] = []
     const get = (id: string) => (records.has(id) ? records.get(id)! : (store.get(id as TLRecord['id']) ?? null))
     for (const entry of [...entries].reverse()) {
-      if (entry.kind === 'text') {
-        const manager = managers.get(entry.fragment)
-        if (manager && isAlive(entry.fragment) && (direction === 'undo' ? manager.undo() : manager.redo()))
-          note({ kind: 'text', fragment: entry.fragment })
-      } else if (entry.kind === 'set') {
-        const record = get(entry.id)
-        if (record && isSameJson(valueAt(record as unknown as Json, entry.key), entry.after))
-          records.set(entry.id, withValue(record as unknown as Json, entry.key, entry.before) as unknown as TLRecord)
-      } else if (entry.kind === 'add') {
-        if (get(entry.record.id) && !touchedByOthers.has(entry.record.id)) records.set(entry.record.id, null)
-      } else if (!get(entry.record.id)) {
-        records.set(entry.record.id, entry.record)
+      switch (entry.kind) {
+        case 'text': {
+          const manager = managers.get(entry.text)
+          if (manager && isAlive(entry.text) && (direction === 'undo' ? manager.undo() : manager.redo())) note(entry)
+          break
+        }
+        case 'set': {
+          const { id, key } = entry
+          const record = get(id) as unknown as Json | null
+          const isMine = restored.has(id) || setHere.has(`${id} ${key}`) || isOwnValue(recordMap, id, key)
+          if (!record || !isMine || !isSameJson(valueAt(record, key), entry.after)) break
+          records.set(id, withValue(record, key, entry.before) as unknown as TLRecord)
+          setHere.add(`${id} ${key}`)
+          break
+        }
+        case 'add': {
+          const { id } = entry.record
+          if (get(id) && (foreignChanges.get(id) ?? 0) === entry.seen) records.set(id, null)
+          break
+        }
+        case 'delete':
+          // It may be back already, even out of sight.
+          if (get(entry.record.id) || recordMap.has(entry.record.id)) break
+          records.set(entry.record.id, entry.record)
+          restored.add(entry.record.id)
+          break
+        case 'item':
+          items.push(entry)
       }
     }
     apply(records, get)
+    itemUndo.revert(items)
   }
 
   function apply(records: Map<string, TLRecord | null>, get: (id: string) => TLRecord | null): void {
@@ -126,6 +179,8 @@ export function createUndoLog({ store, mayWrite }: { store: TLStore; mayWrite: (
     const others = store.allRecords().filter((record) => !records.has(record.id))
     const now = [...others, ...[...records.values()].filter((record) => record !== null)]
     if (now.some((record) => record.typeName === 'shape' && record.parentId === id)) return true
+    // Another person's arrow leads to it.
+    if (now.some((record) => record.typeName === 'binding' && (record.toId === id || record.fromId === id))) return true
     return id.startsWith('page:') && !now.some((record) => record.typeName === 'page')
   }
 
@@ -165,24 +220,19 @@ export function createUndoLog({ store, mayWrite }: { store: TLStore; mayWrite: (
 
   const log: UndoLog = {
     record(changes) {
-      for (const change of changes) if (change.kind !== 'text') note(change)
+      if (isEditOpen && !caught) closeGroup()
+      for (const change of changes) {
+        if (change.kind === 'add') note({ ...change, seen: foreignChanges.get(change.record.id) ?? 0 })
+        else if (change.kind !== 'text') note(change)
+      }
       refresh()
     },
     beforeText(fragment) {
-      if (managers.has(fragment)) return
-      const manager = new Y.UndoManager(fragment, {
-        trackedOrigins: new Set(trackedOrigins),
-        captureTimeout: Number.MAX_SAFE_INTEGER,
-        deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
-      })
-      manager.on('stack-item-added', ({ type }: { type: 'undo' | 'redo' }) => {
-        if (type === 'undo' && !caught) note({ kind: 'text', fragment })
-        refresh()
-      })
-      managers.set(fragment, manager)
+      if (isEditOpen && !caught) closeGroup()
+      beforeText(fragment)
     },
     foreign(ids) {
-      for (const id of ids) touchedByOthers.add(id)
+      for (const id of ids) foreignChanges.set(id, (foreignChanges.get(id) ?? 0) + 1)
     },
     follow(origin) {
       trackedOrigins.add(origin)
@@ -216,8 +266,9 @@ export function createUndoLog({ store, mayWrite }: { store: TLStore; mayWrite: (
     redo: () => step('redo'),
     canUndo: () => depths.get().undo > 0,
     canRedo: () => depths.get().redo > 0,
-    attach: (editor) => attachTo(editor, log),
+    attach: (editor) => attachUndo(editor, log),
     close() {
+      itemUndo.close()
       for (const manager of managers.values()) manager.destroy()
       managers.clear()
     },
@@ -225,67 +276,21 @@ export function createUndoLog({ store, mayWrite }: { store: TLStore; mayWrite: (
   return log
 }
 
-/** A fragment whose record was deleted (and perhaps restored as another one) has nothing left to undo. */
-function isAlive(fragment: Y.XmlFragment): boolean {
-  for (let item = fragment._item; item; item = (item.parent as Y.AbstractType<unknown>)._item) {
-    if (item.deleted) return false
-  }
-  return fragment.doc !== null
-}
-
 /** Whether a restored record finds its page or frame, or both of its ends. */
 function hasNeeds(record: TLRecord, get: (id: string) => TLRecord | null): boolean {
-  if (record.typeName === 'shape') return get(record.parentId) !== null
+  if (record.typeName === 'shape') return hasParents(record, get)
   if (record.typeName === 'binding') return get(record.fromId) !== null && get(record.toId) !== null
   return true
 }
 
-type Internals = { getMarkIdMatching(part: string): string | null }
-
-function attachTo(editor: Editor, log: UndoLog): () => void {
-  const marks: string[] = []
-  const original = {
-    undo: editor.undo.bind(editor),
-    redo: editor.redo.bind(editor),
-    getCanUndo: editor.getCanUndo.bind(editor),
-    getCanRedo: editor.getCanRedo.bind(editor),
-    markHistoryStoppingPoint: editor.markHistoryStoppingPoint.bind(editor),
-    squashToMark: editor.squashToMark.bind(editor),
-    bailToMark: editor.bailToMark.bind(editor),
-    bail: editor.bail.bind(editor),
-    getMarkIdMatching: (editor as unknown as Internals).getMarkIdMatching.bind(editor),
+/** Whether the chain of parents ends at a page: what was inside a frame may hold that frame by now. */
+function hasParents(shape: TLShape, get: (id: string) => TLRecord | null): boolean {
+  const seen = new Set<string>()
+  for (let current = shape; ;) {
+    if (seen.has(current.id)) return false
+    seen.add(current.id)
+    const parent = get(current.parentId)
+    if (parent?.typeName !== 'shape') return parent?.typeName === 'page'
+    current = parent
   }
-  const quietly = (change: () => void) => {
-    editor.run(change, { history: 'ignore', ignoreShapeLock: true })
-    return editor
-  }
-  const bailToMark = (id: string) => quietly(() => log.bailTo(id))
-  Object.assign(editor, {
-    undo: () => {
-      editor.complete()
-      return quietly(() => log.undo())
-    },
-    redo: () => {
-      editor.complete()
-      return quietly(() => log.redo())
-    },
-    getCanUndo: () => log.canUndo(),
-    getCanRedo: () => log.canRedo(),
-    markHistoryStoppingPoint: (name?: string) => {
-      if (marks.length % CLEAR_CANVAS_HISTORY_EVERY === CLEAR_CANVAS_HISTORY_EVERY - 1) editor.clearHistory()
-      const id = original.markHistoryStoppingPoint(name)
-      marks.push(id)
-      if (marks.length > 1000) marks.splice(0, 500)
-      log.mark(id)
-      return id
-    },
-    squashToMark: (id: string) => {
-      log.squashTo(id)
-      return editor
-    },
-    bailToMark,
-    bail: () => (marks.length > 0 ? bailToMark(marks.at(-1)!) : editor),
-    getMarkIdMatching: (part: string) => marks.findLast((id) => id.includes(part)) ?? null,
-  } satisfies Partial<Record<keyof typeof original, unknown>>)
-  return () => void Object.assign(editor, original)
 }

@@ -1,11 +1,12 @@
 // The ways to change items, fields and cells of a board, each one transaction of single keys, so that people who edit
 // different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { CATALOG, widgetSeedOf, type AxisSeed, type ListSeed, type WidgetId } from '../catalog.ts'
+import { CATALOG, widgetSeedOf, type AxisSeed, type FieldSeed, type ListSeed, type WidgetId } from '../catalog.ts'
 import { itemKey, listItems, readBoard } from './boardState.ts'
 import type { BoardState, Confirmation, FieldValue, Item, ItemBase, PartnerId } from './boardState.ts'
 import { orderBetween, ORDER_STEP } from './order.ts'
+import { CONVERSION_ORIGIN, writeSharedText } from './sharedText.ts'
 import { checkCell, checkFieldValue, fieldSeedOf } from './validateField.ts'
 
 export type EditContext = {
@@ -45,6 +46,15 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
   const put = (key: string, value: unknown): void => {
     if (!items.has(key) || !isSame(items.get(key), value)) items.set(key, value)
   }
+  /** A long text is changed letter by letter: others may be writing in it at the same moment. */
+  const writeText = (key: string, present: string, next: string, also?: () => void): void => {
+    if (!(items.get(key) instanceof Y.Text)) doc.transact(() => items.set(key, new Y.Text(present)), CONVERSION_ORIGIN)
+    const text = items.get(key) as Y.Text
+    write(() => {
+      writeSharedText(text, next)
+      also?.()
+    })
+  }
   const confirmation = (edited: boolean): Confirmation => ({
     by: context.participantId,
     partner: context.partnerId,
@@ -55,8 +65,14 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
   return {
     /** Sets a field of a canvas, statement or settings widget; null takes it back to empty (its default). */
     setField(widget: WidgetId, field: string, value: FieldValue): void {
-      checkFieldValue(fieldSeedOf(widget, field), value, readBoard(doc), field)
+      const seed = fieldSeedOf(widget, field)
+      checkFieldValue(seed, value, readBoard(doc), field)
       const key = itemKey(widget, field)
+      const text = longTextOf(seed, items.get(key), value)
+      if (text) {
+        if (text.present !== text.next) writeText(key, text.present, text.next)
+        return
+      }
       if (value === null ? !items.has(key) : isSame(items.get(key), value)) return
       write(() => (value === null ? items.delete(key) : items.set(key, value)))
     },
@@ -68,10 +84,16 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
       const item = findItem(board, widget, itemId)
       if (isSame(item.fields[field] ?? null, value)) return
       checkFieldValue(seed, value, board, field)
-      write(() => {
-        items.set(itemKey(widget, itemId, field), value)
+      const key = itemKey(widget, itemId, field)
+      const confirm = () => {
         if (item.origin === 'prefill' && item.confirmed?.edited !== true)
           items.set(itemKey(widget, itemId, '$confirmed'), confirmation(true))
+      }
+      const text = longTextOf(seed, items.get(key) ?? item.fields[field], value)
+      if (text) return writeText(key, text.present, text.next, confirm)
+      write(() => {
+        items.set(key, value)
+        confirm()
       })
     },
 
@@ -148,6 +170,14 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
       write(() => items.set(itemKey(widget, itemId, '$confirmed'), confirmation(false)))
     },
   }
+}
+
+/** Both texts when the change is one of letters; null when a value is set as a whole (other types, texts of the seeds). */
+function longTextOf(seed: FieldSeed, held: unknown, value: FieldValue): { present: string; next: string } | null {
+  if (seed.type !== 'longText' || (value !== null && typeof value !== 'string')) return null
+  if (held instanceof Y.Text) return { present: held.toString(), next: value ?? '' }
+  const isText = held === undefined || held === null || typeof held === 'string'
+  return isText ? { present: held ?? '', next: value ?? '' } : null
 }
 
 function listSeedOf(widget: WidgetId): ListSeed {

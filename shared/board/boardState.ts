@@ -4,8 +4,10 @@
 //   WIDGET/ITEM/FIELD      a later value of one field; $order, $archived, $confirmed are the item's own
 //   WIDGET/FIELD           a single field (canvas, statement, settings)
 //   WIDGET/ROW/COLUMN      a cell of a shared matrix or checklist
+// A long text is a string or, once somebody has changed it, a Y.Text (sharedText.ts); readers see strings only.
 import type * as Y from 'yjs'
 import type { WidgetId, TemplateId } from '../catalog.ts'
+import { plainItemValue } from './sharedText.ts'
 
 export type PartnerId = string
 export type PartnerType = 'cluster' | 'agency' | 'other'
@@ -129,13 +131,22 @@ export function readBoard(doc: Y.Doc): BoardState {
     templates: (meta.get('templates') as TemplateId[] | undefined) ?? [],
     today: (meta.get('today') as string | undefined) ?? null,
     notice: (meta.get('notice') as string | SeedText | undefined) ?? null,
-    items: new Map(doc.getMap('items').entries()),
+    items: readItems(doc),
     rounds,
     values,
     step: (session.get('step') as RunningStep | null | undefined) ?? null,
     timer: (session.get('timer') as Timer | null | undefined) ?? null,
     isFrozen: session.get('frozen') === true,
   }
+}
+
+function readItems(doc: Y.Doc): Map<string, unknown> {
+  const items = new Map<string, unknown>()
+  for (const [key, held] of doc.getMap('items').entries()) {
+    const value = plainItemValue(key, held)
+    if (value !== undefined) items.set(key, value)
+  }
+  return items
 }
 
 /** The items of a list widget in their order (3.1), archived ones left out unless asked for. */

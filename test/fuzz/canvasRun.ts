@@ -1,9 +1,10 @@
-// One random run of the canvas: people draw, type, move, recolour, nest, delete, undo and redo while messages are late. The
-// seed decides everything; `runCanvas` throws what went wrong, with the last operations.
-import { type TLRecord, type TLShape } from 'tldraw'
+// One random run of a board: people draw, type, nest, fill in panels, undo and redo, while messages are late, doubled and out
+// of order and people leave, return and restart. The seed decides everything; a failure names it with all operations.
 import * as Y from 'yjs'
-import * as layout from '../../shared/board/recordLayout.ts'
-import { boardRecords, frame, Network, note, openReplica, seededDoc, update, type Replica } from './replicas.ts'
+import { checkEnd, undoKeepsOthers } from './checks.ts'
+import { Network } from './Network.ts'
+import { operations } from './operations.ts'
+import { openReplica, seededDoc } from './replicas.ts'
 
 /** Random numbers from a seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -17,189 +18,89 @@ export function random(seed: number): () => number {
   }
 }
 
-export type RunReport = { operations: number; records: number; texts: number; undone: number; repaired: number }
+export type RunReport = {
+  operations: number
+  records: number
+  texts: number
+  /** Undos and redos that changed something. */
+  undone: number
+  restarts: number
+  absences: number
+}
 
-const COLORS = ['yellow', 'blue', 'green', 'red', 'violet'] as const
+const PEOPLE = ['Nita', 'Omar', 'Ines', 'Vera', 'Paul', 'Rosa', 'Sami', 'Tone'] as const
 
-export async function runCanvas(seed: number, steps: number): Promise<RunReport> {
+/** How often each thing is done, relative to the others. */
+const MIXED = {
+  ...{ note: 4, frame: 2, duplicate: 1, move: 6, reorder: 2, colour: 4, mark: 3, nest: 3, remove: 2, type: 8, page: 1 },
+  ...{ field: 2, longText: 4, itemText: 3, item: 2, undo: 5, redo: 3, stop: 6 },
+}
+/** Much undo over few things, so that people meet on the same ones. */
+const UNDOING = {
+  ...{ note: 1, frame: 1, duplicate: 1, move: 3, colour: 3, nest: 2, remove: 1, type: 4 },
+  ...{ field: 3, longText: 3, itemText: 2, item: 2, undo: 12, redo: 5, stop: 6 },
+}
+export const MIXES = { mixed: MIXED, undoing: UNDOING } as const
+
+export type RunOptions = { seed: number; steps: number; mix?: keyof typeof MIXES; most?: number }
+
+/** @param options `most`: at most so many people, at least three (two when it is 2) */
+export async function runCanvas({ seed, steps, mix = 'mixed', most = 8 }: RunOptions): Promise<RunReport> {
   const next = random(seed)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)]
+  let used = 0
+  const fresh = () => ++used
+  const least = Math.min(3, most)
+  const names = PEOPLE.slice(0, least + Math.floor(next() * (most - least + 1)))
   const state = Y.encodeStateAsUpdate(seededDoc())
-  const replicas = ['Nita', 'Omar', 'Ines'].map((name, index) => openReplica(name, seed * 10 + index + 2, state))
+  let clientId = seed * 1000
+  const replicas = names.map((name) => openReplica(name, ++clientId, state))
   const network = new Network(replicas)
+  const deeds = operations({ next, pick, fresh })
+  const bag = Object.entries(MIXES[mix]).flatMap(([name, weight]) => Array<string>(weight).fill(name))
   const done: string[] = []
-  const report: RunReport = { operations: 0, records: 0, texts: 0, undone: 0, repaired: 0 }
-  let created = 0
-
-  const shapes = (replica: Replica) =>
-    replica.store.allRecords().filter((record): record is TLShape => record.typeName === 'shape')
-  const parents = (replica: Replica) => [
-    ...replica.store.allRecords().filter((record) => record.typeName === 'page' || isFrame(record)),
-  ]
-
-  const operations: Record<string, (replica: Replica) => void> = {
-    note(replica) {
-      const id = `${replica.name}${++created}`
-      const parent = pick(parents(replica))!
-      replica.store.put([note(replica.store, id, `note ${created}`, parent.id, Math.floor(next() * 900), 10)])
-    },
-    frame(replica) {
-      const parent = pick(parents(replica))!
-      replica.store.put([frame(replica.store, `${replica.name}F${++created}`, parent.id)])
-    },
-    move(replica) {
-      const ids = shapes(replica).map((shape) => shape.id)
-      const some = ids.filter(() => next() < 0.3)
-      const [dx, dy] = [Math.floor(next() * 100), Math.floor(next() * 100)]
-      replica.store.put(
-        some.map((id) => {
-          const shape = replica.store.get(id) as TLShape
-          return { ...shape, x: shape.x + dx, y: shape.y + dy }
-        }),
-      )
-    },
-    colour(replica) {
-      const shape = pick(shapes(replica).filter((candidate) => candidate.type === 'note'))
-      if (shape) update(replica.store, shape.id, (old) => ({ props: { ...old.props, color: pick(COLORS)! } as never }))
-    },
-    mark(replica) {
-      const shape = pick(shapes(replica))
-      if (!shape) return
-      const meta = next() < 0.3 ? {} : { ...shape.meta, [`tag${Math.floor(next() * 3)}`]: Math.floor(next() * 9) }
-      update(replica.store, shape.id, () => ({ meta }))
-    },
-    nest(replica) {
-      const shape = pick(shapes(replica))
-      const parent = pick(parents(replica))
-      // A store lets nobody put a frame into itself; cycles come from two people at once.
-      if (shape && parent && !isInside(replica, parent.id, shape.id))
-        update(replica.store, shape.id, () => ({ parentId: parent.id as never }))
-    },
-    remove(replica) {
-      const shape = pick(shapes(replica))
-      if (shape) replica.store.remove([shape.id])
-    },
-    type(replica) {
-      const shape = pick(shapes(replica).filter((candidate) => candidate.type === 'note'))
-      if (shape) update(replica.store, shape.id, (old) => ({ props: typed(old, next) as never }))
-    },
-    page(replica) {
-      const pages = replica.store.allRecords().filter((record) => record.typeName === 'page')
-      if (next() < 0.6 || pages.length < 2) {
-        const id = `page:${replica.name}${++created}`
-        replica.store.put([replica.store.schema.types.page.create({ id, name: id, index: 'a3' } as never) as TLRecord])
-      } else replica.store.remove([pick(pages)!.id])
-    },
-    undo(replica) {
-      if (replica.undo.canUndo()) report.undone++
-      replica.undo.undo()
-    },
-    redo: (replica) => replica.undo.redo(),
-    stop: (replica) => replica.undo.mark(`mark ${++created}`),
-  }
-  const weights = { note: 4, frame: 2, move: 6, colour: 4, mark: 3, nest: 3, remove: 2, type: 8, page: 1, undo: 3 }
-  const bag = [...Object.entries(weights).flatMap(([name, weight]) => Array<string>(weight).fill(name)), 'redo', 'redo']
-  for (let i = 0; i < 6; i++) bag.push('stop')
+  const report: RunReport = { operations: 0, records: 0, texts: 0, undone: 0, restarts: 0, absences: 0 }
 
   try {
-    for (let stepIndex = 0; stepIndex < steps; stepIndex++) {
+    for (let step = 0; step < steps; step++) {
       const replica = pick(replicas)!
       const name = pick(bag)!
       done.push(`${replica.name} ${name}`)
-      operations[name]!(replica)
+      if (name === 'undo' || name === 'redo') {
+        if (undoKeepsOthers(replica, () => deeds[name]!(replica))) report.undone++
+      } else deeds[name]!(replica)
       report.operations++
       await Promise.resolve()
-      while (next() < 0.4) {
+      while (next() < 0.45) {
         const [from, to] = [pick(replicas)!, pick(replicas)!]
-        if (from !== to) network.deliver(from, to, 1 + Math.floor(next() * 4))
+        if (from === to) continue
+        const kind = next()
+        if (kind < 0.08) network.duplicate(from, to)
+        else if (kind < 0.16) network.swap(from, to)
+        network.deliver(from, to, 1 + Math.floor(next() * 4))
         await Promise.resolve()
       }
+      const event = next()
+      if (event < 0.01) {
+        done.push(`${replica.name} restarts`)
+        network.restart(replica, ++clientId)
+        report.restarts++
+      } else if (event < 0.03 && !network.isAway(replica)) {
+        done.push(`${replica.name} leaves`)
+        network.disconnect(replica)
+        report.absences++
+      } else if (event < 0.08 && network.isAway(replica)) {
+        done.push(`${replica.name} returns`)
+        network.reconnect(replica)
+      }
     }
+    done.push('all messages arrive')
     await network.settle()
-    check(replicas, report)
+    Object.assign(report, checkEnd(network))
   } catch (problem) {
-    throw new Error(`seed ${seed} after ${done.length} operations: ${done.slice(-12).join(', ')}`, { cause: problem })
+    const replay = `FUZZ_FIRST=${seed} FUZZ_SEEDS=1 FUZZ_STEPS=${steps}`
+    throw new Error(`${replay} (${mix}, ${names.length} people): ${done.join(', ')}`, { cause: problem })
   }
-  for (const { binding, undo, doc } of replicas) {
-    binding.close()
-    undo.close()
-    doc.destroy()
-  }
+  for (const replica of replicas) replica.close()
   return report
-}
-
-function isFrame(record: TLRecord): boolean {
-  return record.typeName === 'shape' && record.type === 'frame'
-}
-
-function isInside(replica: Replica, id: string, container: string): boolean {
-  for (let current = id; ;) {
-    if (current === container) return true
-    const record = replica.store.get(current as TLRecord['id'])
-    if (record?.typeName !== 'shape') return false
-    current = record.parentId
-  }
-}
-
-type TextNode = { type: string; text?: string; marks?: { type: string }[]; content?: TextNode[] }
-
-/** The note's props after somebody typed, deleted, split a paragraph or made a word bold. */
-function typed(shape: TLShape, next: () => number): object {
-  const { richText } = shape.props as { richText: TextNode }
-  const paragraphs = structuredClone(richText.content ?? [])
-  const paragraph = paragraphs[Math.floor(next() * paragraphs.length)] ?? { type: 'paragraph' }
-  const text = (paragraph.content ?? []).map((node) => node.text ?? '').join('')
-  const place = Math.floor(next() * (text.length + 1))
-  const kind = next()
-  const word = String.fromCharCode(97 + Math.floor(next() * 26)).repeat(1 + Math.floor(next() * 3))
-  const set = (value: string, marks?: { type: string }[]) => {
-    if (value === '') delete paragraph.content
-    else paragraph.content = [{ type: 'text', text: value, ...(marks && { marks }) }]
-  }
-  if (kind < 0.6) set(text.slice(0, place) + word + text.slice(place))
-  else if (kind < 0.8) set(text.slice(0, place) + text.slice(place + 2))
-  else if (kind < 0.9) set(text, [{ type: 'bold' }])
-  else {
-    set(text.slice(0, place))
-    const rest = text.slice(place)
-    const second: TextNode = { type: 'paragraph', ...(rest !== '' && { content: [{ type: 'text', text: rest }] }) }
-    paragraphs.splice(paragraphs.indexOf(paragraph) + 1, 0, second)
-  }
-  return { ...shape.props, richText: { type: 'doc', content: paragraphs } }
-}
-
-/** Every document and every store equal; a newcomer sees the same; no record the schema refuses; nothing reported. */
-function check(replicas: Replica[], report: RunReport): void {
-  const [first, ...others] = replicas as [Replica, ...Replica[]]
-  const records = boardRecords(first.store)
-  for (const other of others) {
-    assertSame(documentJson(other.doc), documentJson(first.doc), `documents of ${first.name} and ${other.name}`)
-    assertSame(boardRecords(other.store), records, `stores of ${first.name} and ${other.name}`)
-  }
-  const newcomer = openReplica('newcomer', 1_000_000, Y.encodeStateAsUpdate(first.doc), { mayWrite: () => false })
-  assertSame(boardRecords(newcomer.store), records, 'the store of a newcomer')
-  newcomer.binding.close()
-  for (const replica of replicas) {
-    if (replica.problems.length > 0) throw new Error(`${replica.name}: ${String(replica.problems[0])}`)
-    for (const record of replica.store.allRecords())
-      replica.store.schema.validateRecord(replica.store, record, 'tests', null)
-    for (const [id, reason] of replica.binding.quarantined())
-      if (!/missing/.test(reason)) throw new Error(`${replica.name}: ${id} is hidden: ${reason}`)
-  }
-  report.records = Object.keys(records).length
-  report.texts = Object.values(records).filter((record) => layout.valueAt(record as never, layout.RICH_TEXT)).length
-}
-
-function documentJson(doc: Y.Doc): unknown {
-  const entries = [...doc.getMap('records').entries()].map(([id, entry]) => [id, layout.readRecord(entry)] as const)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function assertSame(a: unknown, b: unknown, what: string): void {
-  if (layout.isSameJson(a, b)) return
-  const [left, right] = [a, b] as Record<string, unknown>[]
-  const id = [...new Set([...Object.keys(left!), ...Object.keys(right!)])].find(
-    (key) => !layout.isSameJson(left![key], right![key]),
-  )!
-  throw new Error(`${what} differ in ${id}: ${JSON.stringify(left![id])} against ${JSON.stringify(right![id])}`)
 }

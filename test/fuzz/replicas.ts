@@ -1,10 +1,11 @@
-// Several people's stores and documents without any network: messages wait in queues until the run delivers them, so that a
-// seed decides everything and a failure replays.
+// People's stores and documents as the product binds them, without a screen and without a network.
 import { createTLStore, defaultBindingUtils, defaultShapeUtils, toRichText } from 'tldraw'
 import type { TLAnyShapeUtilConstructor, TLRecord, TLShape, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { bindStore, type StoreBinding } from '../../client/sync/bindStore.ts'
+import { keepTexts } from '../../client/sync/keepTexts.ts'
 import { createUndoLog, type UndoLog } from '../../client/sync/undo.ts'
+import { createBoardEdit, type ItemEdit } from '../../shared/board/boardEdit.ts'
 
 export type Replica = {
   name: string
@@ -12,8 +13,10 @@ export type Replica = {
   store: TLStore
   binding: StoreBinding
   undo: UndoLog
+  edit: ItemEdit
   problems: unknown[]
   updates: number
+  close(): void
 }
 
 export function newStore(): TLStore {
@@ -36,6 +39,11 @@ export function seededDoc(): Y.Doc {
     put({ id: 'document:document', typeName: 'document', gridSize: 10, name: '', meta: {} })
     put({ id: 'page:T04', typeName: 'page', name: 'T04', index: 'a1', meta: {} })
     put({ id: 'page:notes', typeName: 'page', name: 'Notes', index: 'a2', meta: {} })
+    doc.getMap('meta').set('partners', [{ id: 'BIOCAT', name: 'Biocat', region: 'Catalonia', type: 'cluster' }])
+    const items = doc.getMap('items')
+    for (const [order, id] of ['BR', 'CN', 'US'].entries())
+      items.set(`T04.markets/${id}`, { fields: { name: id, note: `About ${id}` }, origin: 'prefill', order: order + 1 })
+    items.set('T08.channels/B1', { fields: { label: 'Leaflet' }, origin: 'prefill', order: 1 })
   })
   return doc
 }
@@ -44,15 +52,15 @@ export function openReplica(
   name: string,
   clientId: number,
   state: Uint8Array,
-  options: { mayWrite?: () => boolean } = {},
+  options: { mayWrite?: () => boolean; problems?: unknown[] } = {},
 ): Replica {
   const doc = new Y.Doc()
   doc.clientID = clientId
   Y.applyUpdate(doc, state)
   const store = newStore()
   const mayWrite = options.mayWrite ?? (() => true)
-  const problems: unknown[] = []
-  const undo = createUndoLog({ store, mayWrite })
+  const problems = options.problems ?? []
+  const undo = createUndoLog({ doc, store, mayWrite })
   const binding = bindStore({
     doc,
     store,
@@ -63,51 +71,23 @@ export function openReplica(
     onProblem: (problem) => problems.push(problem),
   })
   undo.follow(binding.origin)
-  const replica: Replica = { name, doc, store, binding, undo, problems, updates: 0 }
+  const stopKeeping = keepTexts(doc, mayWrite)
+  let nextId = 0
+  const edit = createBoardEdit(doc, {
+    participantId: name,
+    partnerId: 'BIOCAT',
+    newId: () => `${name}${clientId}-${++nextId}`,
+    now: () => '2026-11-22T10:00:00.000Z',
+  })
+  const close = () => {
+    stopKeeping()
+    binding.close()
+    undo.close()
+    doc.destroy()
+  }
+  const replica: Replica = { name, doc, store, binding, undo, edit, problems, updates: 0, close }
   doc.on('update', () => replica.updates++)
   return replica
-}
-
-/** Messages between replicas, in order for each pair, late as long as nobody delivers them. */
-export class Network {
-  readonly replicas: Replica[]
-  private readonly queues = new Map<string, Uint8Array[]>()
-
-  constructor(replicas: Replica[]) {
-    this.replicas = replicas
-    for (const from of replicas) {
-      from.doc.on('update', (update: Uint8Array, origin: unknown) => {
-        if (origin === this) return
-        for (const to of replicas) if (to !== from) this.queue(from, to).push(update)
-      })
-    }
-  }
-
-  private queue(from: Replica, to: Replica): Uint8Array[] {
-    const key = `${from.name} ${to.name}`
-    const queue = this.queues.get(key) ?? []
-    this.queues.set(key, queue)
-    return queue
-  }
-
-  deliver(from: Replica, to: Replica, count = Infinity): void {
-    for (let i = 0; i < count; i++) {
-      const update = this.queue(from, to).shift()
-      if (!update) return
-      Y.applyUpdate(to.doc, update, this)
-    }
-  }
-
-  /** Delivers everything until nobody has anything more to say. @returns rounds it took */
-  async settle(): Promise<number> {
-    for (let round = 1; round <= 20; round++) {
-      for (const from of this.replicas) for (const to of this.replicas) if (from !== to) this.deliver(from, to)
-      // What a store puts right after an operation comes in a microtask.
-      await Promise.resolve()
-      if ([...this.queues.values()].every((queue) => queue.length === 0)) return round
-    }
-    throw new Error('the replicas never stop answering each other')
-  }
 }
 
 /** The records of a store that belong to the board, by id. */

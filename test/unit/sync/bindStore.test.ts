@@ -1,7 +1,8 @@
 import { toRichText, type TLRecord } from 'tldraw'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { boardRecords, frame, Network, note, openReplica, plainText, seededDoc, update } from '../../fuzz/replicas.ts'
+import { Network } from '../../fuzz/Network.ts'
+import { boardRecords, frame, note, openReplica, plainText, seededDoc, update } from '../../fuzz/replicas.ts'
 
 function room() {
   const state = Y.encodeStateAsUpdate(seededDoc())

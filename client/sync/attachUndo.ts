@@ -1,0 +1,57 @@
+// Puts the undo log in the place of the canvas' own history: buttons, shortcuts and cancelled drags then use it.
+import type { Editor } from 'tldraw'
+import type { UndoLog } from './undo.ts'
+
+/** The canvas keeps its own history too; nobody reads it, so it is emptied now and then. */
+const CLEAR_CANVAS_HISTORY_EVERY = 100
+
+type Internals = { getMarkIdMatching(part: string): string | null }
+
+/** @returns a function that gives the canvas its own history back */
+export function attachUndo(editor: Editor, log: UndoLog): () => void {
+  const marks: string[] = []
+  const original = {
+    undo: editor.undo.bind(editor),
+    redo: editor.redo.bind(editor),
+    getCanUndo: editor.getCanUndo.bind(editor),
+    getCanRedo: editor.getCanRedo.bind(editor),
+    markHistoryStoppingPoint: editor.markHistoryStoppingPoint.bind(editor),
+    squashToMark: editor.squashToMark.bind(editor),
+    bailToMark: editor.bailToMark.bind(editor),
+    bail: editor.bail.bind(editor),
+    getMarkIdMatching: (editor as unknown as Internals).getMarkIdMatching.bind(editor),
+  }
+  const quietly = (change: () => void) => {
+    editor.run(change, { history: 'ignore', ignoreShapeLock: true })
+    return editor
+  }
+  const bailToMark = (id: string) => quietly(() => log.bailTo(id))
+  Object.assign(editor, {
+    undo: () => {
+      editor.complete()
+      return quietly(() => log.undo())
+    },
+    redo: () => {
+      editor.complete()
+      return quietly(() => log.redo())
+    },
+    getCanUndo: () => log.canUndo(),
+    getCanRedo: () => log.canRedo(),
+    markHistoryStoppingPoint: (name?: string) => {
+      if (marks.length % CLEAR_CANVAS_HISTORY_EVERY === CLEAR_CANVAS_HISTORY_EVERY - 1) editor.clearHistory()
+      const id = original.markHistoryStoppingPoint(name)
+      marks.push(id)
+      if (marks.length > 1000) marks.splice(0, 500)
+      log.mark(id)
+      return id
+    },
+    squashToMark: (id: string) => {
+      log.squashTo(id)
+      return editor
+    },
+    bailToMark,
+    bail: () => (marks.length > 0 ? bailToMark(marks.at(-1)!) : editor),
+    getMarkIdMatching: (part: string) => marks.findLast((id) => id.includes(part)) ?? null,
+  } satisfies Partial<Record<keyof typeof original, unknown>>)
+  return () => void Object.assign(editor, original)
+}

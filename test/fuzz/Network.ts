@@ -1,0 +1,109 @@
+// What goes between replicas: messages wait until the run delivers them, come twice or in the wrong order, and people leave
+// and come back. Beside them a store that only writes down, as the server does.
+import * as Y from 'yjs'
+import { openReplica, type Replica } from './replicas.ts'
+
+export class Network {
+  readonly replicas: Replica[]
+  private readonly queues = new Map<string, Uint8Array[]>()
+  private readonly away = new Set<Replica>()
+  /** What the server has: everything that reached it, in the order of arrival. */
+  private log: Uint8Array[]
+
+  constructor(replicas: Replica[]) {
+    this.replicas = replicas
+    this.log = [Y.encodeStateAsUpdate(replicas[0]!.doc)]
+    for (const replica of replicas) this.listen(replica)
+  }
+
+  private listen(from: Replica): void {
+    from.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === this || this.away.has(from)) return
+      this.log.push(update)
+      for (const to of this.replicas) if (to !== from && !this.away.has(to)) this.queue(from, to).push(update)
+    })
+  }
+
+  private queue(from: Replica, to: Replica): Uint8Array[] {
+    const key = `${from.name} ${to.name}`
+    const queue = this.queues.get(key) ?? []
+    this.queues.set(key, queue)
+    return queue
+  }
+
+  deliver(from: Replica, to: Replica, count = Infinity): void {
+    for (let i = 0; i < count; i++) {
+      const update = this.queue(from, to).shift()
+      if (!update) return
+      Y.applyUpdate(to.doc, update, this)
+    }
+  }
+
+  /** The next message comes a second time, later. */
+  duplicate(from: Replica, to: Replica): void {
+    const queue = this.queue(from, to)
+    if (queue[0]) queue.push(queue[0])
+  }
+
+  /** The next message is overtaken by the one behind it. */
+  swap(from: Replica, to: Replica): void {
+    const queue = this.queue(from, to)
+    const [first, second] = queue
+    if (first && second) queue.splice(0, 2, second, first)
+  }
+
+  isAway(replica: Replica): boolean {
+    return this.away.has(replica)
+  }
+
+  /** What was under way to this person is lost; what they do reaches nobody. */
+  disconnect(replica: Replica): void {
+    this.away.add(replica)
+    for (const other of this.replicas) if (other !== replica) this.queue(other, replica).length = 0
+  }
+
+  /** Both sides ask for what they lack, as at every start of a connection. */
+  reconnect(replica: Replica): void {
+    if (!this.away.delete(replica)) return
+    const missing = (from: Y.Doc, to: Y.Doc) => Y.encodeStateAsUpdate(from, Y.encodeStateVector(to))
+    const stored = this.reopenStorage()
+    this.log.push(missing(replica.doc, stored))
+    stored.destroy()
+    for (const other of this.replicas) {
+      if (other === replica || this.away.has(other)) continue
+      this.queue(other, replica).push(missing(other.doc, replica.doc))
+      this.queue(replica, other).push(missing(replica.doc, other.doc))
+    }
+  }
+
+  /** Closes the tab and opens it again from the copy on the device: a new client with a new undo log. */
+  restart(replica: Replica, clientId: number): void {
+    const wasAway = this.away.has(replica)
+    this.disconnect(replica)
+    const state = Y.encodeStateAsUpdate(replica.doc)
+    replica.close()
+    Object.assign(replica, openReplica(replica.name, clientId, state, { problems: replica.problems }))
+    this.listen(replica)
+    if (!wasAway) this.reconnect(replica)
+  }
+
+  /** The document as a server has it after a restart: from a snapshot and the log behind it. */
+  reopenStorage(): Y.Doc {
+    if (this.log.length > 64) this.log = [Y.mergeUpdates(this.log)]
+    const doc = new Y.Doc()
+    for (const update of this.log) Y.applyUpdate(doc, update)
+    return doc
+  }
+
+  /** Everybody comes back, and everything is delivered until nobody has anything more to say. @returns rounds it took */
+  async settle(): Promise<number> {
+    for (const replica of this.replicas) this.reconnect(replica)
+    for (let round = 1; round <= 20; round++) {
+      for (const from of this.replicas) for (const to of this.replicas) if (from !== to) this.deliver(from, to)
+      // What a store puts right after an operation comes in a microtask.
+      await Promise.resolve()
+      if ([...this.queues.values()].every((queue) => queue.length === 0)) return round
+    }
+    throw new Error('the replicas never stop answering each other')
+  }
+}
