@@ -129,7 +129,7 @@ export function createSavedTracker(clock: Clock) {
       if (isConnected && neededFrames !== Infinity) neededFrames = sentFrames + 1
     }),
     /** @param mayHaveMore the copy on this device may hold work of an earlier visit that nobody has confirmed */
-    failed: change((code: number, reason: string, mayHaveMore = false) => {
+    failed: change((code: number, reason: string, mayHaveMore: boolean) => {
       problem = { code, reason, mayHaveMore }
     }),
     setReadOnly: change((value: boolean) => {

@@ -1,4 +1,5 @@
 import { WebSocket as NodeSocket } from 'ws'
+import * as Y from 'yjs'
 import { afterEach, expect, it } from 'vitest'
 import { createBoardEdit } from '../../shared/board/boardEdit.ts'
 import { readBoard, singleField } from '../../shared/board/boardState.ts'
@@ -34,7 +35,12 @@ async function newBoard(): Promise<Place> {
   return { server, ...board }
 }
 
-async function enter(place: Place, role: Role, name: string): Promise<BoardConnection & { token: string }> {
+async function enter(
+  place: Place,
+  role: Role,
+  name: string,
+  onSetBack: () => void = () => undefined,
+): Promise<BoardConnection & { token: string }> {
   const secret = place.invites[role].split('#')[1]
   const joined = await send<{ participantId: string; token: string }>(
     place.server,
@@ -48,6 +54,7 @@ async function enter(place: Place, role: Role, name: string): Promise<BoardConne
     WebSocketClass: NodeSocket as unknown as typeof WebSocket,
     protocols: ['clusterboard', joined.token],
     keepsCopy: false,
+    onSetBack,
   })
   closings.push(() => connection.close())
   await connection.ready
@@ -129,4 +136,64 @@ it('[D20] presence shows name and partner from the server and goes with the pers
   })
   omar.close()
   await until(nita.presence.subscribe, () => nita.presence.peers().length === 0)
+})
+
+async function restoreTo(place: Place, token: string, pointId: string): Promise<void> {
+  await send(place.server, `/api/boards/${place.boardId}/history/${pointId}/restore`, {}, token)
+}
+
+it('[R12] when the board is set back, a page whose work is saved loads it again', async () => {
+  const place = await newBoard()
+  const setBacks: string[] = []
+  const nita = await enter(place, 'facilitator', 'Nita')
+  const reloading = new Promise<void>((resolve) => {
+    void enter(place, 'editor', 'Omar', () => {
+      setBacks.push('Omar')
+      resolve()
+    }).then(async (omar) => {
+      await until(omar.saved.subscribe, () => omar.saved.get().kind === 'saved')
+      const named = { name: 'Then' }
+      const { point } = await send<{ point: { id: string } }>(
+        place.server,
+        `/api/boards/${place.boardId}/history`,
+        named,
+        nita.token,
+      )
+      await restoreTo(place, nita.token, point.id)
+    })
+  })
+  await reloading
+  expect(setBacks).toEqual(['Omar'])
+})
+
+it('[R12] a page with unsaved work keeps it to be downloaded, and does not reload', async () => {
+  const place = await newBoard()
+  let hasReloaded = false
+  const nita = await enter(place, 'facilitator', 'Nita')
+  const omar = await enter(place, 'editor', 'Omar', () => (hasReloaded = true))
+  const { point } = await send<{ point: { id: string } }>(
+    place.server,
+    `/api/boards/${place.boardId}/history`,
+    { name: 'Then' },
+    nita.token,
+  )
+  const { append } = place.server.storage
+  // The store confirms nothing more: what Omar writes now is unsaved when the board is set back.
+  place.server.storage.append = async (record) => {
+    await restoring
+    return append(record)
+  }
+  let startRestore = (): void => undefined
+  const restoring = new Promise<void>((resolve) => (startRestore = resolve))
+  omar.doc.getMap('items').set('late', 'work')
+  const told = until(omar.saved.subscribe, () => omar.saved.get().kind === 'problem')
+  const restored = restoreTo(place, nita.token, point.id)
+  await told
+  startRestore()
+  await restored
+  expect(omar.saved.get()).toMatchObject({ kind: 'problem', code: 4409, hasUnsaved: true })
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, new Uint8Array(await omar.downloadCopy().arrayBuffer()))
+  expect(copy.getMap('items').get('late')).toBe('work')
+  expect(hasReloaded).toBe(false)
 })

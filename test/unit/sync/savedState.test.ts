@@ -143,7 +143,7 @@ it('[D13] a viewer is told that nothing is changed here, a closed board that the
   expect(tracker.get()).toEqual({ kind: 'readOnly' })
   tracker.setReadOnly(false)
   tracker.edited()
-  tracker.failed(4410, 'board_deleted')
+  tracker.failed(4410, 'board_deleted', false)
   expect(tracker.get()).toEqual({ kind: 'problem', code: 4410, reason: 'board_deleted', hasUnsaved: true })
   tracker.acked(99)
   expect(tracker.get()).toMatchObject({ kind: 'problem' })
