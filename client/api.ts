@@ -42,6 +42,19 @@ export type BoardInfo = {
   serverTime: string
 }
 export type Joined = { participantId: string; role: Role; token: string; expiresAt: string }
+export type InviteLimits = { maxUses?: number; expiresAt?: string }
+/** A link as the server remembers it: everything but its secret. Times are ISO. */
+export type Invite = {
+  inviteId: string
+  role: Role
+  createdAt: string
+  expiresAt: string | null
+  maxUses: number | null
+  uses: number
+  revokedAt: string | null
+  /** Who came with it and still takes part. */
+  people: number
+}
 export type Ballot = { values: Cells; finished: boolean }
 export type ServerConfig = { needsAdminToken: boolean; tldrawLicenseKey?: string; version: string }
 
@@ -62,12 +75,17 @@ export type SessionCommand =
   | { command: 'addTemplate'; template: TemplateId }
   | { command: 'setTitle'; title: string }
 
-type Call = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; token?: string; signal?: AbortSignal }
+type Call = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  token?: string
+  signal?: AbortSignal
+}
 
 /** @throws BoardError with the server's code, message and field; code `internal` when nothing answered. */
 async function call(path: string, { method = 'GET', body, token, signal }: Call = {}): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== undefined && !(body instanceof Blob)) headers['content-type'] = 'application/json'
   if (token) headers.authorization = `Bearer ${token}`
   let response: Response
   try {
@@ -75,7 +93,9 @@ async function call(path: string, { method = 'GET', body, token, signal }: Call 
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
   } catch (reason) {
@@ -105,6 +125,8 @@ async function answer<T>(path: string, options?: Call): Promise<T> {
 const board = (boardId: string, rest = ''): string => `/api/boards/${encodeURIComponent(boardId)}${rest}`
 const ballotPath = (boardId: string, roundId: string): string =>
   board(boardId, `/rounds/${encodeURIComponent(roundId)}/ballot`)
+const person = (boardId: string, participantId: string): string =>
+  board(boardId, `/participants/${encodeURIComponent(participantId)}`)
 const withToken = (token: string | undefined): { token?: string } => (token ? { token } : {})
 
 export const api = {
@@ -125,8 +147,27 @@ export const api = {
       body: { secret, name, ...(partnerId === null ? {} : { partnerId }) },
     }),
   board: (boardId: string, signal?: AbortSignal) => answer<BoardInfo>(board(boardId), signal ? { signal } : {}),
-  makeInvite: (boardId: string, role: Role) =>
-    answer<{ invite: string }>(board(boardId, '/invites'), { method: 'POST', body: { role } }),
+  makeInvite: (boardId: string, role: Role, limits: InviteLimits = {}) =>
+    answer<{ invite: string }>(board(boardId, '/invites'), { method: 'POST', body: { role, ...limits } }),
+  invites: async (boardId: string): Promise<Invite[]> =>
+    (await answer<{ invites: Invite[] }>(board(boardId, '/invites'))).invites,
+  /** @param isForPeopleToo also removes everybody who came with the link, except oneself */
+  revokeInvite: async (boardId: string, inviteId: string, isForPeopleToo: boolean): Promise<void> => {
+    const rest = `/invites/${encodeURIComponent(inviteId)}${isForPeopleToo ? '?people=remove' : ''}`
+    await call(board(boardId, rest), { method: 'DELETE' })
+  },
+  changeRole: async (boardId: string, participantId: string, role: Role): Promise<void> => {
+    await call(person(boardId, participantId), { method: 'PATCH', body: { role } })
+  },
+  removePerson: async (boardId: string, participantId: string): Promise<void> => {
+    await call(person(boardId, participantId), { method: 'DELETE' })
+  },
+  eraseName: async (boardId: string, participantId: string): Promise<void> => {
+    await call(`${person(boardId, participantId)}/erase`, { method: 'POST' })
+  },
+  /** The server answers with the picture's hash, or refuses what is no picture. */
+  uploadPicture: (boardId: string, file: Blob, signal?: AbortSignal) =>
+    answer<{ hash: string }>(board(boardId, '/assets'), { method: 'POST', body: file, ...(signal ? { signal } : {}) }),
   changeMe: async (boardId: string, name: string, partnerId: PartnerId | null): Promise<void> => {
     await call(board(boardId, '/me'), { method: 'PUT', body: { name, partnerId } })
   },

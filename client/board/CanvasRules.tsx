@@ -1,13 +1,26 @@
 // What the canvas may do here: nothing is changed where the person may not, nothing is fetched for a pasted address, and
-// pictures are declined in words until they can be stored.
+// of files only pictures come in, by way of the board's own server.
 import { useEffect, useSyncExternalStore } from 'react'
-import { AssetRecordType, getHashForString, useEditor, useToasts, type TLBookmarkAsset } from 'tldraw'
+import {
+  AssetRecordType,
+  defaultHandleExternalFileAsset,
+  defaultHandleExternalFileContent,
+  getHashForString,
+  useEditor,
+  useToasts,
+  useTranslation,
+  type TLBookmarkAsset,
+} from 'tldraw'
+import { BoardError } from '../../shared/errors.ts'
+import { LIMITS } from '../../shared/protocol.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
+import { PICTURE_TYPES } from './createAssetStore.ts'
 
 export function CanvasRules() {
   const editor = useEditor()
-  const { addToast } = useToasts()
+  const toasts = useToasts()
+  const msg = useTranslation()
   const { t } = useBoard()
   const { mayEdit, onAccessChange } = useConnection()
   const canEdit = useSyncExternalStore(onAccessChange, mayEdit)
@@ -18,18 +31,41 @@ export function CanvasRules() {
   }, [editor, canEdit])
 
   useEffect(() => {
-    const decline = () => {
-      addToast({ id: 'no-pictures', title: t('canvas.noPictures'), severity: 'info' })
+    const { addToast } = toasts
+    const options = {
+      acceptedImageMimeTypes: PICTURE_TYPES,
+      acceptedVideoMimeTypes: [],
+      maxAssetSize: LIMITS.maxAssetBytes,
+      maxImageDimension: Infinity,
+      toasts,
+      msg,
     }
+    const decline = () => {
+      addToast({ id: 'no-such-file', title: t('canvas.onlyPictures'), severity: 'info' })
+    }
+    const isPicture = (file: File) => (PICTURE_TYPES as readonly string[]).includes(file.type)
     // tldraw registers its own on mount; effects of its children run before that, so ours wait a turn.
     const timer = editor.timers.setTimeout(() => {
-      editor.registerExternalContentHandler('files', decline)
+      editor.registerExternalContentHandler('files', ({ files, ...content }) => {
+        const pictures = files.filter(isPicture)
+        if (pictures.length < files.length) decline()
+        if (pictures.length > 0) void defaultHandleExternalFileContent(editor, { ...content, files: pictures }, options)
+      })
       editor.registerExternalContentHandler('file-replace', decline)
       editor.registerExternalContentHandler('svg-text', decline)
+      editor.registerExternalAssetHandler('file', async (content) => {
+        try {
+          return await defaultHandleExternalFileAsset(editor, content, options)
+        } catch (error) {
+          // tldraw says only that it failed; the server said why.
+          if (error instanceof BoardError) addToast({ title: error.message, severity: 'error' })
+          throw error
+        }
+      })
       editor.registerExternalAssetHandler('url', ({ url }) => Promise.resolve(bookmark(url)))
     }, 0)
     return () => clearTimeout(timer)
-  }, [editor, addToast, t])
+  }, [editor, toasts, msg, t])
   return null
 }
 

@@ -1,6 +1,7 @@
 // Whether a record that came from outside may be shown. One bad record must never take the canvas of a room down, so
 // everything is checked before it reaches the store; what fails stays in the document, unseen and listed.
 import type { TLRecord, TLStore } from 'tldraw'
+import { assetHash } from '../../shared/board/assetSource.ts'
 import { isPlainObject, RICH_TEXT, valueAt, withValue } from '../../shared/board/recordLayout.ts'
 import { canonicalRichText, normalised } from './richText.ts'
 
@@ -25,6 +26,7 @@ export function createGate(store: TLStore): Gate {
         if (!isPlainObject(json)) return refuse('no base')
         if (json.id !== id) return refuse('the id is not its key')
         if (typeof json.typeName !== 'string' || !documentTypes.has(json.typeName)) return refuse('not a board record')
+        if (json.typeName === 'asset' && asksElsewhere(json)) return refuse('a picture of another host')
         checkSize(json, json.typeName === 'shape' ? MAX_COORDINATE : Number.MAX_SAFE_INTEGER)
         const record = withCanonicalText(json) as unknown as TLRecord
         const validBefore = before && before.typeName === record.typeName ? before : null
@@ -37,6 +39,13 @@ export function createGate(store: TLStore): Gate {
 }
 
 const refuse = (reason: string): Verdict => ({ ok: false, reason })
+
+/** [A13] A picture or preview that is not the board's own would tell another host who is looking at the board. */
+function asksElsewhere({ type, props }: Record<string, unknown>): boolean {
+  if (!isPlainObject(props)) return false
+  const isOwn = (source: unknown) => source == null || source === '' || assetHash(source) !== null
+  return type === 'bookmark' ? !isOwn(props.image) || !isOwn(props.favicon) : !isOwn(props.src)
+}
 
 /** The record with its rich text in canonical form. @throws when the text has a node the editor does not know */
 export function withCanonicalText(record: Record<string, unknown>): Record<string, unknown> {
