@@ -20,7 +20,7 @@ import { useBoard } from './boardContext.ts'
 import { CursorOverlay } from './CursorOverlay.tsx'
 import styles from './BoardCanvas.module.css'
 
-const MAIN_TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text', 'note', 'rectangle', 'frame'] as const
+const MAIN_TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text', 'note', 'rectangle', 'asset', 'frame'] as const
 const MORE_TOOLS = [
   'ellipse',
   'triangle',
@@ -160,7 +160,6 @@ export const canvasComponents: TLComponents = {
 /** Actions that have no meaning here, would leave the board's design, or would load something from another host. */
 const WITHOUT_ACTIONS = [
   'insert-embed',
-  'insert-media',
   'convert-to-embed',
   'toggle-dark-mode',
   'toggle-debug-mode',
@@ -178,5 +177,5 @@ export const canvasOverrides: TLUiOverrides = {
   actions: (_editor, actions) =>
     Object.fromEntries(Object.entries(actions).filter(([id]) => !WITHOUT_ACTIONS.includes(id))),
   tools: (_editor, tools) =>
-    Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'asset' && id !== 'embed')),
+    Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'embed')),
 }
