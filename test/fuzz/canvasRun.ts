@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { checkEnd, undoKeepsOthers } from './checks.ts'
 import { Network } from './Network.ts'
 import { operations } from './operations.ts'
-import { openReplica, seededDoc } from './replicas.ts'
+import { frame, note, openReplica, seededDoc } from './replicas.ts'
 
 /** Random numbers from a seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -37,12 +37,22 @@ const MIXED = {
 }
 /** Much undo over few things, so that people meet on the same ones. */
 const UNDOING = {
-  ...{ note: 1, frame: 1, duplicate: 1, move: 3, colour: 3, nest: 2, remove: 1, type: 4 },
-  ...{ field: 3, longText: 3, itemText: 2, item: 2, undo: 12, redo: 5, stop: 6 },
+  ...{ note: 1, frame: 1, duplicate: 1, move: 4, colour: 6, mark: 3, nest: 2, remove: 1, type: 4 },
+  ...{ field: 6, longText: 3, itemText: 2, item: 2, undo: 12, redo: 5, stop: 14 },
 }
 export const MIXES = { mixed: MIXED, undoing: UNDOING } as const
 
 export type RunOptions = { seed: number; steps: number; mix?: keyof typeof MIXES; most?: number }
+
+/** A few drawings that everybody finds, so that people meet on the same ones from the first moment. */
+function startingState(): Uint8Array {
+  const first = openReplica('first', 2, Y.encodeStateAsUpdate(seededDoc()))
+  first.store.put([frame(first.store, 'frame')])
+  for (const text of ['one', 'two', 'three']) first.store.put([note(first.store, text, text)])
+  const state = Y.encodeStateAsUpdate(first.doc)
+  first.close()
+  return state
+}
 
 /** @param options `most`: at most so many people, at least three (two when it is 2) */
 export async function runCanvas({ seed, steps, mix = 'mixed', most = 8 }: RunOptions): Promise<RunReport> {
@@ -52,7 +62,7 @@ export async function runCanvas({ seed, steps, mix = 'mixed', most = 8 }: RunOpt
   const fresh = () => ++used
   const least = Math.min(3, most)
   const names = PEOPLE.slice(0, least + Math.floor(next() * (most - least + 1)))
-  const state = Y.encodeStateAsUpdate(seededDoc())
+  const state = startingState()
   let clientId = seed * 1000
   const replicas = names.map((name) => openReplica(name, ++clientId, state))
   const network = new Network(replicas)
