@@ -6,6 +6,7 @@ import { BoardError } from '../../shared/errors.ts'
 import { partnerLooks } from '../../shared/signs.ts'
 import type { BoardInfo } from '../api.ts'
 import { useTranslate } from '../i18n.ts'
+import { newItemId } from '../newItemId.ts'
 import { watchBoard, type BoardSnapshots } from '../sync/boardSnapshot.ts'
 import { openBoard, type BoardConnection } from '../sync/openBoard.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -161,12 +162,4 @@ function guarded(
     moveItem: only(edit.moveItem),
     confirmItem: only(edit.confirmItem),
   }
-}
-
-/** 72 random bits; works without a secure context, unlike crypto.randomUUID. */
-function newItemId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(9))
-  return `i${btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')}`
 }

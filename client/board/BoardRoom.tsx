@@ -1,6 +1,8 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
 import { useCallback, useEffect, useState } from 'react'
 import { useExposeExport } from '../export/useExposeExport.ts'
+import { CommentPanel } from '../comments/CommentPanel.tsx'
+import { CommentsProvider } from '../comments/CommentsProvider.tsx'
 import { CoverageStrip } from '../facilitation/CoverageStrip.tsx'
 import { RunSheet } from '../facilitation/RunSheet.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
@@ -31,7 +33,9 @@ export type BoardRoomProps = {
 export function BoardRoom({ info, licenseKey, onReopen }: BoardRoomProps) {
   return (
     <BoardProvider info={info}>
-      <Screen licenseKey={licenseKey} onReopen={onReopen} />
+      <CommentsProvider>
+        <Screen licenseKey={licenseKey} onReopen={onReopen} />
+      </CommentsProvider>
     </BoardProvider>
   )
 }
@@ -72,6 +76,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
         <TaskBar tasks={tasks} />
       </div>
       {isPhone ? <PhoneBar {...bars} /> : null}
+      <CommentPanel />
       <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </div>
   )

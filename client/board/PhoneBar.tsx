@@ -1,5 +1,6 @@
 // The bar at the foot of a phone's screen.
-import { LayoutList, Menu as MenuIcon, Share2, Users } from 'lucide-react'
+import { LayoutList, Menu as MenuIcon, MessageSquare, Share2, Users } from 'lucide-react'
+import { CommentList } from '../comments/CommentList.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useBoard } from './boardContext.ts'
 import { BoardMenu } from './BoardMenu.tsx'
@@ -36,6 +37,15 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
       >
         <PeopleList />
       </Popover>
+      <CommentList
+        side="top"
+        trigger={(count) => (
+          <button type="button" className={styles.entry}>
+            <MessageSquare size={20} aria-hidden />
+            {t('comments.short', { count })}
+          </button>
+        )}
+      />
       <button type="button" className={styles.entry} onClick={onShare}>
         <Share2 size={20} aria-hidden />
         {t('board.share')}

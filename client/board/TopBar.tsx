@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { api } from '../api.ts'
+import { CommentList } from '../comments/CommentList.tsx'
 import { Logo } from '../home/Logo.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
@@ -31,6 +32,7 @@ export function TopBar({ tasks, onShare, onMeChanged, children }: TopBarProps) {
       <div className={styles.middle}>{children}</div>
       <div className={styles.right}>
         <PeopleBar />
+        <CommentList />
         <Button variant="primary" onClick={onShare}>
           {t('board.share')}
         </Button>

@@ -1,4 +1,5 @@
 // tldraw's interface, cut down: bars, menus and pages are the board's own; tools, styles, zoom and undo stay, in our looks.
+import { MessageSquare } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import {
   DefaultStylePanel,
@@ -16,11 +17,25 @@ import {
   type TLUiActionItem,
   type TLUiOverrides,
 } from 'tldraw'
+import { CommentLayer } from '../comments/CommentLayer.tsx'
+import { translate } from '../i18n.ts'
 import { useBoard } from './boardContext.ts'
 import { CursorOverlay } from './CursorOverlay.tsx'
 import styles from './BoardCanvas.module.css'
 
-const MAIN_TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text', 'note', 'rectangle', 'asset', 'frame'] as const
+const MAIN_TOOLS = [
+  'select',
+  'hand',
+  'draw',
+  'eraser',
+  'arrow',
+  'text',
+  'note',
+  'comment',
+  'rectangle',
+  'asset',
+  'frame',
+] as const
 const MORE_TOOLS = [
   'ellipse',
   'triangle',
@@ -130,6 +145,16 @@ function Nothing() {
   return null
 }
 
+/** Comments below cursors: nobody's cursor hides under a pin. */
+function Overlays() {
+  return (
+    <>
+      <CommentLayer />
+      <CursorOverlay />
+    </>
+  )
+}
+
 export const canvasComponents: TLComponents = {
   MenuPanel: null,
   MainMenu: null,
@@ -152,7 +177,7 @@ export const canvasComponents: TLComponents = {
   StylePanel: StylesOfSelection,
   Grid: null,
   Background: Dots,
-  InFrontOfTheCanvas: CursorOverlay,
+  InFrontOfTheCanvas: Overlays,
   LoadingScreen: Nothing,
   Spinner: Nothing,
 }
@@ -176,6 +201,18 @@ const WITHOUT_ACTIONS = [
 export const canvasOverrides: TLUiOverrides = {
   actions: (_editor, actions) =>
     Object.fromEntries(Object.entries(actions).filter(([id]) => !WITHOUT_ACTIONS.includes(id))),
-  tools: (_editor, tools) =>
-    Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'embed')),
+  tools: (editor, tools) => ({
+    ...Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'embed')),
+    comment: {
+      id: 'comment',
+      label: translate('comments.tool'),
+      kbd: 'c',
+      icon: (
+        <div>
+          <MessageSquare size={18} aria-hidden />
+        </div>
+      ),
+      onSelect: () => void editor.setCurrentTool('comment'),
+    },
+  }),
 }

@@ -67,6 +67,8 @@ export function ListRow({ item, index, ids, seed, columns, code, isOpen, onToggl
   return (
     <tbody
       ref={row}
+      data-item={item.id}
+      data-item-widget={item.widget}
       className={classes(styles.item, isFact && (item.confirmed ? styles.confirmed : styles.fact))}
       onKeyDown={onKeyDown}
     >
