@@ -34,7 +34,7 @@ export async function joinHere(page: Page, person: { name: string; partner?: str
 
 export async function canvasReady(page: Page): Promise<void> {
   await page.locator('.tl-canvas').waitFor()
-  await page.locator('.tl-shape').first().waitFor()
+  await page.locator('.tl-shape:visible').first().waitFor()
 }
 
 export async function isSaved(page: Page): Promise<void> {
