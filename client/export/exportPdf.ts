@@ -26,7 +26,7 @@ function jobOf({ board, people, t, clockOffsetMs }: Printed, editor: Editor | nu
     board,
     people: people
       .filter((person) => person.name !== EXPORT_NAME || person.partnerId !== null)
-      .map(({ name, partnerId, role }) => ({ name, partnerId, role })),
+      .map(({ participantId, name, partnerId, role }) => ({ participantId, name, partnerId, role })),
     frames: editor ? shapeBlocks(editor, t) : [],
     language,
     texts: bundle(language),

@@ -5,6 +5,7 @@ import { printed } from '../charts/printed.ts'
 import type { Block, Report } from './blocks.ts'
 import { coverageAnnex, dissentAnnex, factsAnnex, methodsAnnex } from './chapters/annexes.ts'
 import { brandChapter } from './chapters/brandChapter.ts'
+import { commentsAnnex } from './chapters/commentsAnnex.ts'
 import { coverageSentence, partnersChapter, summaryChapter } from './chapters/frontChapters.ts'
 import { marketsChapter } from './chapters/marketsChapter.ts'
 import { needsChapter } from './chapters/needsChapter.ts'
@@ -47,6 +48,7 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
   })
   const notice = textOf(board.notice ?? undefined, t).trim()
   const name = board.consortium.name.trim() || board.title
+  const comments = commentsAnnex(context)
   return {
     language: context.language,
     title: `${name}: ${title}`,
@@ -67,8 +69,15 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
       state: [state, ...period(context), coverageSentence(context)],
       footnote: [notice, t('report.coverNote')].filter((part) => part !== '').join(' '),
     },
-    blocks: [...CHAPTERS.flatMap((chapter, i) => chapterBlocks(context, chapter, i + 1)), ...annexBlocks(context)],
-    framesHead: { chapter: t('report.annex.E'), runningHead: t('report.annexShort', { annex: 'E' }) },
+    blocks: [
+      ...CHAPTERS.flatMap((chapter, i) => chapterBlocks(context, chapter, i + 1)),
+      ...annexBlocks(context),
+      ...commentBlocks(context, comments),
+    ],
+    framesHead:
+      comments.length === 0
+        ? { chapter: t('report.annex.E'), runningHead: t('report.annexShort', { annex: 'E' }) }
+        : { chapter: t('comments.annex.drawings'), runningHead: t('report.annexShort', { annex: 'F' }) },
     frames: [...frames],
     missingLetters: (count, letters) => ({
       title: t('report.missingLetters'),
@@ -108,6 +117,13 @@ function annexBlocks(context: ReportContext): Block[] {
     },
     ...build(context),
   ])
+}
+
+/** A board without comments has no such annex, and the drawings keep its letter. */
+function commentBlocks({ t }: ReportContext, comments: readonly Block[]): Block[] {
+  if (comments.length === 0) return []
+  const runningHead = t('report.annexShort', { annex: 'E' })
+  return [{ kind: 'chapter', title: t('comments.annex'), runningHead, newPage: true, isWorked: true }, ...comments]
 }
 
 /** The decision in one line, or what the document is while nothing is decided. */

@@ -21,7 +21,8 @@ import { partnerLooks, type PartnerLook } from '../signs.ts'
 import type { Block, Cell } from './blocks.ts'
 import type { Inline } from './inline.ts'
 
-export type ReportPerson = { name: string; partnerId: PartnerId | null; role: string }
+/** `participantId` is given where comments are to be printed with names. */
+export type ReportPerson = { participantId?: string; name: string; partnerId: PartnerId | null; role: string }
 
 export type ReportContext = {
   board: BoardState
