@@ -8,6 +8,7 @@ import 'tldraw/tldraw.css'
 import { CommentTool } from '../comments/CommentTool.ts'
 import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
 import { bindStore } from '../sync/bindStore.ts'
+import { keepTexts } from '../sync/keepTexts.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
 import { mergeRemoteText, textOptions } from '../sync/text.ts'
 import { createUndoLog, type UndoLog } from '../sync/undo.ts'
@@ -55,8 +56,10 @@ function useBoundStore(connection: BoardConnection, boardId: string): BoundStore
       onProblem: (problem) => console.warn('a drawing record was refused', problem),
     })
     undo.follow(binding.origin)
+    const stopKeeping = keepTexts(connection.doc, connection.mayEdit)
     setBound({ store, undo, live })
     return () => {
+      stopKeeping()
       binding.close()
       undo.close()
     }

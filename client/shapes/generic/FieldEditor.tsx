@@ -11,6 +11,7 @@ import { classes } from '../../ui/classes.ts'
 import { ChoiceField, isChoiceField } from './ChoiceField.tsx'
 import type { FieldEditorProps } from './fieldEditorProps.ts'
 import { fieldText } from './fieldText.ts'
+import { useTextDraft } from './useTextDraft.ts'
 import styles from './FieldEditor.module.css'
 
 export function FieldEditor(props: FieldEditorProps) {
@@ -44,10 +45,11 @@ function TypedField({
 }: FieldEditorProps) {
   const { board, t } = useBoard()
   const reasonId = useId()
-  const [draft, setDraft] = useState<string | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const shown = fieldText(board, widget, field, value, t)
   const editable = field.type === 'date' ? textOf(value, t) : shown
+  const edited = useTextDraft(editable, field.type === 'longText')
+  const draft = edited.text
   const rest = useRef<HTMLButtonElement>(null)
   const isReturning = useRef(false)
 
@@ -62,8 +64,9 @@ function TypedField({
   const commit = (): boolean => {
     if (draft === null) return true
     // An untouched text must not overwrite what somebody else wrote meanwhile, nor a seed text in its own language.
-    if (draft.trim() === editable.trim()) return close()
-    const input = readFieldInput(field, draft)
+    const entered = edited.merged()
+    if (entered.trim() === editable.trim()) return close()
+    const input = readFieldInput(field, entered)
     if ('refused' in input) {
       setReason(t(input.refused.key, input.refused.values))
       return false
@@ -78,7 +81,7 @@ function TypedField({
     return close()
   }
   const close = (): true => {
-    setDraft(null)
+    edited.end()
     setReason(null)
     return true
   }
@@ -106,13 +109,15 @@ function TypedField({
         data-cell={cell}
         className={classes(styles.rest, isBlock && styles.block, isNumber(field) && styles.number, className)}
         aria-label={shown === '' ? `${label}: ${t('widgets.field.empty')}` : `${label}: ${shown}`}
-        onClick={() => setDraft(editable)}
+        onClick={edited.begin}
       >
         {shown === '' ? <span className={styles.placeholder}>{placeholder ?? t('widgets.field.dash')}</span> : shown}
       </button>
     )
   }
+  const { ref: inputRef, ...composing } = edited.input
   const shared = {
+    ...composing,
     value: draft,
     autoFocus: true,
     'aria-label': label,
@@ -124,14 +129,15 @@ function TypedField({
   return (
     <span className={classes(styles.editing, className)}>
       {isBlock ? (
-        <GrowingText {...shared} placeholder={placeholder} onText={setDraft} />
+        <GrowingText {...shared} textRef={inputRef} placeholder={placeholder} onText={edited.change} />
       ) : (
         <input
           {...shared}
+          ref={inputRef as React.RefObject<HTMLInputElement | null>}
           className={classes(styles.input, isNumber(field) && styles.number)}
           type={field.type === 'date' ? 'date' : 'text'}
           inputMode={isNumber(field) ? 'decimal' : undefined}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => edited.change(event.target.value)}
         />
       )}
       <LengthLeft field={field} length={draft.trim().length} />
@@ -152,20 +158,22 @@ function nextCell(from: Element, cell: string): HTMLElement | null {
   return panel?.querySelector<HTMLElement>(`[data-cell="${Number(row) + 1}:${field}"]`) ?? null
 }
 
-type GrowingTextProps = Omit<React.ComponentProps<'textarea'>, 'onChange'> & { onText: (text: string) => void }
+type GrowingTextProps = Omit<React.ComponentProps<'textarea'>, 'onChange' | 'ref'> & {
+  textRef: React.RefObject<HTMLInputElement | HTMLTextAreaElement | null>
+  onText: (text: string) => void
+}
 
-function GrowingText({ onText, value, ...rest }: GrowingTextProps) {
-  const ref = useRef<HTMLTextAreaElement>(null)
+function GrowingText({ onText, textRef, value, ...rest }: GrowingTextProps) {
   useLayoutEffect(() => {
-    const area = ref.current
+    const area = textRef.current
     if (!area) return
     area.style.height = '0'
     area.style.height = `${area.scrollHeight + 2}px`
-  }, [value])
+  }, [textRef, value])
   return (
     <textarea
       {...rest}
-      ref={ref}
+      ref={textRef as React.RefObject<HTMLTextAreaElement | null>}
       rows={1}
       value={value}
       className={styles.input}

@@ -1,6 +1,7 @@
 import { toRichText, type TLRecord } from 'tldraw'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { cellValue, listItems, readBoard, singleField } from '../../../shared/board/boardState.ts'
 import { Network } from '../../fuzz/Network.ts'
 import { boardRecords, note, openReplica, plainText, seededDoc, update } from '../../fuzz/replicas.ts'
 
@@ -113,4 +114,62 @@ it('[D8] squashed groups are undone together', async () => {
   nita.undo.squashTo('a')
   nita.undo.undo()
   expect(get(nita.store)).toMatchObject({ x: 0, opacity: 1 })
+})
+
+it('[D21] panels and drawings share one undo, each in the order it was made', async () => {
+  const { nita, omar, network } = await room()
+  const settings = () => readBoard(omar.doc)
+  update(nita.store, 'shape:n1', () => ({ x: 40 }))
+  nita.edit.setField('T04.settings', 'lambda', 0.25)
+  nita.edit.setCell('T08.channelState', 'B1', 'common', 2)
+  nita.undo.mark('move')
+  update(nita.store, 'shape:n1', () => ({ x: 80 }))
+  const states: unknown[] = []
+  for (let i = 0; i < 4; i++) {
+    await network.settle()
+    const board = settings()
+    states.push([
+      get(omar.store)!.x,
+      cellValue(board, 'T08.channelState', 'B1', 'common'),
+      singleField(board, 'T04.settings', 'lambda'),
+    ])
+    nita.undo.undo()
+  }
+  expect(states).toEqual([
+    [80, 2, 0.25],
+    [40, 2, 0.25],
+    [40, undefined, 0.25],
+    [40, undefined, undefined],
+  ])
+  await network.settle()
+  expect(get(omar.store)!.x).toBe(0)
+})
+
+it('[D21] a cell that another person has set since, and an item that others filled in, stay', async () => {
+  const { nita, omar, network } = await room()
+  const id = nita.edit.addItem('T08.channels', { label: 'Fair' })
+  nita.edit.setCell('T08.channelState', 'B1', 'common', 1)
+  await network.settle()
+  omar.edit.setCell('T08.channelState', 'B1', 'common', 0)
+  omar.edit.setCell('T08.channelState', 'B1', 'common', 1)
+  omar.edit.setItemField('T08.channels', id, 'label', 'Spring fair')
+  await network.settle()
+  nita.undo.undo()
+  nita.undo.undo()
+  await network.settle()
+  const board = readBoard(omar.doc)
+  expect(cellValue(board, 'T08.channelState', 'B1', 'common')).toBe(1)
+  expect(listItems(board, 'T08.channels').find((item) => item.id === id)?.fields.label).toBe('Spring fair')
+})
+
+it('[D21] what the server writes (steps, timers, rounds) and the facilitator sets is on nobody’s undo', async () => {
+  const { nita, omar, network } = await room()
+  nita.doc.getMap('session').set('frozen', false)
+  nita.doc.getMap('meta').set('title', 'Workshop')
+  await network.settle()
+  expect(omar.undo.canUndo()).toBe(false)
+  nita.undo.undo()
+  await network.settle()
+  expect(omar.doc.getMap('meta').get('title')).toBe('Workshop')
+  expect(omar.doc.getMap('session').get('frozen')).toBe(false)
 })

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { listItems, readBoard, singleField } from '../../../shared/board/boardState.ts'
+import { mergeTexts } from '../../../shared/board/sharedText.ts'
+import { Network } from '../../fuzz/Network.ts'
+import { openReplica, seededDoc, type Replica } from '../../fuzz/replicas.ts'
+
+const WIDGET = 'T08.positioning'
+const read = ({ doc }: Replica) => singleField(readBoard(doc), WIDGET, 'need')
+const readNote = ({ doc }: Replica) =>
+  listItems(readBoard(doc), 'T04.markets').find((item) => item.id === 'BR')!.fields.note
+
+function room() {
+  const state = Y.encodeStateAsUpdate(seededDoc())
+  const nita = openReplica('Nita', 41, state)
+  const omar = openReplica('Omar', 42, state)
+  return { nita, omar, network: new Network([nita, omar]) }
+}
+
+it('[D22] two people who write in the same long text at once lose nothing', async () => {
+  const { nita, omar, network } = room()
+  nita.edit.setField(WIDGET, 'need', 'One payer contact')
+  await network.settle()
+  nita.edit.setField(WIDGET, 'need', 'One shared payer contact')
+  omar.edit.setField(WIDGET, 'need', 'One payer contact in each region')
+  await network.settle()
+  expect(read(nita)).toBe('One shared payer contact in each region')
+  expect(read(omar)).toBe(read(nita))
+})
+
+it('[D22] also when both begin the text at the same moment', async () => {
+  const { nita, omar, network } = room()
+  nita.edit.setField(WIDGET, 'need', 'Payers')
+  omar.edit.setField(WIDGET, 'need', 'Regulators')
+  nita.edit.setItemField('T04.markets', 'BR', 'note', 'Much about BR')
+  omar.edit.setItemField('T04.markets', 'BR', 'note', 'About BR today')
+  await network.settle()
+  expect(read(omar)).toBe(read(nita))
+  for (const word of ['Payers', 'Regulators']) expect(read(nita)).toContain(word)
+  expect(readNote(omar)).toBe(readNote(nita))
+  for (const word of ['Much', 'today']) expect(readNote(nita)).toContain(word)
+})
+
+it('[D22] a text of the seeds and a plain string read the same as a shared text; an emptied one is empty', async () => {
+  const { nita, omar, network } = room()
+  expect(readNote(nita)).toBe('About BR')
+  nita.edit.setItemField('T04.markets', 'BR', 'note', 'About BR and Chile')
+  await network.settle()
+  expect(readNote(omar)).toBe('About BR and Chile')
+  omar.edit.setItemField('T04.markets', 'BR', 'note', null)
+  nita.edit.setField(WIDGET, 'need', 'x')
+  nita.edit.setField(WIDGET, 'need', null)
+  await network.settle()
+  expect(readNote(nita)).toBeNull()
+  expect(read(omar)).toBeUndefined()
+})
+
+it('[D21] undo in a long text takes back own letters only', async () => {
+  const { nita, omar, network } = room()
+  nita.edit.setField(WIDGET, 'need', 'Payers')
+  await network.settle()
+  omar.edit.setField(WIDGET, 'need', 'Payers and doctors')
+  await network.settle()
+  nita.edit.setField(WIDGET, 'need', 'New Payers and doctors')
+  nita.undo.undo()
+  await network.settle()
+  expect(read(omar)).toBe('Payers and doctors')
+  nita.undo.undo()
+  await network.settle()
+  expect(read(omar)).toBe(' and doctors')
+  nita.undo.redo()
+  nita.undo.redo()
+  await network.settle()
+  expect(read(omar)).toBe('New Payers and doctors')
+})
+
+it('[D22] a merge keeps what either inserted and drops what either deleted', () => {
+  const words = fc.array(fc.constantFrom('payer', 'market', 'need', 'test', 'region'), { maxLength: 8 })
+  fc.assert(
+    fc.property(words, fc.nat(8), fc.nat(8), (base, a, b) => {
+      const text = base.join(' ')
+      const insert = (word: string, at: number) => [...base.slice(0, at), word, ...base.slice(at)].join(' ')
+      const merged = mergeTexts(text, insert('MINE', a), insert('THEIRS', b))
+      expect([...merged.matchAll(/MINE|THEIRS/g)].map(([word]) => word).sort()).toEqual(['MINE', 'THEIRS'])
+      expect(merged.replace(/MINE|THEIRS/g, '').replaceAll(' ', '')).toBe(base.join(''))
+    }),
+  )
+  expect(mergeTexts('a b c', 'a c', 'a b c d')).toBe('a c d')
+})
