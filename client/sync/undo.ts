@@ -121,13 +121,17 @@ export function createUndoLog({ doc, store, mayWrite }: UndoOptions): UndoLog {
     const setHere = new Set<string>()
     const items: Extract<Entry, { kind: 'item' }>[] = []
     const get = (id: string) => (records.has(id) ? records.get(id)! : (store.get(id as TLRecord['id']) ?? null))
-    for (const entry of [...entries].reverse()) {
+    const backwards = [...entries].reverse()
+    // Texts first: they change the store at once, and a record taken from it before would put the old text back.
+    for (const entry of backwards) {
+      if (entry.kind !== 'text') continue
+      const manager = managers.get(entry.text)
+      if (manager && isAlive(entry.text) && (direction === 'undo' ? manager.undo() : manager.redo())) note(entry)
+    }
+    for (const entry of backwards) {
       switch (entry.kind) {
-        case 'text': {
-          const manager = managers.get(entry.text)
-          if (manager && isAlive(entry.text) && (direction === 'undo' ? manager.undo() : manager.redo())) note(entry)
+        case 'text':
           break
-        }
         case 'set': {
           const { id, key } = entry
           const record = get(id) as unknown as Json | null
