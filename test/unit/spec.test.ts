@@ -15,9 +15,11 @@ function testFiles(folder: string): string[] {
 
 const rules = [...readFileSync(join(root, 'SPEC.md'), 'utf8').matchAll(/^- \*\*\[([A-Z]\d+)\]\*\*/gm)].map((m) => m[1]!)
 const titles = testFiles(join(root, 'test')).flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/\b(?:it|test|describe)(?:\.each\([^)]*\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)].map(
-    (match) => match[2]!,
-  ),
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /\b(?:it|test|describe)(?:\.each\([^)]*\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs,
+    ),
+  ].map((match) => match[2]!),
 )
 const cited = new Set(titles.flatMap((title) => [...title.matchAll(/\[([A-Z]\d+)\]/g)].map((match) => match[1]!)))
 
