@@ -49,6 +49,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: {
             main: resolve(root, 'server/main.ts'),
             storageWorker: resolve(root, 'server/storage/embeddedWorker.ts'),
+            backup: resolve(root, 'server/cli/backup.ts'),
             evaluate: resolve(root, 'server/cli/evaluate.ts'),
             export: resolve(root, 'server/cli/export.ts'),
           },
