@@ -32,8 +32,13 @@ export function seedState(): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** Creates the test board; each person has the session token of TOKENS. */
-export async function seedBoard(storage: Storage, boardId = BOARD, state = seedState()): Promise<void> {
+/** Creates the test board; each person has the session token of TOKENS, after `tokenPrefix` (a token belongs to one board). */
+export async function seedBoard(
+  storage: Storage,
+  boardId = BOARD,
+  state = seedState(),
+  tokenPrefix = '',
+): Promise<void> {
   const invite = { boardId, createdAt: AT, expiresAt: null, maxUses: null, uses: 0, revokedAt: null }
   await storage.createBoard(
     { id: boardId, title: 'Test board', epoch: 1, createdAt: AT, deletedAt: null },
@@ -59,7 +64,7 @@ export async function seedBoard(storage: Storage, boardId = BOARD, state = seedS
         removedAt: null,
         erasedAt: null,
       },
-      { tokenHash: hashSecret(token), boardId, participantId: id, expiresAt: FAR },
+      { tokenHash: hashSecret(`${tokenPrefix}${token}`), boardId, participantId: id, expiresAt: FAR },
     )
   }
 }
