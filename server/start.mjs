@@ -1,7 +1,7 @@
 // The one script that runs without a build: builds what is missing or out of date, then runs an entry of the server build.
-// Usage: node server/start.mjs main | evaluate | export | build [arguments]. Build messages go to standard error, so that
-// an entry owns standard output.
-import { spawnSync } from 'node:child_process'
+// Usage: node server/start.mjs main | evaluate | export | backup | build | dev [arguments]. Build messages go to standard
+// error, so that an entry owns standard output.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -41,9 +41,18 @@ function ensureBuilt(name) {
   utimesSync(stamp, startedAt, startedAt)
 }
 
+/** Builds again at every change and restarts the server after its own. Ends with the terminal. */
+function watch() {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const run = (args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  for (const part of Object.values(parts)) run([vite, ...part.args, '--watch', '--logLevel', 'warn'])
+  run(['--watch', join(dist, 'server', 'main.js')])
+}
+
 ensureBuilt('server')
-if (entry === 'main' || entry === 'build' || entry === 'export') ensureBuilt('client')
-if (entry !== 'build') {
+if (['main', 'build', 'export', 'dev'].includes(entry)) ensureBuilt('client')
+if (entry === 'dev') watch()
+else if (entry !== 'build') {
   process.argv = [process.argv[0], join(dist, 'server', `${entry}.js`), ...rest]
   await import(pathToFileURL(process.argv[1]).href)
 }
