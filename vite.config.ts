@@ -8,6 +8,8 @@ import { decompress } from 'wawoff2'
 
 const root = import.meta.dirname
 const dist = resolve(root, process.env.DIST_DIR ?? 'dist')
+// While watching, the running server must keep its files until the new ones are there.
+const emptyOutDir = !process.argv.includes('--watch')
 
 /** `import url from 'font.woff2?ttf'`: the font as a TrueType file, because pdfkit cannot subset WOFF2 composites. */
 function trueTypeFonts(): Plugin {
@@ -42,7 +44,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? {
         ssr: true,
         outDir: resolve(dist, 'server'),
-        emptyOutDir: true,
+        emptyOutDir,
         target: 'node20',
         sourcemap: true,
         rollupOptions: {
@@ -58,7 +60,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : {
         outDir: resolve(dist, 'client'),
-        emptyOutDir: true,
+        emptyOutDir,
         target: 'es2023',
         // tldraw's icons and fonts must stay files: the CSP allows no data: fonts, and each is fetched only when used.
         assetsInlineLimit: 0,
