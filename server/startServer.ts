@@ -39,6 +39,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, storage, log, metrics } = parts
   const now = parts.now ?? (() => new Date())
   const timers = parts.timers ?? systemTimers
+  let closing: Promise<void> | null = null
   const rooms = new OpenRooms({ storage, log, metrics, timers })
   const app = createApp({
     storage,
@@ -48,6 +49,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
     now,
     metrics,
+    whyNotReady: () => (closing ? 'the server is closing' : null),
     ...(parts.clientDir === undefined ? {} : { clientDir: parts.clientDir }),
   })
   const listener = getRequestListener(app.fetch)
@@ -75,6 +77,5 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await stopped
     await storage.close()
   }
-  let closing: Promise<void> | null = null
   return { url: `http://${forAddress(config.host)}:${port}`, rooms, close: () => (closing ??= close()) }
 }

@@ -66,7 +66,14 @@ export type Person = { participantId: string; token: string; role: Role; partner
 
 export type TestApp = ReturnType<typeof createTestApp>
 
-export function createTestApp(options: { isLoopback?: boolean; clientDir?: string; publicUrl?: string } = {}) {
+export type TestAppOptions = {
+  isLoopback?: boolean
+  clientDir?: string
+  publicUrl?: string
+  whyNotReady?: () => string | null
+}
+
+export function createTestApp(options: TestAppOptions = {}) {
   const storage = openMemoryStorage()
   const rooms = plainRooms(storage)
   const clock = { now: new Date('2027-03-01T09:00:00.000Z') }
@@ -84,6 +91,7 @@ export function createTestApp(options: { isLoopback?: boolean; clientDir?: strin
     now: () => clock.now,
     metrics: { toText: () => 'clusterboard_sockets_open 0\n' },
     clientDir: options.clientDir ?? '/nonexistent',
+    ...(options.whyNotReady ? { whyNotReady: options.whyNotReady } : {}),
   })
 
   /** Sends a request; `body` may be a text to send as it is. */
