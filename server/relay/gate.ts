@@ -91,6 +91,9 @@ class Survey {
     let reached = state
     for (const struct of row) {
       const end = struct.id.clock + struct.length
+      // Yjs makes a root of every name it reads, even in entries it has already: no name may pass unseen.
+      const parent: unknown = struct instanceof Y.Item ? struct.parent : null
+      if (typeof parent === 'string' && !isRoot(parent)) this.roots.add(parent)
       if (end <= state) continue
       this.hasNew = true
       if (struct.id.clock > reached || struct instanceof Y.Skip) this.hasGap = true

@@ -52,6 +52,23 @@ describe('gate', () => {
     expect(Object.fromEntries(answers)).toEqual(expected)
   })
 
+  it('[G1] an entry the board has already cannot smuggle in the name of another root', () => {
+    const at = board()
+    const replica = at.replica(OMAR_CLIENT)
+    Y.applyUpdate(
+      at.doc,
+      updateOf(replica, (doc) => doc.getMap('items').set('known', 1)),
+    )
+    replica.getMap('items').set('fresh', 2)
+    const honest = Y.encodeStateAsUpdate(replica)
+    expect(codeOf(judge(at, OMAR, honest))).toBe('apply')
+    // The same bytes, with the root's name in the known entry changed.
+    const text = Buffer.from(honest).toString('latin1')
+    const forged = Buffer.from(text.replace('items', 'i|ems'), 'latin1')
+    expect(forged.equals(honest)).toBe(false)
+    expect(codeOf(judge(at, OMAR, forged))).toBe('not_allowed')
+  })
+
   it('[G1] overwriting and deleting count as writing', () => {
     for (const change of [
       (doc: Y.Doc) => doc.getMap('session').set('step', 'mine'),
