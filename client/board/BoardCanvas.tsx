@@ -10,7 +10,8 @@ import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
 import { bindStore } from '../sync/bindStore.ts'
 import { keepTexts } from '../sync/keepTexts.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
-import { mergeRemoteText, textOptions } from '../sync/text.ts'
+import { createLimitBell } from '../sync/limitBell.ts'
+import { createTextOptions, mergeRemoteText } from '../sync/text.ts'
 import { createUndoLog, type UndoLog } from '../sync/undo.ts'
 import { useBoard } from './boardContext.ts'
 import { fitPage, pageIdOf } from './camera.ts'
@@ -20,6 +21,8 @@ import { CanvasRules } from './CanvasRules.tsx'
 import { canvasComponents, canvasOverrides } from './canvasUi.tsx'
 import { useConnection } from './connectionContext.ts'
 import { steadyCulling } from './steadyCulling.ts'
+import { limitShapes } from './limitShapes.ts'
+import { TextCarets } from './TextCarets.tsx'
 import styles from './BoardCanvas.module.css'
 
 const assetUrls = getAssetUrlsByImport()
@@ -73,6 +76,8 @@ export function BoardCanvas({ licenseKey }: Props) {
   const { setEditor } = useCanvas()
   const bound = useBoundStore(connection, boardId)
   // The page to open with is chosen once: the running step's, else the first template's.
+  const [bell] = useState(createLimitBell)
+  const textOptions = useMemo(() => createTextOptions({ onTooLong: () => bell.ring('text') }), [bell])
   const [firstPage] = useState(() => board.step?.template ?? board.templates[0])
 
   const onMount = useCallback(
@@ -81,6 +86,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       bound.live.editor = editor
       const stopUndo = bound.undo.attach(editor)
       const stopCulling = steadyCulling(editor)
+      limitShapes(editor, () => bell.ring('board'))
       editor.user.updateUserPreferences({ colorScheme: 'light', isSnapMode: false })
       editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
       editor.updateInstanceState({ isGridMode: false, isDebugMode: false })
@@ -96,7 +102,7 @@ export function BoardCanvas({ licenseKey }: Props) {
         setEditor(null)
       }
     },
-    [bound, firstPage, setEditor],
+    [bound, firstPage, setEditor, bell],
   )
   const license = useMemo(() => (licenseKey === undefined ? {} : { licenseKey }), [licenseKey])
   if (!bound) return null
@@ -116,7 +122,8 @@ export function BoardCanvas({ licenseKey }: Props) {
         onMount={onMount}
         {...license}
       >
-        <CanvasRules />
+        <CanvasRules bell={bell} />
+        <TextCarets />
       </Tldraw>
     </div>
   )

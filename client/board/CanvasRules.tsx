@@ -13,11 +13,14 @@ import {
 } from 'tldraw'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
+import type { Limit, LimitBell } from '../sync/limitBell.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
 import { PICTURE_TYPES } from './createAssetStore.ts'
 
-export function CanvasRules() {
+const LIMIT_WORDS: Record<Limit, string> = { text: 'canvas.limit.text', board: 'canvas.limit.board' }
+
+export function CanvasRules({ bell }: { bell: LimitBell }) {
   const editor = useEditor()
   const toasts = useToasts()
   const msg = useTranslation()
@@ -29,6 +32,14 @@ export function CanvasRules() {
     editor.updateInstanceState({ isReadonly: !canEdit })
     if (!canEdit && !editor.isIn('select') && !editor.isIn('hand')) editor.setCurrentTool('select')
   }, [editor, canEdit])
+
+  useEffect(
+    () =>
+      bell.listen((limit) =>
+        toasts.addToast({ id: `limit-${limit}`, title: t(LIMIT_WORDS[limit]), severity: 'warning' }),
+      ),
+    [bell, toasts, t],
+  )
 
   useEffect(() => {
     const { addToast } = toasts

@@ -1,10 +1,14 @@
 // One board, open on this device: its document, the connection to the server, the copy kept in the browser, who is here and
 // whether the work is safe. No React here, so that it can be driven by tests.
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
+import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { BOARD_SCHEMA } from '../../shared/board/boardState.ts'
+import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
+import { isNewerTldraw } from '../../shared/board/isNewerTldraw.ts'
 import { REFUSALS } from '../../shared/errors.ts'
 import { MESSAGE, SYNC } from '../../shared/protocol.ts'
 import { mayWrite } from '../../shared/roles.ts'
@@ -19,6 +23,8 @@ export type BoardConnection = {
   ready: Promise<void>
   /** False for viewers, on a frozen board, when the board is newer than this client, and after a refusal. */
   mayEdit(): boolean
+  /** The board was changed with a newer version of this page; it may be read until the page is loaded again. */
+  isNewer(): boolean
   /** Hears when `mayEdit` may have changed. */
   onAccessChange(listener: () => void): () => void
   /** The whole document as a file, for the moment when the server cannot take it. */
@@ -69,7 +75,10 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   let refusalCode: number | null = null
 
   const isFrozen = () => doc.getMap('session').get('frozen') === true && user.role !== 'facilitator'
-  const isNewer = () => Number(doc.getMap('meta').get('schema') ?? BOARD_SCHEMA) > BOARD_SCHEMA
+  const isNewer = () => {
+    const meta = doc.getMap('meta')
+    return Number(meta.get('schema') ?? BOARD_SCHEMA) > BOARD_SCHEMA || isNewerTldraw(meta.get('tldraw'))
+  }
   const hasContent = () => Y.encodeStateVector(doc).length > 1
   const mayEdit = () => mayWrite(user.role, 'records') && !isFrozen() && !isNewer() && !isRefused
 
@@ -99,6 +108,13 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced) saved.synced()
   })
+  provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, _provider, emitSynced) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync)
+    const kind = decoding.readVarUint(decoder)
+    if (kind === SYNC.step1) syncProtocol.readSyncStep1(decoder, encoder, doc)
+    else mergeUpdate(doc, decoding.readVarUint8Array(decoder), provider)
+    if (emitSynced && kind === SYNC.step2) provider.synced = true
+  }
   provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
     const count = decoding.readVarUint(decoder)
     decoding.readVarUint(decoder)
@@ -166,6 +182,7 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     saved,
     ready,
     mayEdit,
+    isNewer,
     onAccessChange(listener) {
       accessListeners.add(listener)
       return () => accessListeners.delete(listener)

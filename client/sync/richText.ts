@@ -10,7 +10,7 @@ import { fragmentToJson } from '../../shared/board/recordLayout.ts'
 export const richTextSchema: Schema = getSchema(tipTapDefaultExtensions)
 
 /** Longest text of one shape, in characters. */
-const MAX_CHARACTERS = 50_000
+export const MAX_CHARACTERS = 50_000
 
 type NodeJson = { type?: unknown; attrs?: Record<string, unknown>; content?: NodeJson[] }
 

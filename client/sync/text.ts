@@ -2,9 +2,10 @@
 // stays and no keystroke lands on old text.
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { tipTapDefaultExtensions, type Editor, type TLRecord } from 'tldraw'
-import { canonicalRichText } from './richText.ts'
+import { RemoteCarets } from './remoteCarets.ts'
+import { canonicalRichText, MAX_CHARACTERS } from './richText.ts'
 
 /** Replaces only what differs between the editor's document and `next`. @returns whether anything did */
 function applyMinimal(transaction: Transaction, next: Node): boolean {
@@ -46,8 +47,31 @@ const MinimalSetContent = Extension.create({
   },
 })
 
-export const textOptions = {
-  tipTapConfig: { extensions: [...tipTapDefaultExtensions, MinimalSetContent] },
+/** Others refuse a longer text, so it must not come to be here. What others wrote always comes in. */
+function lengthLimit(onReached: () => void): Extension {
+  return Extension.create({
+    name: 'lengthLimit',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        filterTransaction(transaction, state) {
+          if (!transaction.docChanged || transaction.getMeta('addToHistory') === false) return true
+          const length = transaction.doc.textContent.length
+          if (length <= MAX_CHARACTERS || length <= state.doc.textContent.length) return true
+          onReached()
+          return false
+        },
+      }),
+    ],
+  })
+}
+
+/** Options of the canvas' text editors. */
+export function createTextOptions({ onTooLong }: { onTooLong: () => void }) {
+  return {
+    tipTapConfig: {
+      extensions: [...tipTapDefaultExtensions, MinimalSetContent, RemoteCarets, lengthLimit(onTooLong)],
+    },
+  }
 }
 
 /** Shows a remote change in the text editor of the shape being edited. To be called inside the merge into the store. */

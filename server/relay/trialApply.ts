@@ -1,6 +1,7 @@
 // The last check of an update: applying it to the room's document. Yjs neither validates nor undoes, so after a refusal
 // here the document must be thrown away and read again.
 import * as Y from 'yjs'
+import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { mayWrite, ROOTS, type Role, type Root } from '../../shared/roles.ts'
 import { rootOfType } from './gate.ts'
@@ -45,7 +46,7 @@ export function trialApply(doc: Y.Doc, update: Uint8Array, role: Role): Uint8Arr
   try {
     captureUpdate(
       doc,
-      () => Y.applyUpdate(doc, update, FROM_CLIENT),
+      () => mergeUpdate(doc, update, FROM_CLIENT),
       (bytes) => made.push(bytes),
     )
   } catch (error) {

@@ -1,6 +1,7 @@
 // What goes between replicas: messages wait until the run delivers them, come twice or in the wrong order, and people leave
 // and come back. Beside them a store that only writes down, as the server does.
 import * as Y from 'yjs'
+import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
 import { openReplica, type Replica } from './replicas.ts'
 
 export class Network {
@@ -35,7 +36,7 @@ export class Network {
     for (let i = 0; i < count; i++) {
       const update = this.queue(from, to).shift()
       if (!update) return
-      Y.applyUpdate(to.doc, update, this)
+      mergeUpdate(to.doc, update, this)
     }
   }
 
@@ -91,7 +92,7 @@ export class Network {
   reopenStorage(): Y.Doc {
     if (this.log.length > 64) this.log = [Y.mergeUpdates(this.log)]
     const doc = new Y.Doc()
-    for (const update of this.log) Y.applyUpdate(doc, update)
+    for (const update of this.log) mergeUpdate(doc, update, this)
     return doc
   }
 
