@@ -14,6 +14,7 @@ import { boardFile } from './boardFile.ts'
 import { BoardProvider } from './BoardProvider.tsx'
 import styles from './BoardRoom.module.css'
 import { useConnection, useSavedState } from './connectionContext.ts'
+import { PhoneReactions } from './PhoneReactions.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SavedBar } from './SavedBar.tsx'
 import { fileName, saveBlob } from './saveBlob.ts'
@@ -22,6 +23,7 @@ import { ShareDialog } from './ShareDialog.tsx'
 import { TaskBar } from './TaskBar.tsx'
 import { PhoneTopBar, TopBar } from './TopBar.tsx'
 import { useBoardTasks } from './useBoardTasks.ts'
+import { useRoleChange } from './useRoleChange.ts'
 
 export type BoardRoomProps = {
   info: BoardInfo
@@ -46,6 +48,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
   const tasks = useBoardTasks()
   const [isSharing, setIsSharing] = useState(false)
   useRemembering()
+  useRoleChange(onReopen)
   useExposeExport()
 
   useEffect(() => {
@@ -75,6 +78,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
         <SavedLine onReopen={onReopen} />
         <TaskBar tasks={tasks} />
       </div>
+      {isPhone ? <PhoneReactions /> : null}
       {isPhone ? <PhoneBar {...bars} /> : null}
       <CommentPanel />
       <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />

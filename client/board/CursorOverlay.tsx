@@ -1,64 +1,171 @@
-// All other people's cursors and selections in one layer of our own; fifty cursors as records of the canvas would cost two
-// thirds of the frame rate. Positions are written straight to the elements, so a moving cursor renders nothing.
-import { useEffect, useRef } from 'react'
-import { react, useEditor, useValue, type TLShapeId } from 'tldraw'
-import type { Peer } from '../sync/presence.ts'
-import { usePeers } from './connectionContext.ts'
+// Other people's cursors, selections and laser trails in one layer of our own; fifty cursors as records of the canvas would
+// cost two thirds of the frame rate. React draws a person once; places are written straight to the elements, and a moving
+// camera moves only the layer: what lies in it stands in page coordinates times `--z`.
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { computed, react, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import type { Peer, PresenceChannel } from '../sync/presence.ts'
+import { useCanvas } from './canvasContext.ts'
+import { useConnection } from './connectionContext.ts'
+import { cursorLabel } from './cursorLabel.ts'
 import { FollowFrame } from './FollowFrame.tsx'
-import { useLookOf, type PersonLook } from './usePersonLook.ts'
+import { ReactionOverlay } from './ReactionOverlay.tsx'
+import { useLookOf } from './usePersonLook.ts'
 import { usePresenceReports } from './usePresenceReports.ts'
 import { useFollowing } from './useFollow.ts'
 import styles from './CursorOverlay.module.css'
+
+/** What of a person React draws; everything that moves is left out. */
+type Shown = Pick<Peer, 'clientId' | 'user' | 'selection' | 'isIdle'>
 
 export function CursorOverlay() {
   usePresenceReports()
   useFollowing()
   const editor = useEditor()
-  const peers = usePeers()
   const lookOf = useLookOf()
+  const { presence } = useConnection()
+  const { following } = useCanvas()
   const pageId = useValue('page on screen', () => editor.getCurrentPageId(), [editor])
-  const here = peers.filter((peer) => peer.page === pageId)
+  const here = usePeersOn(presence, pageId)
+  const layer = useRef<HTMLDivElement>(null)
+  useCameraOf(editor, layer)
+  usePlaces(presence, pageId, layer, here, following)
   return (
     <>
-      <div className={styles.layer} aria-hidden>
-        {here.map((peer) => (
-          <Selections key={`selection ${peer.clientId}`} peer={peer} color={lookOf(peer.user.partnerId).color} />
-        ))}
-        {here.map((peer) =>
-          peer.cursor ? <Cursor key={peer.clientId} peer={peer} look={lookOf(peer.user.partnerId)} /> : null,
-        )}
+      <div className={styles.frame} aria-hidden>
+        <div ref={layer} className={styles.layer}>
+          {here.map(({ clientId, user, selection }) => {
+            const { color } = lookOf(user.partnerId)
+            return (
+              <div key={clientId}>
+                {selection.map((id) => (
+                  <Outline key={id} shapeId={id as TLShapeId} color={color} />
+                ))}
+                {user.participantId === following && (
+                  <div className={styles.viewport} data-viewport={clientId} style={{ borderColor: color }} />
+                )}
+                <svg className={styles.laser} data-laser={clientId}>
+                  <path stroke={color} />
+                </svg>
+              </div>
+            )
+          })}
+          {here.map((peer) => (
+            <Cursor key={peer.clientId} peer={peer} />
+          ))}
+        </div>
       </div>
+      <ReactionOverlay />
       <FollowFrame />
     </>
   )
 }
 
-/** First name and partner letters, such as "Marta · BC". */
-export function cursorLabel(name: string, letters: string): string {
-  const first = name.trim().split(/\s+/)[0] ?? ''
-  return letters === '' ? first : `${first} · ${letters}`
+/** The people on a page; the same array until one comes, goes, selects something else or rests. */
+function usePeersOn(presence: PresenceChannel, pageId: string): readonly Shown[] {
+  const last = useRef<{ key: string; peers: readonly Shown[] }>({ key: '', peers: [] })
+  const get = () => {
+    const peers = presence
+      .peers()
+      .filter((peer) => peer.page === pageId)
+      .map(({ clientId, user, selection, isIdle }) => ({ clientId, user, selection, isIdle }))
+    const key = JSON.stringify(peers)
+    if (key !== last.current.key) last.current = { key, peers }
+    return last.current.peers
+  }
+  return useSyncExternalStore(presence.subscribe, get)
 }
 
-function Cursor({ peer, look }: { peer: Peer; look: PersonLook }) {
-  const editor = useEditor()
-  const ref = useRef<HTMLDivElement>(null)
-  const [x, y] = peer.cursor ?? [0, 0]
-  // The glide is for the other person's moves only: with the camera the cursor moves at once.
+/** The layer goes with the camera. A change of zoom places everything anew, without the glide that is for people's moves. */
+function useCameraOf(editor: Editor, layer: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    let camera = ''
-    return react('place a cursor', () => {
-      const element = ref.current
-      const { x: cameraX, y: cameraY, z } = editor.getCamera()
-      const point = editor.pageToViewport({ x, y })
-      const now = `${cameraX} ${cameraY} ${z}`
-      if (!element) return
-      element.classList.toggle(styles.still ?? '', camera !== '' && camera !== now)
-      camera = now
-      element.style.transform = `translate(${point.x}px, ${point.y}px)`
+    const zoom = computed('zoom', () => editor.getZoomLevel())
+    const stopZoom = react('zoom the people', () => {
+      const z = zoom.get()
+      layer.current?.classList.add(styles.still!)
+      layer.current?.style.setProperty('--z', String(z))
     })
-  }, [editor, x, y])
+    const stopPan = react('move the people', () => {
+      const { x, y, z } = editor.getCamera()
+      if (layer.current) layer.current.style.transform = `translate(${x * z}px, ${y * z}px)`
+    })
+    return () => {
+      stopZoom()
+      stopPan()
+    }
+  }, [editor, layer])
+}
+
+const placed = (x: number, y: number) => `translate(calc(var(--z) * ${x}px), calc(var(--z) * ${y}px))`
+
+/** Writes cursors, laser trails and the followed view to their elements whenever somebody moved. */
+function usePlaces(
+  presence: PresenceChannel,
+  pageId: string,
+  layer: RefObject<HTMLDivElement | null>,
+  here: readonly Shown[],
+  following: string | null,
+): void {
+  useEffect(() => {
+    const element = layer.current
+    if (!element) return
+    const find = <E extends Element>(kind: string, clientId: number) =>
+      element.querySelector<E>(`[data-${kind}="${clientId}"]`)
+    const parts = here.map(({ clientId, user }) => ({
+      clientId,
+      cursor: find<HTMLElement>('cursor', clientId),
+      laser: find<SVGElement>('laser', clientId),
+      viewport: user.participantId === following ? find<HTMLElement>('viewport', clientId) : null,
+      last: null as Peer | null,
+    }))
+    const place = () => {
+      const peers = new Map(presence.peers().map((peer) => [peer.clientId, peer]))
+      for (const part of parts) {
+        const peer = peers.get(part.clientId)
+        if (!peer || peer === part.last || peer.page !== pageId) continue
+        part.last = peer
+        if (part.cursor) placeCursor(part.cursor, peer)
+        if (part.laser) drawLaser(part.laser, peer.laser)
+        if (part.viewport && peer.viewport) {
+          const [x, y, w, h] = peer.viewport
+          part.viewport.style.transform = placed(x, y)
+          part.viewport.style.width = `calc(var(--z) * ${w}px)`
+          part.viewport.style.height = `calc(var(--z) * ${h}px)`
+        }
+      }
+    }
+    place()
+    return presence.subscribe(() => {
+      element.classList.remove(styles.still!)
+      place()
+    })
+  }, [presence, pageId, layer, here, following])
+}
+
+function placeCursor(element: HTMLElement, { cursor }: Peer): void {
+  const wasGone = element.dataset.gone !== undefined
+  if (!cursor) {
+    element.dataset.gone = ''
+    return
+  }
+  delete element.dataset.gone
+  // From outside a cursor does not fly in; it is there.
+  element.style.transition = wasGone ? 'none' : ''
+  element.style.transform = placed(cursor[0], cursor[1])
+}
+
+/** A trail that ended fades where it was. */
+function drawLaser(element: SVGElement, points: readonly number[]): void {
+  element.toggleAttribute('data-gone', points.length < 4)
+  if (points.length < 4) return
+  const path: string[] = []
+  for (let i = 0; i < points.length; i += 2) path.push(`${points[i]} ${points[i + 1]}`)
+  element.firstElementChild?.setAttribute('d', `M${path.join('L')}`)
+}
+
+function Cursor({ peer }: { peer: Shown }) {
+  const look = useLookOf()(peer.user.partnerId)
   return (
-    <div ref={ref} className={styles.cursor} style={{ opacity: peer.isIdle ? 0.5 : 1 }}>
+    <div className={styles.cursor} data-cursor={peer.clientId} data-gone="" data-idle={peer.isIdle || undefined}>
       <svg width="16" height="18" viewBox="0 0 16 18">
         <path d="M1.5 1.5 L14 9 L8 10.2 L5.2 16 Z" fill={look.color} stroke="#fff" strokeWidth="1.5" />
       </svg>
@@ -69,28 +176,20 @@ function Cursor({ peer, look }: { peer: Peer; look: PersonLook }) {
   )
 }
 
-function Selections({ peer, color }: { peer: Peer; color: string }) {
-  return peer.selection.map((id) => <Outline key={id} shapeId={id as TLShapeId} color={color} />)
-}
-
 function Outline({ shapeId, color }: { shapeId: TLShapeId; color: string }) {
   const editor = useEditor()
-  const box = useValue(
-    'selected by another person',
-    () => {
-      const bounds = editor.getShapePageBounds(shapeId)
-      if (!bounds) return null
-      const { x, y } = editor.pageToViewport(bounds)
-      const z = editor.getZoomLevel()
-      return { x, y, w: bounds.w * z, h: bounds.h * z }
-    },
-    [editor, shapeId],
-  )
-  if (!box) return null
+  const bounds = useValue('selected by another person', () => editor.getShapePageBounds(shapeId), [editor, shapeId])
+  if (!bounds) return null
+  const { x, y, w, h } = bounds
   return (
     <div
       className={styles.outline}
-      style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.w, height: box.h, borderColor: color }}
+      style={{
+        transform: placed(x, y),
+        width: `calc(var(--z) * ${w}px)`,
+        height: `calc(var(--z) * ${h}px)`,
+        borderColor: color,
+      }}
     />
   )
 }

@@ -1,11 +1,15 @@
 // Who is here: rings in the partners' colours. A click follows a person; the list shows everybody by partner.
-import { Users } from 'lucide-react'
+import { Eye, Users } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useBoard, type PersonInfo } from './boardContext.ts'
+import { AwayPeople } from './AwayPeople.tsx'
 import { useCanvas } from './canvasContext.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import { useConnection } from './connectionContext.ts'
 import styles from './PeopleBar.module.css'
 
 /** Rings shown before "+n". */
@@ -27,6 +31,7 @@ export function PeopleBar() {
   const shown = here.length > SHOWN ? here.slice(0, SHOWN - 1) : here
   return (
     <div className={styles.pile}>
+      <Followers />
       {shown.map((person) => (
         <PersonRing key={person.participantId} person={person} />
       ))}
@@ -47,6 +52,25 @@ export function PeopleBar() {
         <PeopleList />
       </Popover>
     </div>
+  )
+}
+
+/** How many people see what the person here sees. */
+function Followers() {
+  const { t, me } = useBoard()
+  const { presence } = useConnection()
+  const count = useSyncExternalStore(
+    presence.subscribe,
+    () => presence.peers().filter(({ following }) => following === me.participantId).length,
+  )
+  if (count === 0) return null
+  const words = t('people.followers', { count })
+  return (
+    <span className={styles.followers} role="status" title={words}>
+      <Eye size={14} aria-hidden />
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   )
 }
 
@@ -88,7 +112,7 @@ function PersonRing({ person }: { person: PersonInfo }) {
 }
 
 export function PeopleList() {
-  const { t } = useBoard()
+  const { t, canFacilitate } = useBoard()
   const here = usePeopleHere()
   return (
     <section className={styles.list}>
@@ -98,12 +122,13 @@ export function PeopleList() {
           <PersonRow key={person.participantId} person={person} />
         ))}
       </ul>
+      {canFacilitate ? <AwayPeople /> : null}
     </section>
   )
 }
 
 function PersonRow({ person }: { person: PersonInfo }) {
-  const { t } = useBoard()
+  const { t, canFacilitate } = useBoard()
   const { follow } = useCanvas()
   const { look, partner, isMe, isFollowed } = useRing(person)
   return (
@@ -128,6 +153,7 @@ function PersonRow({ person }: { person: PersonInfo }) {
           {t(isFollowed ? 'people.unfollow' : 'people.follow')}
         </Button>
       )}
+      {canFacilitate && !isMe ? <PersonMenu person={person} /> : null}
     </li>
   )
 }

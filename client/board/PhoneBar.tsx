@@ -41,8 +41,11 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
         side="top"
         trigger={(count) => (
           <button type="button" className={styles.entry}>
-            <MessageSquare size={20} aria-hidden />
-            {t('comments.short', { count })}
+            <span className={styles.counted}>
+              <MessageSquare size={20} aria-hidden />
+              {count > 0 && <span>{count}</span>}
+            </span>
+            {t('comments.title')}
           </button>
         )}
       />

@@ -22,6 +22,7 @@ const GROUPS: readonly { group: string; keys: readonly (readonly [name: string, 
       ['rectangle', ['R']],
       ['frame', ['F']],
       ['laser', ['K']],
+      ['react', ['Shift', 'R']],
     ],
   },
   {

@@ -12,6 +12,7 @@ import { BoardMenu } from './BoardMenu.tsx'
 import { useSavedState } from './connectionContext.ts'
 import { PageMenu } from './PageMenu.tsx'
 import { PeopleBar } from './PeopleBar.tsx'
+import { ReactionBar } from './ReactionBar.tsx'
 import { SavedBadge, type SavedBadgeProps } from './SavedBadge.tsx'
 import styles from './TopBar.module.css'
 import type { BoardTasks } from './useBoardTasks.ts'
@@ -32,6 +33,7 @@ export function TopBar({ tasks, onShare, onMeChanged, children }: TopBarProps) {
       <div className={styles.middle}>{children}</div>
       <div className={styles.right}>
         <PeopleBar />
+        <ReactionBar />
         <CommentList />
         <Button variant="primary" onClick={onShare}>
           {t('board.share')}

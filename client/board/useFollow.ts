@@ -28,6 +28,7 @@ export function useFollowing(): void {
   const editor = useEditor()
   const { following, follow } = useCanvas()
   const { presence } = useConnection()
+  useEffect(() => presence.set({ following }), [presence, following])
   useEffect(() => {
     if (following === null) return
     const show = () => {

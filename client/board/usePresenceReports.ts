@@ -1,6 +1,7 @@
 // Tells others where this person is: page, cursor, selection and the part of the page on screen.
 import { useEffect } from 'react'
 import { react, useEditor } from 'tldraw'
+import { MAX_LASER_POINTS } from '../sync/presence.ts'
 import { useConnection } from './connectionContext.ts'
 
 const IDLE_AFTER_MS = 60_000
@@ -16,6 +17,10 @@ export function usePresenceReports(): void {
         selection: editor.getSelectedShapeIds(),
         viewport: [Math.round(x), Math.round(y), Math.round(w), Math.round(h)],
       })
+    })
+    const stopLaser = react('report the laser', () => {
+      const scribble = editor.getInstanceState().scribbles.findLast(({ color }) => color === 'laser')
+      presence.set({ laser: scribble?.points.slice(-MAX_LASER_POINTS).flatMap(({ x, y }) => [x, y]) ?? [] })
     })
     const container = editor.getContainer()
     let idleTimer = 0
@@ -38,6 +43,7 @@ export function usePresenceReports(): void {
     active()
     return () => {
       stopView()
+      stopLaser()
       clearTimeout(idleTimer)
       container.removeEventListener('pointermove', move)
       container.removeEventListener('pointerleave', leave)
