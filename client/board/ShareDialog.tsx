@@ -7,6 +7,8 @@ import { LinkCard } from '../join/LinkCard.tsx'
 import { knownLinks, rememberLinks } from '../recentBoards.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useBoard } from './boardContext.ts'
+import { LimitedLink } from './LimitedLink.tsx'
+import { LinkList } from './LinkList.tsx'
 import styles from './ShareDialog.module.css'
 
 export function ShareDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -21,6 +23,8 @@ export function ShareDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () 
 function Links() {
   const { t, boardId } = useBoard()
   const [links, setLinks] = useState(() => knownLinks(boardId))
+  const [changes, setChanges] = useState(0)
+  const changed = () => setChanges((count) => count + 1)
   const [making, setMaking] = useState<Role | null>(null)
   const [error, setError] = useState<{ role: Role; message: string } | null>(null)
 
@@ -31,6 +35,7 @@ function Links() {
       const { invite } = await api.makeInvite(boardId, role)
       rememberLinks(boardId, { [role]: invite })
       setLinks(knownLinks(boardId))
+      changed()
     } catch (failure) {
       if (!(failure instanceof BoardError)) throw failure
       setError({ role, message: failure.message })
@@ -55,6 +60,8 @@ function Links() {
         ))}
       </ul>
       <p className={styles.note}>{t('share.once')}</p>
+      <LimitedLink onMade={changed} />
+      <LinkList changes={changes} />
     </>
   )
 }
