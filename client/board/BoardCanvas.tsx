@@ -16,7 +16,7 @@ import { createUndoLog, type UndoLog } from '../sync/undo.ts'
 import { useBoard } from './boardContext.ts'
 import { fitPage, pageIdOf } from './camera.ts'
 import { createAssetStore } from './createAssetStore.ts'
-import { useCanvas } from './canvasContext.ts'
+import { NONE_HIDDEN, useCanvas, type HiddenDrawings } from './canvasContext.ts'
 import { CanvasRules } from './CanvasRules.tsx'
 import { canvasComponents, canvasOverrides } from './canvasUi.tsx'
 import { useConnection } from './connectionContext.ts'
@@ -36,7 +36,11 @@ type Props = { licenseKey?: string }
 type BoundStore = { store: TLStore; undo: UndoLog; live: { editor: Editor | null } }
 
 /** One store bound to this connection's document, for as long as the canvas is there. */
-function useBoundStore(connection: BoardConnection, boardId: string): BoundStore | null {
+function useBoundStore(
+  connection: BoardConnection,
+  boardId: string,
+  setHidden: (hidden: HiddenDrawings) => void,
+): BoundStore | null {
   const [bound, setBound] = useState<BoundStore | null>(null)
   useEffect(() => {
     const store = createTLStore({
@@ -56,25 +60,36 @@ function useBoundStore(connection: BoardConnection, boardId: string): BoundStore
       beforeText: undo.beforeText,
       onLocalChanges: undo.record,
       onForeignChanges: undo.foreign,
+      onQuarantine: () => queueMicrotask(reportHidden),
       onProblem: (problem) => console.warn('a drawing record was refused', problem),
     })
     undo.follow(binding.origin)
+    let reported = ''
+    function reportHidden(): void {
+      // An arrow that lost its end is drawn without it; nobody misses the record.
+      const ids = [...binding.quarantined().keys()].filter((id) => !id.startsWith('binding:'))
+      if (ids.join() === reported) return
+      reported = ids.join()
+      setHidden({ ids, remove: () => binding.removeQuarantined(ids) })
+    }
+    reportHidden()
     const stopKeeping = keepTexts(connection.doc, connection.mayEdit)
     setBound({ store, undo, live })
     return () => {
       stopKeeping()
       binding.close()
       undo.close()
+      setHidden(NONE_HIDDEN)
     }
-  }, [connection, boardId])
+  }, [connection, boardId, setHidden])
   return bound
 }
 
 export function BoardCanvas({ licenseKey }: Props) {
   const connection = useConnection()
   const { board, boardId } = useBoard()
-  const { setEditor } = useCanvas()
-  const bound = useBoundStore(connection, boardId)
+  const { setEditor, setHidden } = useCanvas()
+  const bound = useBoundStore(connection, boardId, setHidden)
   // The page to open with is chosen once: the running step's, else the first template's.
   const [bell] = useState(createLimitBell)
   const textOptions = useMemo(() => createTextOptions({ onTooLong: () => bell.ring('text') }), [bell])

@@ -1,6 +1,7 @@
 // Everything about the board that is not its content.
 import {
   Download,
+  EyeOff,
   FileText,
   House,
   Info,
@@ -18,13 +19,15 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import { useBoard } from './boardContext.ts'
+import { useCanvas } from './canvasContext.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
+import { HiddenDialog } from './HiddenDialog.tsx'
 import { MeDialog } from './MeDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'delete' | null
+type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'delete' | 'hidden' | null
 
 export type BoardMenuProps = {
   tasks: BoardTasks
@@ -37,6 +40,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
   const { t, board, me, canFacilitate } = useBoard()
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<OpenDialog>(null)
+  const { hidden } = useCanvas()
   const isRunning = tasks.now.state === 'running'
   const close = () => setDialog(null)
   const toHome = () => navigate('/')
@@ -80,6 +84,11 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
             {t(board.isFrozen ? 'board.unfreeze' : 'board.freeze')}
           </MenuItem>
         )}
+        {canFacilitate && hidden.ids.length > 0 && (
+          <MenuItem icon={<EyeOff size={16} aria-hidden />} onSelect={() => setDialog('hidden')}>
+            {t('canvas.hidden', { count: hidden.ids.length })}
+          </MenuItem>
+        )}
         <MenuSeparator />
         <MenuItem icon={<UserRound size={16} aria-hidden />} note={me.name} onSelect={() => setDialog('me')}>
           {t('board.me')}
@@ -103,6 +112,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
       {dialog === 'me' && <MeDialog onClose={close} onChanged={onMeChanged} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
+      {dialog === 'hidden' && <HiddenDialog hidden={hidden} onClose={close} />}
       {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}
     </>
   )

@@ -2,11 +2,12 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { react, type Editor } from 'tldraw'
 import { fitPage, goToScreen, goToShape, pageIdOf, templateOf } from './camera.ts'
-import { CanvasContext, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
+import { CanvasContext, NONE_HIDDEN, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
 
 export function CanvasProvider({ children }: { children: ReactNode }) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const [pageId, setPageId] = useState<string | null>(null)
+  const [hidden, setHidden] = useState(NONE_HIDDEN)
   const [following, follow] = useState<string | null>(null)
 
   useEffect(() => {
@@ -45,9 +46,11 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
       },
       following,
       follow,
+      hidden,
       setEditor,
+      setHidden,
     }),
-    [editor, pageId, setPage, following],
+    [editor, pageId, setPage, following, hidden],
   )
   return <CanvasContext value={handle}>{children}</CanvasContext>
 }

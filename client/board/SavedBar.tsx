@@ -30,8 +30,23 @@ export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
   switch (state.kind) {
     case 'saved':
     case 'saving':
-    case 'readOnly':
       return null
+    case 'readOnly':
+      return state.isNewer ? (
+        <Notice
+          className={styles.bar}
+          tone="amber"
+          title={t('canvas.newer.title')}
+          action={
+            // Only a new page brings the new version.
+            <Button size="small" onClick={() => location.reload()}>
+              {t('canvas.newer.reload')}
+            </Button>
+          }
+        >
+          {t('canvas.newer.text')}
+        </Notice>
+      ) : null
     case 'offline':
       return state.hasUnsaved && !state.isKeptOnDevice ? (
         <Notice className={styles.bar} tone="alarm" title={t('saved.offline.title')} action={saveFile}>

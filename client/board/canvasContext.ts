@@ -16,15 +16,21 @@ export type CanvasHandle = {
   goToScreen(template: TemplateId, screenId: string): void
   /** Shows a shape, on its page: a shape id (`shape:T04.matrix`). */
   goToShape(shapeId: string): void
+  /** Drawings of the document that cannot be shown. */
+  hidden: HiddenDrawings
   /** Participant whose view this screen follows, or null. */
   following: string | null
   /** Follows a participant's view until the person here moves the canvas; null stops. */
   follow(participantId: string | null): void
 }
 
+export type HiddenDrawings = { ids: readonly string[]; remove(): void }
+export const NONE_HIDDEN: HiddenDrawings = { ids: [], remove: () => undefined }
+
 /** Inside the board only: the canvas itself reports here. */
 export type CanvasReports = {
   setEditor(editor: Editor | null): void
+  setHidden(hidden: HiddenDrawings): void
 }
 
 export const CanvasContext = createContext<(CanvasHandle & CanvasReports) | null>(null)

@@ -29,6 +29,8 @@ export type BindingOptions = {
   /** Records that another person changed. */
   onForeignChanges?: (ids: ReadonlySet<string>) => void
   onProblem?: (problem: unknown) => void
+  /** What `quarantined` answers may have changed. */
+  onQuarantine?: () => void
 }
 
 export type StoreBinding = {
@@ -36,6 +38,8 @@ export type StoreBinding = {
   origin: object
   /** Records in the document that are not shown, and why. */
   quarantined(): ReadonlyMap<string, string>
+  /** Takes records that are not shown out of the document, for everybody. */
+  removeQuarantined(ids: readonly string[]): void
   close(): void
 }
 
@@ -174,6 +178,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
       repair()
     }
     show(changed, isTreeStale)
+    options.onQuarantine?.()
   }
 
   function readChecked(id: string, before: TLRecord | undefined): TLRecord | null {
@@ -305,6 +310,12 @@ export function bindStore(options: BindingOptions): StoreBinding {
   return {
     origin,
     quarantined: () => new Map([...refused, ...tree.hidden]),
+    removeQuarantined(ids) {
+      if (!mayWrite()) return
+      const gone = ids.filter((id) => refused.has(id) || tree.hidden.has(id))
+      doc.transact(() => gone.forEach((id) => records.delete(id)), origin)
+      receive(gone)
+    },
     close() {
       isClosed = true
       records.unobserveDeep(observe)

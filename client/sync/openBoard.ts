@@ -142,14 +142,14 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   let lastAccess = mayEdit()
   function accessChanged(): void {
     const now = mayEdit()
-    saved.setReadOnly(!now && !isRefused)
+    saved.setReadOnly(!now && !isRefused, isNewer() ? 'newer' : undefined)
     if (now === lastAccess) return
     lastAccess = now
     for (const listener of [...accessListeners]) listener()
   }
   doc.getMap('session').observe(accessChanged)
   doc.getMap('meta').observe(accessChanged)
-  saved.setReadOnly(!lastAccess)
+  saved.setReadOnly(!lastAccess, isNewer() ? 'newer' : undefined)
   saved.subscribe(() => presence.set({ hasUnsaved: saved.hasUnsaved() }))
 
   const copy = keepCopy(doc, copyName(boardId, user.participantId), options.keepsCopy ?? true, clock, (isKept) =>

@@ -7,7 +7,8 @@ export type SavedState =
   /** Connected, but the server has not confirmed edits made at `since` (ms of the local clock). */
   | { kind: 'notSaved'; since: number; isKeptOnDevice: boolean }
   | { kind: 'offline'; since: number; hasUnsaved: boolean; isKeptOnDevice: boolean }
-  | { kind: 'readOnly' }
+  /** `isNewer`: because the board was changed with a newer version of this page. */
+  | { kind: 'readOnly'; isNewer?: true }
   /** The server closed for good (`code` is the close code); what is here can only be downloaded. */
   | { kind: 'problem'; code: number; reason: string; hasUnsaved: boolean }
 
@@ -36,6 +37,7 @@ export function createSavedTracker(clock: Clock) {
   /** When the oldest edit was made that the server has not confirmed. */
   let unsavedSince: number | null = null
   let isReadOnly = false
+  let isNewer = false
   let isKeptOnDevice = false
   let problem: { code: number; reason: string; mayHaveMore: boolean } | null = null
   let cancelTimer: (() => void) | null = null
@@ -52,7 +54,7 @@ export function createSavedTracker(clock: Clock) {
     }
     if (!isConnected && now - disconnectedAt >= OFFLINE_AFTER_MS)
       return { kind: 'offline', since: disconnectedAt, hasUnsaved: unsavedSince !== null, isKeptOnDevice }
-    if (isReadOnly) return { kind: 'readOnly' }
+    if (isReadOnly) return { kind: 'readOnly', ...(isNewer && { isNewer }) }
     if (unsavedSince === null) return { kind: hasEverBeenConfirmed ? 'saved' : 'saving' }
     const age = now - unsavedSince
     if (isConnected && age >= NOT_SAVED_AFTER_MS) return { kind: 'notSaved', since: unsavedSince, isKeptOnDevice }
@@ -132,8 +134,9 @@ export function createSavedTracker(clock: Clock) {
     failed: change((code: number, reason: string, mayHaveMore: boolean) => {
       problem = { code, reason, mayHaveMore }
     }),
-    setReadOnly: change((value: boolean) => {
+    setReadOnly: change((value: boolean, because?: 'newer') => {
       isReadOnly = value
+      isNewer = because === 'newer'
     }),
     setKeptOnDevice: change((value: boolean) => {
       isKeptOnDevice = value
