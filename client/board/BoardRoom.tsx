@@ -7,6 +7,7 @@ import { CoverageStrip } from '../facilitation/CoverageStrip.tsx'
 import { RunSheet } from '../facilitation/RunSheet.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import type { BoardInfo } from '../api.ts'
+import { PasteTable } from '../paste/PasteTable.tsx'
 import { rememberBoard } from '../recentBoards.ts'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { useBoard } from './boardContext.ts'
@@ -81,6 +82,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       {isPhone ? <PhoneReactions /> : null}
       {isPhone ? <PhoneBar {...bars} /> : null}
       <CommentPanel />
+      <PasteTable />
       <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </div>
   )

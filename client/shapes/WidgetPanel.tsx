@@ -40,6 +40,7 @@ export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
   return (
     <section
       className={styles.panel}
+      data-panel={`${template}.${panel}`}
       aria-label={title}
       style={{ width: w / PANEL_SCALE, height: h / PANEL_SCALE, transform: `scale(${PANEL_SCALE})` }}
     >
