@@ -56,6 +56,26 @@ export type Invite = {
   people: number
 }
 export type Ballot = { values: Cells; finished: boolean }
+/** A state of the board that was kept. Times are ISO. */
+export type RestorePoint = {
+  id: string
+  at: string
+  kind: 'named' | 'periodic' | 'step' | 'massDelete' | 'restore'
+  /** The facilitator's words; for a step its template and id, such as `T04 S3`. */
+  name: string | null
+  /** Who asked for it or caused it; null for the server itself. */
+  by: { participantId: string; name: string | null } | null
+  /** Bytes. */
+  size: number
+}
+/** Something done on the board. `detail` holds ids, roles and counts. */
+export type AuditEntry = {
+  at: string
+  participantId: string | null
+  name: string | null
+  action: string
+  detail: Record<string, string | number | boolean | null>
+}
 export type ServerConfig = { needsAdminToken: boolean; tldrawLicenseKey?: string; version: string }
 
 /** What a facilitator may tell the server about the running session. */
@@ -127,6 +147,8 @@ const ballotPath = (boardId: string, roundId: string): string =>
   board(boardId, `/rounds/${encodeURIComponent(roundId)}/ballot`)
 const person = (boardId: string, participantId: string): string =>
   board(boardId, `/participants/${encodeURIComponent(participantId)}`)
+const pointPath = (boardId: string, pointId: string): string =>
+  board(boardId, `/history/${encodeURIComponent(pointId)}`)
 const withToken = (token: string | undefined): { token?: string } => (token ? { token } : {})
 
 export const api = {
@@ -179,6 +201,22 @@ export const api = {
   session: async (boardId: string, command: SessionCommand): Promise<void> => {
     await call(board(boardId, '/session'), { method: 'POST', body: command })
   },
+  /** Newest first. */
+  history: async (boardId: string): Promise<RestorePoint[]> =>
+    (await answer<{ points: RestorePoint[] }>(board(boardId, '/history'))).points,
+  /** Keeps the board as it is now under a name. */
+  nameState: async (boardId: string, name: string): Promise<RestorePoint> =>
+    (await answer<{ point: RestorePoint }>(board(boardId, '/history'), { method: 'POST', body: { name } })).point,
+  /** The kept state as a Yjs update, base64. */
+  keptState: async (boardId: string, pointId: string): Promise<string> =>
+    (await answer<{ state: string }>(pointPath(boardId, pointId))).state,
+  /** Sets the board back for everybody; all connections are closed with 4409. */
+  goBackTo: async (boardId: string, pointId: string): Promise<void> => {
+    await call(`${pointPath(boardId, pointId)}/restore`, { method: 'POST' })
+  },
+  /** What was done on the board, newest first. */
+  audit: async (boardId: string): Promise<AuditEntry[]> =>
+    (await answer<{ entries: AuditEntry[] }>(board(boardId, '/audit'))).entries,
   results: (boardId: string) => answer<Results>(board(boardId, '/results')),
   exportBoard: async (boardId: string): Promise<Blob> => (await call(board(boardId, '/export.json'))).blob(),
   deleteBoard: async (boardId: string): Promise<void> => {

@@ -3,6 +3,7 @@ import {
   Download,
   EyeOff,
   FileText,
+  History,
   House,
   Info,
   Keyboard,
@@ -22,12 +23,13 @@ import { useBoard } from './boardContext.ts'
 import { useCanvas } from './canvasContext.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import { HiddenDialog } from './HiddenDialog.tsx'
+import { HistoryDialog } from './HistoryDialog.tsx'
 import { MeDialog } from './MeDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'delete' | 'hidden' | null
+type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | null
 
 export type BoardMenuProps = {
   tasks: BoardTasks
@@ -84,6 +86,15 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
             {t(board.isFrozen ? 'board.unfreeze' : 'board.freeze')}
           </MenuItem>
         )}
+        {canFacilitate && (
+          <MenuItem
+            icon={<History size={16} aria-hidden />}
+            note={t('history.open.note')}
+            onSelect={() => setDialog('history')}
+          >
+            {t('history.open')}
+          </MenuItem>
+        )}
         {canFacilitate && hidden.ids.length > 0 && (
           <MenuItem icon={<EyeOff size={16} aria-hidden />} onSelect={() => setDialog('hidden')}>
             {t('canvas.hidden', { count: hidden.ids.length })}
@@ -113,6 +124,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'hidden' && <HiddenDialog hidden={hidden} onClose={close} />}
+      {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}
     </>
   )

@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardContext, type BoardContextValue, type BoardEdit } from './boardContext.ts'
 import { CanvasProvider } from './CanvasProvider.tsx'
 import { ConnectionContext, useSavedState, useUsersHere } from './connectionContext.ts'
+import { noteSetBack } from './setBackNote.ts'
 import { usePeople } from './usePeople.ts'
 import styles from './BoardProvider.module.css'
 
@@ -31,6 +32,10 @@ export function BoardProvider({ info, children }: { info: BoardInfo; children: R
       boardId,
       user: { ...user, participantId, role },
       socketUrl: `${scheme}://${location.host}/sync`,
+      onSetBack: () => {
+        noteSetBack(boardId)
+        location.reload()
+      },
     })
     const snapshots = watchBoard(connection.doc, (callback) => requestAnimationFrame(callback))
     let isGone = false

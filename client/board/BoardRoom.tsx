@@ -20,6 +20,7 @@ import { PhoneBar } from './PhoneBar.tsx'
 import { SavedBar } from './SavedBar.tsx'
 import { fileName, saveBlob } from './saveBlob.ts'
 import { ScreenTabs } from './ScreenTabs.tsx'
+import { SetBackNotice } from './SetBackNotice.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { TaskBar } from './TaskBar.tsx'
 import { PhoneTopBar, TopBar } from './TopBar.tsx'
@@ -77,6 +78,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       <RunSheet />
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />
+        <SetBackNotice />
         <TaskBar tasks={tasks} />
       </div>
       {isPhone ? <PhoneReactions /> : null}
