@@ -6,7 +6,7 @@ import { createGate } from '../../../client/sync/gate.ts'
 import { assetHash, assetSource } from '../../../shared/board/assetSource.ts'
 
 const HASH = 'ab'.repeat(32)
-const gate = createGate(createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils }))
+const gate = createGate(createTLStore({ shapeUtils: defaultShapeUtils as never, bindingUtils: defaultBindingUtils }))
 
 const image = (src: unknown) => ({
   id: 'asset:one',
