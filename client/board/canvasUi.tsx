@@ -21,6 +21,7 @@ import { CommentLayer } from '../comments/CommentLayer.tsx'
 import { translate } from '../i18n.ts'
 import { useBoard } from './boardContext.ts'
 import { CursorOverlay } from './CursorOverlay.tsx'
+import { PhoneWriting } from './PhoneWriting.tsx'
 import styles from './BoardCanvas.module.css'
 
 const MAIN_TOOLS = [
@@ -151,6 +152,7 @@ function Overlays() {
     <>
       <CommentLayer />
       <CursorOverlay />
+      <PhoneWriting />
     </>
   )
 }
