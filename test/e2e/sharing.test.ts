@@ -53,7 +53,7 @@ describe('a board shared by two browsers', () => {
     const nita = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
     for (const page of [/T02/, /T04/, /T08/, /Notes/]) await openPage(nita.page, page)
     await writeNote(nita.page, 'https://example.org/ and more')
-    await nita.page.getByRole('button', { name: 'Share' }).click()
+    await nita.page.getByRole('button', { name: 'Share', exact: true }).click()
     await nita.page.getByRole('dialog').waitFor()
     await nita.page.keyboard.press('Escape')
     await isSaved(nita.page)
