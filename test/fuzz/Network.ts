@@ -1,38 +1,46 @@
 // What goes between replicas: messages wait until the run delivers them, come twice or in the wrong order, and people leave
-// and come back. Beside them a store that only writes down, as the server does.
+// and come back. A server takes part too and writes everything down.
 import * as Y from 'yjs'
 import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
 import { openReplica, type Replica } from './replicas.ts'
+
+const SERVER = { name: 'server' }
 
 export class Network {
   readonly replicas: Replica[]
   private readonly queues = new Map<string, Uint8Array[]>()
   private readonly away = new Set<Replica>()
-  /** What the server has: everything that reached it, in the order of arrival. */
-  private log: Uint8Array[]
+  /** The server's own document, and what it wrote down: every change of it, in the order of arrival. */
+  private readonly server = new Y.Doc()
+  private log: Uint8Array[] = []
 
   constructor(replicas: Replica[]) {
     this.replicas = replicas
-    this.log = [Y.encodeStateAsUpdate(replicas[0]!.doc)]
+    this.server.on('update', (update: Uint8Array, origin: unknown) => {
+      this.log.push(update)
+      // Yjs itself sweeps up marks that became double, in every document; the others hear of that too.
+      if (origin !== this) for (const to of replicas) if (!this.away.has(to)) this.queue(SERVER, to).push(update)
+    })
+    mergeUpdate(this.server, Y.encodeStateAsUpdate(replicas[0]!.doc), this)
     for (const replica of replicas) this.listen(replica)
   }
 
   private listen(from: Replica): void {
     from.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this || this.away.has(from)) return
-      this.log.push(update)
+      mergeUpdate(this.server, update, this)
       for (const to of this.replicas) if (to !== from && !this.away.has(to)) this.queue(from, to).push(update)
     })
   }
 
-  private queue(from: Replica, to: Replica): Uint8Array[] {
+  private queue(from: { name: string }, to: Replica): Uint8Array[] {
     const key = `${from.name} ${to.name}`
     const queue = this.queues.get(key) ?? []
     this.queues.set(key, queue)
     return queue
   }
 
-  deliver(from: Replica, to: Replica, count = Infinity): void {
+  deliver(from: { name: string }, to: Replica, count = Infinity): void {
     for (let i = 0; i < count; i++) {
       const update = this.queue(from, to).shift()
       if (!update) return
@@ -60,16 +68,15 @@ export class Network {
   /** What was under way to this person is lost; what they do reaches nobody. */
   disconnect(replica: Replica): void {
     this.away.add(replica)
-    for (const other of this.replicas) if (other !== replica) this.queue(other, replica).length = 0
+    for (const other of [SERVER, ...this.replicas]) if (other !== replica) this.queue(other, replica).length = 0
   }
 
   /** Both sides ask for what they lack, as at every start of a connection. */
   reconnect(replica: Replica): void {
     if (!this.away.delete(replica)) return
     const missing = (from: Y.Doc, to: Y.Doc) => Y.encodeStateAsUpdate(from, Y.encodeStateVector(to))
-    const stored = this.reopenStorage()
-    this.log.push(missing(replica.doc, stored))
-    stored.destroy()
+    mergeUpdate(this.server, missing(replica.doc, this.server), this)
+    this.queue(SERVER, replica).push(missing(this.server, replica.doc))
     for (const other of this.replicas) {
       if (other === replica || this.away.has(other)) continue
       this.queue(other, replica).push(missing(other.doc, replica.doc))
@@ -100,7 +107,8 @@ export class Network {
   async settle(): Promise<number> {
     for (const replica of this.replicas) this.reconnect(replica)
     for (let round = 1; round <= 20; round++) {
-      for (const from of this.replicas) for (const to of this.replicas) if (from !== to) this.deliver(from, to)
+      for (const from of [SERVER, ...this.replicas])
+        for (const to of this.replicas) if (from !== to) this.deliver(from, to)
       // What a store puts right after an operation comes in a microtask.
       await Promise.resolve()
       if ([...this.queues.values()].every((queue) => queue.length === 0)) return round
