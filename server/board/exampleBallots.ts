@@ -11,6 +11,7 @@ import {
 } from '../../shared/compute/evaluateInput.ts'
 import { DECISION_ROW } from '../../shared/compute/decision.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
+import { ownEntry } from '../../shared/compute/ownEntry.ts'
 
 export type ExamplePerson = { name: string; partnerId: string }
 export type ExampleBallot = { person: ExamplePerson; values: BallotValues }
@@ -44,7 +45,7 @@ function createPeople() {
 function voteBallots(partners: readonly string[], rows: Votes): Cast[] {
   return partners.flatMap((partner) => {
     const cells = Object.entries(rows).flatMap(([row, votes]) => {
-      const vote = votes[partner] ?? null
+      const vote = ownEntry(votes, partner) ?? null
       return vote === null ? [] : [[row, { vote }] as const]
     })
     return cells.length === 0 ? [] : [{ partner, values: Object.fromEntries(cells) }]

@@ -1,6 +1,7 @@
 // From the ballots of people to the values of partners: one partner, one vote (domain 3.5). Used when a round is revealed and
 // by `evaluate`. Knows no widget: what a row or column means is the caller's matter.
 import type { Cells, PartnerId, RoundValues } from '../board/boardState.ts'
+import { ownEntry } from './ownEntry.ts'
 
 /** One person's ballot: row -> column -> value; null or absent = cannot judge. */
 export type PartnerBallot = { partner: PartnerId; values: Cells }
@@ -70,6 +71,6 @@ export function partnerSums(ballots: readonly PartnerBallot[]): RoundValues {
 
 /** The number in a partner's cell, or null. */
 export function partnerNumber(values: RoundValues, partner: PartnerId, row: string, column: string): number | null {
-  const value = values[partner]?.cells[row]?.[column]
+  const value = ownEntry(ownEntry(ownEntry(values, partner)?.cells, row), column)
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }

@@ -2,6 +2,7 @@
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { partnerNumber } from './ballots.ts'
 import { beats, compareIds, mean, populationSd, reaches, standardRank } from './numbers.ts'
+import { ownEntry } from './ownEntry.ts'
 import { VALUE_CHAIN_STAGES, type AttributeResult, type BrandResults, type NameResult } from './results.ts'
 import { tallyVotes } from './votes.ts'
 
@@ -115,9 +116,9 @@ function readinessOf(cells: readonly Cell[]): { readiness: number | null; count:
 /** Every cell of the channel checklist: one for a common channel, one per partner otherwise (domain 4.T08.3). */
 export function channelCells(input: BrandInput, partners: readonly PartnerId[]): Cell[] {
   return input.channels.flatMap(({ id, scope }): Cell[] => {
-    const states = input.channelState[id] ?? {}
-    if (scope === 'common') return [{ channel: id, partner: null, state: states[COMMON_CELL] ?? null }]
-    return partners.map((partner) => ({ channel: id, partner, state: states[partner] ?? null }))
+    const states = ownEntry(input.channelState, id) ?? {}
+    if (scope === 'common') return [{ channel: id, partner: null, state: ownEntry(states, COMMON_CELL) ?? null }]
+    return partners.map((partner) => ({ channel: id, partner, state: ownEntry(states, partner) ?? null }))
   })
 }
 

@@ -3,6 +3,7 @@
 import { BoardError } from '../errors.ts'
 import { type ChannelState, COMMON_CELL } from './brand.ts'
 import type { EvaluateInput } from './inputSchema.ts'
+import { ownEntry } from './ownEntry.ts'
 
 type Named = readonly { id: string }[]
 
@@ -113,7 +114,7 @@ function checkBrand({ T08 }: EvaluateInput, partners: ReadonlySet<string>): void
     knownKeys(votes, partners, `T08.nameVotes.${name}`, 'partner')
   knownKeys(T08.channelState, channels, 'T08.channelState', 'channel')
   for (const { id, scope } of T08.channels) {
-    const state = T08.channelState[id] ?? null
+    const state = ownEntry(T08.channelState, id) ?? null
     const field = `T08.channelState.${id}`
     if (scope === 'common' || state === null) {
       checkState(state, field)
@@ -145,7 +146,8 @@ export function channelCellsOf(
 ): Record<string, Record<string, ChannelState | null>> {
   return Object.fromEntries(
     T08.channels.map(({ id, scope }) => {
-      const state = (T08.channelState[id] ?? null) as ChannelState | Record<string, ChannelState | null> | null
+      const state = (ownEntry(T08.channelState, id) ?? null) as
+        ChannelState | Record<string, ChannelState | null> | null
       if (scope === 'common') return [id, { [COMMON_CELL]: state as ChannelState | null }]
       return [id, (state ?? {}) as Record<string, ChannelState | null>]
     }),

@@ -6,6 +6,7 @@ import { type BrandInput, POSITIONING_FIELDS } from './brand.ts'
 import type { MarketsInput } from './markets.ts'
 import { topNeeds } from './needs.ts'
 import { reaches } from './numbers.ts'
+import { ownEntry } from './ownEntry.ts'
 import { RECOMMENDATIONS } from './recommendations.ts'
 import type {
   BrandResults,
@@ -125,7 +126,8 @@ const memberInterest: Rule = ({ T04 }) => {
   if (!T04) return null
   const { criteria, markets, measured } = T04.input
   const asked = criteria.filter((criterion) => criterion.kind === 'measured' && criterion.memberInterest)
-  const hasValue = (id: string): boolean => markets.some((market) => typeof measured[id]?.[market.id] === 'number')
+  const hasValue = (id: string): boolean =>
+    markets.some((market) => typeof ownEntry(ownEntry(measured, id), market.id) === 'number')
   const filled = asked.map((criterion) => criterion.id).filter(hasValue)
   const empty = asked.map((criterion) => criterion.id).filter((id) => !hasValue(id))
   return atLeast(filled.length, 1, refs('T04.criteria', filled), refs('T04.criteria', empty))

@@ -7,6 +7,7 @@ import { type ComputeInput, computeResults } from './computeResults.ts'
 import { DECISION_ROW } from './decision.ts'
 import { DEFAULT_NEED_MAP, type NeedMap } from './marketWeights.ts'
 import type { EvaluateInput } from './inputSchema.ts'
+import { ownEntry } from './ownEntry.ts'
 import type { Results } from './results.ts'
 
 /** Columns of a needs ballot, in the order of the pairs. */
@@ -38,7 +39,9 @@ function votesByPartner(partners: readonly string[], rows: Record<string, Record
       partner,
       {
         people: 1,
-        cells: Object.fromEntries(Object.entries(rows).map(([row, votes]) => [row, { vote: votes[partner] ?? null }])),
+        cells: Object.fromEntries(
+          Object.entries(rows).map(([row, votes]) => [row, { vote: ownEntry(votes, partner) ?? null }]),
+        ),
       },
     ]),
   )

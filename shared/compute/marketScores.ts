@@ -3,6 +3,7 @@
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { partnerNumber } from './ballots.ts'
 import { EPSILON, judgedUtility, mean, measuredUtility, populationSd, reaches } from './numbers.ts'
+import { ownEntry } from './ownEntry.ts'
 
 export type Criterion = {
   id: string
@@ -42,7 +43,7 @@ export function utilityGrid(
     criteria.forEach((criterion, c) => {
       const cell = a * criteria.length + c
       if (criterion.kind === 'measured') {
-        const value = measured[criterion.id]?.[market]
+        const value = ownEntry(ownEntry(measured, criterion.id), market)
         if (typeof value !== 'number' || criterion.lo === null || criterion.hi === null) return
         group[cell] = measuredUtility(value, criterion.lo, criterion.hi, criterion.direction)
         for (const own of byPartner) own[cell] = group[cell]

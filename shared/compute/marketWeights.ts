@@ -2,6 +2,7 @@
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { partnerNumber } from './ballots.ts'
 import { EPSILON, mean, populationSd } from './numbers.ts'
+import { ownEntry } from './ownEntry.ts'
 import type { NeedsResults } from './results.ts'
 
 export type WeightMode = 'partners' | 'needs' | 'blend'
@@ -65,7 +66,7 @@ function needsShares(input: WeightsInput): number[] | null {
       for (const [need, result] of results) {
         // [C3] only validated needs speak; entries for needs or criteria not on the board find no partner here.
         if (!result.validated || result.priority === null) continue
-        const factor = input.needMap[need]?.[criterion]
+        const factor = ownEntry(ownEntry(input.needMap, need), criterion)
         if (typeof factor === 'number') sum += result.priority * factor
       }
       return sum

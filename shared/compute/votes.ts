@@ -1,13 +1,14 @@
 // Votes of partners (domain 3.6) and blind dots (domain 3.7). Takes the partners' values, never ballots.
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { mean, reaches, standardRank } from './numbers.ts'
+import { ownEntry } from './ownEntry.ts'
 import type { VoteTally } from './results.ts'
 
 export type PartnerVote = 'approve' | 'oppose' | 'abstain'
 
 /** A partner's vote on a row; anything unset is an abstention (domain 3.6). */
 export function voteOf(values: RoundValues, partner: PartnerId, row: string): PartnerVote {
-  const vote = values[partner]?.cells[row]?.['vote']
+  const vote = ownEntry(ownEntry(values, partner)?.cells, row)?.['vote']
   return vote === 'approve' || vote === 'oppose' ? vote : 'abstain'
 }
 
@@ -53,7 +54,7 @@ export function dotShares(
 ): Record<string, DotResult> {
   const shares = partners.map((partner) => {
     const dots = options.map((option) => {
-      const cast = values[partner]?.cells[option]?.['dots']
+      const cast = ownEntry(ownEntry(values, partner)?.cells, option)?.['dots']
       return typeof cast === 'number' && cast > 0 ? cast : 0
     })
     const total = dots.reduce((sum, cast) => sum + cast, 0)

@@ -287,3 +287,35 @@ describe('brand', () => {
     expect([T08.assets.byPartner.BIOM, coverage.signals['R1.2']![1]]).toEqual([0, false])
   })
 })
+
+describe('ids', () => {
+  it('[C11] an id that every object has a member for is an id like any other', () => {
+    const names = {
+      ERAI: 'constructor',
+      L05: 'toString',
+      C3: 'valueOf',
+      AU: 'length',
+      B3: 'hasOwnProperty',
+      B2: 'isPrototypeOf',
+    }
+    const renamed = <T>(value: T): T =>
+      JSON.parse(
+        Object.entries(names).reduce(
+          (text, [id, name]) => text.replaceAll(`"${id}"`, `"${name}"`),
+          JSON.stringify(value),
+        ),
+      ) as T
+    const sparse = structuredClone(example)
+    const withoutEntries: object[] = [
+      sparse.T04.weightPoints,
+      sparse.T04.decision.votes,
+      sparse.T08.attributeRatings,
+      sparse.T08.nameRatings,
+      sparse.T08.channelState,
+    ]
+    for (const entries of withoutEntries)
+      for (const id of ['ERAI', 'B2', 'B3']) delete (entries as Record<string, unknown>)[id]
+    const results = (input: unknown) => roundResults(evaluateInput(parseInput(input)))
+    expect(results(renamed(sparse))).toEqual(renamed(results(sparse)))
+  })
+})
