@@ -2,7 +2,7 @@
 // document knows nothing of it. Identity in it comes from the session, whatever the client wrote.
 import { LIMITS } from '../../shared/protocol.ts'
 import type { Metrics } from '../metrics.ts'
-import { presenceEntry, presenceFrame, type PresenceEntry } from './frames.ts'
+import { presenceBodyFrame, presenceEntry, presenceFrame, type PresenceEntry } from './frames.ts'
 import type { Peer, Timers } from './Peer.ts'
 
 const BATCH_MS = 50
@@ -85,13 +85,11 @@ export class RoomPresence {
     this.#cancelBatch = null
     const changed = [...this.#changed.values()]
     this.#changed.clear()
-    const owners = new Set(changed.map(({ owner }) => owner))
     const forOthers = presenceFrame(changed.map(({ entry }) => entry))
+    const batch = new PresenceBatch(changed)
     for (const peer of this.#peers) {
-      const frame = owners.has(peer)
-        ? presenceFrame(changed.filter(({ owner }) => owner !== peer).map(({ entry }) => entry))
-        : forOthers
-      if (owners.has(peer) && changed.every(({ owner }) => owner === peer)) continue
+      const frame = batch.owners.has(peer) ? batch.without(peer) : forOthers
+      if (frame === null) continue
       if (peer.bufferedBytes() > SLOW_BYTES) this.#metrics.add('presence_dropped_total')
       else peer.send(frame)
     }
@@ -102,5 +100,36 @@ export class RoomPresence {
     this.#cancelBatch = null
     this.#shown.clear()
     this.#changed.clear()
+  }
+}
+
+/** One batch, from which each owner's own entry can be left out at the cost of a copy. */
+class PresenceBatch {
+  readonly owners = new Map<Peer, { start: number; end: number; count: number }>()
+  readonly #entries: readonly { entry: Uint8Array; owner: Peer }[]
+  readonly #body: Uint8Array
+
+  constructor(changed: readonly { entry: Uint8Array; owner: Peer }[]) {
+    // The entries of one owner side by side.
+    this.#entries = changed
+    const byOwner = new Map<Peer, Uint8Array[]>()
+    for (const { entry, owner } of changed) byOwner.set(owner, [...(byOwner.get(owner) ?? []), entry])
+    this.#body = new Uint8Array(changed.reduce((sum, { entry }) => sum + entry.length, 0))
+    let at = 0
+    for (const [owner, entries] of byOwner) {
+      const start = at
+      for (const entry of entries) {
+        this.#body.set(entry, at)
+        at += entry.length
+      }
+      this.owners.set(owner, { start, end: at, count: entries.length })
+    }
+  }
+
+  /** The frame for an owner, or null when nothing of others changed. */
+  without(owner: Peer): Uint8Array | null {
+    const { start, end, count } = this.owners.get(owner)!
+    const left = this.#entries.length - count
+    return left === 0 ? null : presenceBodyFrame(left, [this.#body.subarray(0, start), this.#body.subarray(end)])
   }
 }

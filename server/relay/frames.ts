@@ -117,12 +117,25 @@ export function presenceEntry(clientId: number, clock: number, state: string): U
   encoding.writeVarString(encoder, state)
   return encoding.toUint8Array(encoder)
 }
-export function presenceFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, entries.length)
-  for (const entry of entries) encoding.writeUint8Array(body, entry)
+export const presenceFrame = (entries: readonly Uint8Array[]): Uint8Array => presenceBodyFrame(entries.length, entries)
+
+/** @param parts `count` entries in any number of pieces */
+export function presenceBodyFrame(count: number, parts: readonly Uint8Array[]): Uint8Array {
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, count)
+  const countBytes = encoding.toUint8Array(head)
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.awareness)
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
-  return encoding.toUint8Array(encoder)
+  encoding.writeVarUint(
+    encoder,
+    parts.reduce((sum, part) => sum + part.length, countBytes.length),
+  )
+  const pieces = [encoding.toUint8Array(encoder), countBytes, ...parts]
+  const frame = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    frame.set(piece, at)
+    at += piece.length
+  }
+  return frame
 }

@@ -22,6 +22,13 @@ type Waiting = { call: StoreCall; resolve: (value: unknown) => void; reject: (er
 
 /** Bounds one transaction, so that a flood cannot hold the next commit back for long. */
 const MAX_CALLS_PER_COMMIT = 2000
+/**
+ * A sync costs the processor about the same for one edit and for a hundred. When commits follow each other closely, edits
+ * wait this long for company; a busy room sends them on in batches anyway. Nothing else waits, nor does a single writer.
+ */
+const GATHER_MS = 6
+const BUSY_COMMITS = 4
+const BUSY_MS = 24
 
 /** Opens the store. @throws Error when the directory cannot be used (in use, no rights, written by a newer version) */
 export async function openEmbeddedStorage(options: EmbeddedOptions): Promise<Storage> {
@@ -51,9 +58,31 @@ export async function openEmbeddedStorage(options: EmbeddedOptions): Promise<Sto
     else options.onFailure(error)
   }
 
+  /** When the last few commits began. */
+  const begun: number[] = []
+  let gathering: NodeJS.Timeout | null = null
+
+  /** How long to wait for more edits before the next commit, in ms. */
+  function gatherMs(): number {
+    const now = performance.now()
+    const isBusy = begun.length === BUSY_COMMITS && now - begun[0]! < BUSY_MS
+    if (!isBusy || isClosing || queue.some(({ call }) => call.method !== 'append')) return 0
+    return Math.max(0, begun.at(-1)! + GATHER_MS - now)
+  }
+
   function next(): void {
     if (failure || running.length > 0) return
+    const wait = queue.length > 0 ? gatherMs() : 0
+    if (wait > 0) {
+      gathering ??= setTimeout(() => {
+        gathering = null
+        next()
+      }, wait)
+      return
+    }
     if (queue.length > 0) {
+      begun.push(performance.now())
+      if (begun.length > BUSY_COMMITS) begun.shift()
       running = queue.splice(0, MAX_CALLS_PER_COMMIT)
       tell({ kind: 'batch', calls: running.map(({ call }) => call) })
     } else if (isClosing) {

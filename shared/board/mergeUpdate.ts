@@ -8,6 +8,7 @@ import * as Y from 'yjs'
  * @throws Error for bytes that are no update
  */
 export function mergeUpdate(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
-  const isEmpty = doc.store.clients.size === 0
-  Y.applyUpdate(doc, isEmpty ? update : Y.diffUpdate(update, Y.encodeStateVector(doc)), origin)
+  // Almost every update brings only new pieces; then the state of all clients need not be written down.
+  const repeats = [...Y.parseUpdateMeta(update).from].some(([client, clock]) => clock < Y.getState(doc.store, client))
+  Y.applyUpdate(doc, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update, origin)
 }
