@@ -2,9 +2,8 @@
 import { toRichText } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { bad, entry, HOSTILE_RECORDS } from '../../support/hostileRecords.ts'
 import { boardRecords, frame, note, openReplica, seededDoc, update, type Replica } from '../../fuzz/replicas.ts'
-
-type Json = Record<string, unknown>
 
 function board(): { replica: Replica; honest: () => unknown } {
   const replica = openReplica('Nita', 31, Y.encodeStateAsUpdate(seededDoc()))
@@ -20,80 +19,11 @@ function inject(replica: Replica, write: (records: Y.Map<unknown>) => void): voi
   Y.applyUpdate(replica.doc, Y.encodeStateAsUpdate(other), 'hostile')
 }
 
-function entry(base: unknown, overrides: Json = {}, text?: (fragment: Y.XmlFragment) => void): Y.Map<unknown> {
-  const map = new Y.Map<unknown>()
-  map.set('base', base)
-  for (const [key, value] of Object.entries(overrides)) map.set(key, value)
-  if (text) {
-    const fragment = new Y.XmlFragment()
-    map.set('props.richText', fragment)
-    text(fragment)
-  }
-  return map
-}
-
-/** A note as JSON, valid but for what a case changes. */
-function bad(change: (record: Json & { props: Json }) => void): Json {
-  const { replica } = board()
-  const record = structuredClone(note(replica.store, 'bad', 'bad')) as unknown as Json & { props: Json }
-  change(record)
-  return record
-}
-
-const CASES: Record<string, () => Y.Map<unknown> | string> = {
-  'a base that is no object': () => entry('hello'),
-  'an entry that is no map': () => 'hello',
-  'an id that is not its key': () => entry(bad((record) => (record.id = 'shape:other'))),
-  'a type of record that is not for boards': () =>
-    entry({ id: 'shape:bad', typeName: 'instance', currentPageId: 'page:T04' }),
-  'an unknown type of record': () => entry({ id: 'shape:bad', typeName: 'virus' }),
-  'an unknown type of shape': () => entry(bad((record) => (record.type = 'virus'))),
-  'a text where a number belongs': () => entry(bad((record) => (record.x = '10'))),
-  'a coordinate that is no number': () =>
-    entry(
-      bad(() => undefined),
-      { pos: [NaN, 0, 0] },
-    ),
-  'a coordinate beyond all bounds': () => entry(bad((record) => (record.x = 1e308))),
-  'a position that is no list': () =>
-    entry(
-      bad(() => undefined),
-      { pos: 'far' },
-    ),
-  'an unknown property': () => entry(bad((record) => (record.props.virus = true))),
-  'an unknown colour': () =>
-    entry(
-      bad(() => undefined),
-      { 'props.color': 'url(http://x)' },
-    ),
-  'an address that runs a script': () => entry(bad((record) => (record.props.url = 'javascript:alert(1)'))),
-  'an unknown node in the text': () =>
-    entry(
-      bad(() => undefined),
-      {},
-      (fragment) => fragment.insert(0, [new Y.XmlElement('script')]),
-    ),
-  'a text that stands outside any paragraph': () =>
-    entry(
-      bad(() => undefined),
-      {},
-      (fragment) => fragment.insert(0, [new Y.XmlText('loose')]),
-    ),
-  'a missing parent': () => entry(bad((record) => (record.parentId = 'shape:nowhere'))),
-  'a record of enormous depth': () => {
-    let meta: Json = {}
-    for (let i = 0; i < 60; i++) meta = { meta }
-    return entry(
-      bad((record) => (record.props = { ...record.props, deep: { deep: JSON.parse(JSON.stringify(meta)) as Json } })),
-    )
-  },
-}
-
 describe('[D10] a record that the canvas could not bear stays in the document, unseen and listed', () => {
-  for (const [name, make] of Object.entries(CASES)) {
+  for (const [name, make] of Object.entries(HOSTILE_RECORDS)) {
     it(name, () => {
       const { replica, honest } = board()
-      inject(replica, (records) => records.set('shape:bad', make()))
+      inject(replica, (records) => records.set('shape:bad', make('shape:bad')))
       expect(replica.store.has('shape:bad' as never)).toBe(false)
       expect([...replica.binding.quarantined().keys()]).toEqual(['shape:bad'])
       expect(replica.doc.getMap('records').has('shape:bad')).toBe(true)
@@ -107,7 +37,7 @@ describe('[D10] a record that the canvas could not bear stays in the document, u
     const { replica } = board()
     const good = note(replica.store, 'good', 'good')
     inject(replica, (records) => {
-      records.set('shape:bad', entry(bad((record) => (record.type = 'virus'))))
+      records.set('shape:bad', entry(bad('shape:bad', (record) => (record.type = 'virus'))))
       records.set('shape:good', entry(good))
     })
     expect(replica.store.has('shape:good' as never)).toBe(true)
@@ -119,7 +49,7 @@ describe('[D10] a record that the canvas could not bear stays in the document, u
       records.set(
         'shape:bad',
         entry(
-          bad(() => undefined),
+          bad('shape:bad', () => undefined),
           { 'props.color': 'nonsense' },
         ),
       ),

@@ -1,0 +1,65 @@
+// Work without a connection, in real browsers: the server goes away and comes back.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { canvasReady, createExample, isSaved, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchChromium()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const isOffline = (page: Page) => page.getByText('No connection', { exact: true }).waitFor()
+
+it('[D25] edits go on without a connection, survive closing the tab, and merge on return', async () => {
+  const { invites, boardId } = await createExample(server.url)
+  const nita = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
+  const omar = await joinBoard(browser, invites.editor, { name: 'Omar', partner: 'BioM' })
+  // A second tab of the same person shares the copy on the device.
+  const second = await omar.context.newPage()
+  await second.goto(`${server.url}/b/${boardId}`)
+  await canvasReady(second)
+  for (const page of [nita.page, omar.page, second]) await openPage(page, /Notes/)
+  await omar.page.bringToFront()
+  await writeNote(omar.page, 'From the first tab')
+  await note(second, 'From the first tab').waitFor()
+  await isSaved(omar.page)
+
+  await server.kill()
+  await isOffline(nita.page)
+  await isOffline(omar.page)
+  await writeNote(nita.page, 'Nita without server', { x: 500, y: 620 })
+  await writeNote(omar.page, 'Omar without server', { x: 1050, y: 400 })
+  await note(omar.page, 'Omar without server').waitFor()
+  expect(await omar.page.getByText('Saved', { exact: true }).count()).toBe(0)
+  await omar.page
+    .getByText(/kept on this device/i)
+    .first()
+    .waitFor()
+  await omar.page.close()
+
+  await server.restart()
+  await note(nita.page, 'Nita without server').waitFor()
+  await isSaved(nita.page)
+  // Nobody but the closed tab has seen Omar's note: it can come from the copy on his device only.
+  const again = await omar.context.newPage()
+  await again.goto(`${server.url}/b/${boardId}`)
+  await canvasReady(again)
+  await openPage(again, /Notes/)
+  for (const page of [again, second, nita.page]) {
+    for (const text of ['From the first tab', 'Nita without server', 'Omar without server'])
+      await note(page, text).first().waitFor()
+    await isSaved(page)
+  }
+  expect(await nita.page.locator('.tl-shape[data-shape-type="note"]').count()).toBe(3)
+  await nita.context.close()
+  await omar.context.close()
+}, 150_000)
