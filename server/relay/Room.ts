@@ -253,7 +253,8 @@ export class Room {
   ): void {
     const { doc, owners } = board
     const isFrozen = doc.getMap('session').get('frozen') === true
-    const verdict = judgeUpdate(update, peer.user, { doc, isFrozen, ownerOf: (clientId) => owners.get(clientId) })
+    const judge = this.#deps.judge ?? judgeUpdate
+    const verdict = judge(update, peer.user, { doc, isFrozen, ownerOf: (clientId) => owners.get(clientId) })
     switch (verdict.kind) {
       case 'refuse':
         return this.#refuse(peer, new BoardError(verdict.code, verdict.reason))
@@ -285,7 +286,7 @@ export class Room {
     this.#points.beforeChange(board, removals, participantId)
     let stored: Uint8Array | null
     try {
-      stored = trialApply(doc, update.bytes, role)
+      stored = (this.#deps.apply ?? trialApply)(doc, update.bytes, role)
     } catch (error) {
       const count = (this.#strikes.get(participantId)?.count ?? 0) + 1
       this.#strikes.set(participantId, { count, at: this.#deps.timers.now() })

@@ -8,9 +8,18 @@ import type { Metrics } from '../metrics.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { LoadedDocument } from './BoardDocument.ts'
 import type { Timers } from './Peer.ts'
-import { FROM_DISK } from './trialApply.ts'
+import type { judgeUpdate } from './gate.ts'
+import { FROM_DISK, type trialApply } from './trialApply.ts'
 
-export type RoomDeps = { storage: Storage; log: Log; metrics: Metrics; timers: Timers }
+export type RoomDeps = {
+  storage: Storage
+  log: Log
+  metrics: Metrics
+  timers: Timers
+  /** The two checks of every update; a test may take one away to show what it is for. */
+  judge?: typeof judgeUpdate
+  apply?: typeof trialApply
+}
 
 const SNAPSHOT_RECORDS = 500
 const SNAPSHOT_BYTES = 1024 * 1024

@@ -28,6 +28,12 @@ const PING_MS = 30_000
 const GOODBYE_MS = 2000
 /** Room for the frame's own header and length around the largest document. */
 const FRAME_OVERHEAD = 64
+const MAX_DOCUMENT_FRAME = LIMITS.maxFrameBytes + FRAME_OVERHEAD
+/**
+ * A frame over the limit is read up to here, only to be refused with a code that ends the tries: the socket's own refusal
+ * (1009) would have stock clients send it again for ever.
+ */
+const MAX_READ = 4 * MAX_DOCUMENT_FRAME
 /** A person drawing makes some 60 document frames a second; the burst is an offline afternoon sent frame by frame. */
 const DOCUMENT_FRAMES = { perSecond: 200, burst: 6000 }
 const DOCUMENT_BYTES = { perSecond: 1024 * 1024, burst: 4 * LIMITS.maxFrameBytes }
@@ -62,7 +68,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
   const { storage, rooms, log, metrics } = deps
   const wss = new WebSocketServer({
     noServer: true,
-    maxPayload: LIMITS.maxFrameBytes + FRAME_OVERHEAD,
+    maxPayload: MAX_READ,
     perMessageDeflate: false,
     handleProtocols: (protocols) => (protocols.has(SOCKET_PROTOCOL) ? SOCKET_PROTOCOL : false),
   })
@@ -116,6 +122,11 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     socket.on('message', (message, isBinary) => {
       metrics.add('frames_received_total')
       const frame = toBytes(message)
+      if (frame.length > MAX_DOCUMENT_FRAME) {
+        link.leave()
+        metrics.add('refusals_total')
+        return end(REFUSALS.bad_frame.close, 'The change is too large.')
+      }
       const rate = isBinary ? isWithinRate(frame, deps.now().getTime()) : 'close'
       if (rate === 'ignore') return
       if (rate === 'pass') return link.receive(frame)

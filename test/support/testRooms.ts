@@ -2,6 +2,7 @@
 import { createLog } from '../../server/log.ts'
 import { createMetrics, type Metrics } from '../../server/metrics.ts'
 import { OpenRooms } from '../../server/relay/OpenRooms.ts'
+import type { RoomDeps } from '../../server/relay/RoomLog.ts'
 import type { Storage } from '../../server/storage/Storage.ts'
 import type { Person } from './people.ts'
 import { BOARD, settle, TestPeer, TestTimers } from './relayKit.ts'
@@ -19,10 +20,13 @@ export type TestRooms = {
   enter(person: Person, options?: { acks?: boolean; isWaiting?: boolean }): Promise<Member>
 }
 
-export function openTestRooms(storage: Storage): TestRooms {
+/** Parts of the relay that a test takes away to show what they are for. */
+export type Defences = Pick<RoomDeps, 'judge' | 'apply'>
+
+export function openTestRooms(storage: Storage, defences: Defences = {}): TestRooms {
   const timers = new TestTimers()
   const metrics = createMetrics()
-  const rooms = new OpenRooms({ storage, log: createLog('silent'), metrics, timers })
+  const rooms = new OpenRooms({ storage, log: createLog('silent'), metrics, timers, ...defences })
   async function flush(ms = 0): Promise<void> {
     await settle()
     timers.pass(ms)
