@@ -50,7 +50,7 @@ try {
   count(check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']))
   const borders = ['--config', '.dependency-cruiser.cjs', 'client', 'server', 'shared', 'seeds', 'test']
   count(check('borders', bin('depcruise'), borders))
-  vitest('unit, integration and fuzz', ['test/unit', 'test/integration', 'test/fuzz'])
+  vitest('unit, integration and fuzz', ['test/unit', 'test/integration', 'test/fuzz', 'test/chaos'])
   vitest('end to end in Chromium', ['test/e2e'], ['--no-file-parallelism'])
 } catch (error) {
   process.stdout.write(`\n${error.message}\n`)
