@@ -34,6 +34,15 @@ export type RunningServer = {
 
 const forAddress = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)
 
+/** What the person who starts the server can change about an address that cannot be listened on. */
+function listenProblem(code: string | undefined, { port, host }: Config): string | null {
+  if (code === 'EADDRINUSE') return `port ${port} is in use; set PORT to another`
+  if (code === 'EACCES') return `port ${port} is reserved for the system; set PORT to another, such as 8080`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `this machine has no address ${host}; set HOST to one of its own, or to localhost`
+  return null
+}
+
 /** Listens and answers once it does. @throws Error when the port is in use or not allowed */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, storage, log, metrics } = parts
@@ -58,7 +67,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const sockets = attachSockets(server, { storage, rooms, log, metrics, publicUrl: config.publicUrl, now })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${config.port} is in use; set PORT to another`) : error),
+      reject(new Error(listenProblem(error.code, config) ?? error.message)),
     )
     server.listen(config.port, config.host.replace(/^\[|\]$/g, ''), () => {
       server.removeAllListeners('error')

@@ -64,6 +64,9 @@ function withSentences<T>(check: () => T): T {
 
 /** Everything but the store: a refused input has touched nothing. @throws BoardError as parseInput and checkBallot */
 function prepare(input: EvaluateInput, extras: ExampleExtras | null, at: string): PreparedBoard {
+  // Revealed values are one object keyed by partner, and Yjs takes no object with a field of this name.
+  const unfit = input.partners.indexOf('constructor')
+  if (unfit >= 0) throw new BoardError('invalid_value', 'cannot be "constructor" on a board', `partners.${unfit}`)
   const doc = new Y.Doc()
   const spec = boardSpec(input, extras)
   initialBoard(doc, spec, seedTexts(LOCALE))

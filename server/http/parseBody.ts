@@ -19,6 +19,7 @@ export async function readJson(c: Context, empty?: unknown): Promise<unknown> {
   try {
     const value = JSON.parse(text) as unknown
     if (ESCAPED_SURROGATE.test(text)) refuseBrokenText(value)
+    if (SUSPECT_KEY.test(text)) refusePrototypeKeys(value, [])
     return value
   } catch (error) {
     if (error instanceof BoardError) throw error
@@ -36,6 +37,19 @@ function refuseBrokenText(value: unknown): void {
   for (const [key, inner] of Object.entries(value)) {
     refuseBrokenText(key)
     refuseBrokenText(inner)
+  }
+}
+
+const SUSPECT_KEY = /__proto__|\\u00[567]/i
+
+/** Checks of free keys pass over this one in silence; nothing on a board can have this name. */
+function refusePrototypeKeys(value: unknown, path: string[]): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const field = [...path, key]
+    if (key === '__proto__')
+      throw new BoardError('unknown_field', `There is no field "${field.join('.')}". Leave it out.`, field.join('.'))
+    refusePrototypeKeys(inner, field)
   }
 }
 

@@ -71,7 +71,15 @@ export class EmbeddedStore implements Synchronous {
    * @throws Error in words for the person who starts the server: in use by another process, or written by a newer version
    */
   constructor(dataDir: string, openDatabase = (file: string): Database.Database => new Database(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    try {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      throw new Error(
+        `the folder ${dataDir} cannot be made or used (${code ?? 'unknown reason'}); set DATA_DIR to another`,
+        { cause: error },
+      )
+    }
     this.#lock = lockDirectory(dataDir)
     this.#db = openDatabase(join(dataDir, DATABASE_FILE))
     this.#sql = new Sql(this.#db)

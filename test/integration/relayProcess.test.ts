@@ -36,6 +36,11 @@ describe('the server process', () => {
       code: 1,
       error: expect.stringMatching(/^[^\n]*port \d+ is in use[^\n]*\n$/) as string,
     })
+    const noAddress = await runToEnd({ HOST: '203.0.113.9', DATA_DIR: await newDataDir() })
+    expect(noAddress).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/^[^\n]*no address 203\.0\.113\.9; set HOST[^\n]*\n$/) as string,
+    })
     const sameDir = await runToEnd({ HOST: '127.0.0.1', DATA_DIR: dataDir })
     expect(sameDir).toMatchObject({
       code: 1,

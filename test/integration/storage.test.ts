@@ -1,6 +1,6 @@
 // Both stores against the one contract, and what only a store on disk can break.
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
@@ -125,6 +125,14 @@ describe('embedded storage on disk', () => {
     const storage = await openAt(dataDir)
     await expect(openAt(dataDir)).rejects.toThrow(/in use by another Clusterboard/)
     await storage.close()
+  })
+
+  it('a folder that cannot be made is named, with what to set', async () => {
+    const dataDir = await newDataDir()
+    writeFileSync(join(dataDir, 'file'), '')
+    await expect(openAt(join(dataDir, 'file'))).rejects.toThrow(
+      /^the folder \S+ cannot be made .*; set DATA_DIR to another$/,
+    )
   })
 
   it('a store of a newer version is left alone', async () => {

@@ -85,6 +85,15 @@ describe('other sites', () => {
 })
 
 describe('addresses', () => {
+  it('[H4] a key that names the prototype is refused at its place, also where keys are free', async () => {
+    const test = createTestApp()
+    const board = await createTestBoard(test)
+    const body = JSON.parse('{"values":{"C1":{"\\u005f_proto__":1}},"finished":false}') as object
+    const answer = await test.call('PUT', `${board.path}/rounds/x/ballot`, body, board.omar)
+    expect(answer.status).toBe(400)
+    expect(answer.body.error).toMatchObject({ code: 'unknown_field', field: 'values.C1.__proto__' })
+  })
+
   it('[H4] nothing is at unknown addresses, and it is said as JSON', async () => {
     const test = createTestApp()
     const { path, nita } = await createTestBoard(test)

@@ -200,6 +200,12 @@ describe('POST /api/boards/example', () => {
       'T02.ballots.0.partner',
     ],
     ['no partners', { consortium: 'C', partners: [] }, 'invalid_value', 'partners'],
+    [
+      'a partner that the document cannot hold',
+      { ...worked.input, ...JSON.parse(JSON.stringify(worked.input).replaceAll('"ERAI"', '"constructor"')) },
+      'invalid_value',
+      'partners.4',
+    ],
     ['a list', [], 'invalid_value', 'input'],
   ])('[H4] refuses %s and makes nothing', async (_, input, code, field) => {
     const test = createTestApp()
