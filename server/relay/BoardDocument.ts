@@ -1,11 +1,8 @@
 // Whether the document of an open board is there: read from disk, thrown away after a refusal and read again, let go when
 // nobody needs it. What arrives meanwhile waits in order. Knows no people and no frames.
-import type * as Y from 'yjs'
 import { BoardError } from '../../shared/errors.ts'
-import type { RoomDeps, RoomLog } from './RoomLog.ts'
+import type { LoadedDocument, RoomDeps, RoomLog } from './RoomLog.ts'
 
-/** @property epoch how often the board was set back to an earlier state, plus one */
-export type LoadedDocument = { doc: Y.Doc; owners: Map<number, string>; epoch: number }
 export type Task = { run: (board: LoadedDocument) => void; refuse: (error: BoardError) => void }
 type State =
   /** Everything that arrives waits, in order, until the document is there. */

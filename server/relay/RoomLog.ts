@@ -6,7 +6,6 @@ import { ROOTS } from '../../shared/roles.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Storage } from '../storage/Storage.ts'
-import type { LoadedDocument } from './BoardDocument.ts'
 import type { Timers } from './Peer.ts'
 import type { judgeUpdate } from './gate.ts'
 import { FROM_DISK, type trialApply } from './trialApply.ts'
@@ -24,6 +23,8 @@ export type RoomDeps = {
 const SNAPSHOT_RECORDS = 500
 const SNAPSHOT_BYTES = 1024 * 1024
 
+/** @property epoch how often the board was set back to an earlier state, plus one */
+export type LoadedDocument = { doc: Y.Doc; owners: Map<number, string>; epoch: number }
 export type StoredDocument = { doc: Y.Doc; epoch: number; seq: number; tail: { records: number; bytes: number } }
 
 /** A board's document as it is on disk. @throws BoardError board_unknown, board_deleted, board_unreadable */

@@ -3,9 +3,8 @@
 import * as Y from 'yjs'
 import { newId } from '../secrets.ts'
 import type { PointKind, PointRow } from '../storage/Storage.ts'
-import type { LoadedDocument } from './BoardDocument.ts'
 import type { Removals } from './gate.ts'
-import type { RoomDeps, RoomLog } from './RoomLog.ts'
+import type { LoadedDocument, RoomDeps, RoomLog } from './RoomLog.ts'
 
 const PERIOD_MS = 10 * 60_000
 /** A mass delete soon after another has its point already. */
