@@ -1,14 +1,27 @@
 // Puts the undo log in the place of the canvas' own history: buttons, shortcuts and cancelled drags then use it.
 import type { Editor } from 'tldraw'
-import type { UndoLog } from './undo.ts'
 
 /** The canvas keeps its own history too; nobody reads it, so it is emptied now and then. */
 const CLEAR_CANVAS_HISTORY_EVERY = 100
 
+/** What the canvas asks of a history. */
+export type UndoSteps = {
+  /** Ends the running group; what follows is undone separately. */
+  mark(id: string): void
+  /** Makes one group of everything since the mark. */
+  squashTo(id: string): void
+  /** Takes back everything since the mark, for good. */
+  bailTo(id: string): void
+  undo(): void
+  redo(): void
+  canUndo(): boolean
+  canRedo(): boolean
+}
+
 type Internals = { getMarkIdMatching(part: string): string | null }
 
 /** @returns a function that gives the canvas its own history back */
-export function attachUndo(editor: Editor, log: UndoLog): () => void {
+export function attachUndo(editor: Editor, log: UndoSteps): () => void {
   const marks: string[] = []
   const original = {
     undo: editor.undo.bind(editor),

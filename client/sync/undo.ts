@@ -5,7 +5,7 @@ import { atom, type Editor, type TLRecord, type TLShape, type TLStore } from 'tl
 import * as Y from 'yjs'
 import { EDIT_ORIGIN } from '../../shared/board/boardEdit.ts'
 import { isSameJson, valueAt, withValue } from '../../shared/board/recordLayout.ts'
-import { attachUndo } from './attachUndo.ts'
+import { attachUndo, type UndoSteps } from './attachUndo.ts'
 import type { LocalChange } from './bindStore.ts'
 import { createItemUndo } from './itemUndo.ts'
 import { isAlive, isOwnValue, mayDelete, type Entry, type Group, type TextType } from './undoEntries.ts'
@@ -14,7 +14,7 @@ type Json = Record<string, unknown>
 
 const MOST_GROUPS = 300
 
-export type UndoLog = {
+export type UndoLog = UndoSteps & {
   /** Hooks for the binding. */
   record(changes: LocalChange[]): void
   beforeText(fragment: Y.XmlFragment): void
@@ -22,16 +22,6 @@ export type UndoLog = {
   /** Origin of the binding's own transactions, whose text changes count as this person's. */
   follow(origin: object): void
 
-  /** Ends the running group; what follows is undone separately. */
-  mark(id: string): void
-  /** Makes one group of everything since the mark. */
-  squashTo(id: string): void
-  /** Takes back everything since the mark, for good. */
-  bailTo(id: string): void
-  undo(): void
-  redo(): void
-  canUndo(): boolean
-  canRedo(): boolean
   /** Puts the log in the place of the editor's history until the answer is called. */
   attach(editor: Editor): () => void
   close(): void
