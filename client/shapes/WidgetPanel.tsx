@@ -48,11 +48,13 @@ export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
         <h2>{title}</h2>
         <span className={styles.caption}>{Caption && <Caption {...props} />}</span>
       </header>
-      <Paper style={view?.isFlush ? {} : { padding: `${PADDING_Y}px ${PADDING_X}px` }}>
-        <PanelBoundary t={t} title={title}>
-          {View ? <View {...props} /> : <p className={styles.unknown}>{t('widgets.panel.unknown')}</p>}
-        </PanelBoundary>
-      </Paper>
+      <div className={styles.sheet}>
+        <Paper style={view?.isFlush ? {} : { padding: `${PADDING_Y}px ${PADDING_X}px` }}>
+          <PanelBoundary t={t} title={title}>
+            {View ? <View {...props} /> : <p className={styles.unknown}>{t('widgets.panel.unknown')}</p>}
+          </PanelBoundary>
+        </Paper>
+      </div>
     </section>
   )
 }
