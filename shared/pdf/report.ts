@@ -49,6 +49,10 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
   const notice = textOf(board.notice ?? undefined, t).trim()
   const name = board.consortium.name.trim() || board.title
   const comments = commentsAnnex(context)
+  const took = (partnerId: string): string => {
+    const count = context.people.filter((person) => person.partnerId === partnerId).length
+    return count === 0 ? '' : t('report.coverPeople', { count })
+  }
   return {
     language: context.language,
     title: `${name}: ${title}`,
@@ -63,7 +67,9 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
       partnersHead: t('report.partners'),
       partners: board.partners.map((partner) => ({
         name: partner.name,
-        detail: [partner.region, t(`report.partnerType.${partner.type}`)].filter((part) => part !== '').join(', '),
+        detail: [partner.region, t(`report.partnerType.${partner.type}`), took(partner.id)]
+          .filter((part) => part !== '')
+          .join(', '),
       })),
       stateHead: t('report.stateHead'),
       state: [state, ...period(context), coverageSentence(context)],
