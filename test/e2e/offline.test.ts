@@ -17,6 +17,27 @@ afterAll(async () => {
   await server?.stop()
 })
 
+/** Waits until everything the page has written to its copy on the device is there: a later transaction comes after it. */
+const copyIsWritten = (page: Page) =>
+  page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error!)
+      })
+      if (database.objectStoreNames.length > 0)
+        await new Promise<void>((resolve, reject) => {
+          const reading = database.transaction([...database.objectStoreNames], 'readonly')
+          reading.oncomplete = () => resolve()
+          reading.onabort = () => reject(reading.error!)
+          reading.objectStore(database.objectStoreNames[0]!).count()
+        })
+      database.close()
+    }
+  })
+
 const isOffline = (page: Page) => page.getByText('No connection', { exact: true }).waitFor()
 
 it('[D25] edits go on without a connection, survive closing the tab, and merge on return', async () => {
@@ -44,6 +65,7 @@ it('[D25] edits go on without a connection, survive closing the tab, and merge o
     .getByText(/kept on this device/i)
     .first()
     .waitFor()
+  await copyIsWritten(omar.page)
   await omar.page.close()
 
   await server.restart()
