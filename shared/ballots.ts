@@ -1,7 +1,9 @@
 // The ballots of every ballot widget: which rows, columns and values one may hold, and what its partners' values are.
 // Ballots live on the server only; nothing here reads or writes a document.
-import { listItems, type BoardState, type PartnerId, type RoundProgress, type RoundValues } from './board/boardState.ts'
-import { widgetSeedOf, type AxisSeed, type WidgetId } from './catalog.ts'
+import { type BoardState, type PartnerId, type RoundProgress, type RoundValues } from './board/boardState.ts'
+import { axisEntries, axisIds } from './board/axis.ts'
+import { instanceOf, widgetSeedOf, type TemplateId, type WidgetId } from './catalog.ts'
+import type { AxisSeed } from './templateSeed.ts'
 import { partnerMeans, partnerPoints, partnerSums } from './compute/ballots.ts'
 import { dotBudget } from './compute/votes.ts'
 import { BoardError } from './errors.ts'
@@ -25,18 +27,9 @@ export type BallotForm = {
 
 export type CastBallot = { partnerId: PartnerId; values: BallotValues; finished: boolean; updatedAt: string }
 
-/** Ids of an axis now. Archived items stay: a ballot sent while somebody archives an item is no mistake of its sender. */
-function axisIds(board: BoardState, axis: AxisSeed): string[] {
-  if ('ids' in axis) return axis.ids
-  const { where } = axis
-  return listItems(board, axis.list, { archived: true })
-    .filter((item) => !where || item.fields[where.field] === where.equals)
-    .map((item) => item.id)
-}
-
 /** Options of a dot vote that can still be chosen: they set the number of dots. */
-function openOptions(board: BoardState, axis: AxisSeed): number {
-  return 'ids' in axis ? axis.ids.length : listItems(board, axis.list).length
+function openOptions(board: BoardState, axis: AxisSeed, instance: TemplateId): number {
+  return axisEntries(board, axis, instance).filter((entry) => !entry.isLeft).length
 }
 
 /**
@@ -46,15 +39,18 @@ function openOptions(board: BoardState, axis: AxisSeed): number {
 export function ballotForm(board: BoardState, widget: WidgetId): BallotForm {
   const seed = widgetSeedOf(widget)
   const refused = () => new BoardError('invalid_value', `There are no ballots on "${widget}" on this board.`, 'widget')
-  if (!seed || !board.templates.includes(widget.split('.')[0]!)) throw refused()
+  const instance = instanceOf(widget)
+  if (!seed || !board.templates.includes(instance)) throw refused()
+  // Archived items stay: a ballot sent while somebody archives an item is no mistake of its sender.
+  const ids = (axis: AxisSeed): string[] => axisIds(board, axis, instance, { archived: true })
   switch (seed.kind) {
     case 'matrix':
       if (seed.mode !== 'ballot') throw refused()
       return {
         // Weight points have no upper end and an empty cell is 0 points (domain 4.T04.5); scores are null when empty.
         kind: seed.scale.max === null ? 'points' : 'matrix',
-        rows: axisIds(board, seed.rows),
-        columns: axisIds(board, seed.columns),
+        rows: ids(seed.rows),
+        columns: ids(seed.columns),
         scale: seed.scale,
         completeRows: seed.completeRows,
         budget: null,
@@ -62,25 +58,22 @@ export function ballotForm(board: BoardState, widget: WidgetId): BallotForm {
     case 'dotVote':
       return {
         kind: 'dots',
-        rows: axisIds(board, seed.options),
+        rows: ids(seed.options),
         columns: ['dots'],
         scale: { min: 0, max: seed.maxPerOption, integer: true },
         completeRows: false,
-        budget: dotBudget(openOptions(board, seed.options)),
+        budget: dotBudget(openOptions(board, seed.options, instance)),
       }
     case 'partnerVote':
       return {
         kind: 'votes',
-        rows: axisIds(board, seed.rows),
+        rows: ids(seed.rows),
         columns: ['vote'],
         scale: null,
         completeRows: false,
         budget: null,
       }
-    case 'list':
-    case 'canvas':
-    case 'statement':
-    case 'checklist':
+    default:
       throw refused()
   }
 }

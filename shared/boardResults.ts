@@ -11,7 +11,8 @@ import {
   type RoundValues,
   singleField,
 } from './board/boardState.ts'
-import { type FieldSeed, widgetSeedOf, type WidgetId } from './catalog.ts'
+import { widgetSeedOf, type WidgetId } from './catalog.ts'
+import type { FieldSeed } from './templateSeed.ts'
 import { type BrandInput, type ChannelState, POSITIONING_FIELDS } from './compute/brand.ts'
 import { type ComputeInput, computeResults, coverageFacts } from './compute/computeResults.ts'
 import { type CoverageEvidence, judgeCoverage } from './compute/coverage.ts'

@@ -1,139 +1,8 @@
 // The catalogue: every template seed, parsed and checked once at start. A bad seed stops the start with file and reason.
-// Templates are data (seeds/templates/*.json); this file says what such a file may hold.
-import { z } from 'zod'
+// A template that repeats stands on a board several times: `T06`, then `T06~2`, `T06~3`; their widgets are `T06~2.portrait`.
+import { type AxisSeed, type ListSeed, templateSeed, type TemplateSeed, type WidgetSeed } from './templateSeed.ts'
 
-const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/)
-/** `T04.markets`: template and widget. */
-const widgetRef = z.string().regex(/^T\d\d\.[A-Za-z][A-Za-z0-9_]*$/)
-
-const fieldSeed = z.strictObject({
-  id,
-  type: z.enum([
-    'text',
-    'longText',
-    'integer',
-    'number',
-    'choice',
-    'boolean',
-    'date',
-    'reference',
-    'references',
-    'partner',
-  ]),
-  required: z.boolean().default(false),
-  /** Numbers: smallest and largest value allowed. */
-  min: z.number().optional(),
-  max: z.number().optional(),
-  /** Text: most characters allowed. */
-  maxLength: z.number().int().positive().optional(),
-  /** Choice: the values allowed; each has a text key `TEMPLATE.option.FIELD.VALUE`. */
-  options: z.array(z.string()).optional(),
-  /** Reference: widgets whose items may be named. */
-  to: z.array(widgetRef).optional(),
-  /** Value before anybody touched it (single fields only). */
-  default: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]).optional(),
-})
-
-/** A value, or `{ "$t": key }` for a text that every reader sees in their own language. */
-const prefillValue = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.null(),
-  z.array(z.string()),
-  z.strictObject({ $t: z.string() }),
-])
-
-const prefillItem = z.strictObject({
-  id: z.string().min(1),
-  fields: z.record(z.string(), prefillValue),
-  /** Source fact (seeds/facts.json) this item restates. */
-  fact: z.string().optional(),
-  /** Put on the board only when the consortium has the partner with this id. */
-  onlyWithPartner: z.string().optional(),
-})
-
-/** Rows or columns of a matrix: fixed ids, or the items of a list (perhaps only those with a given field value). */
-const axis = z.union([
-  z.strictObject({ ids: z.array(id) }),
-  z.strictObject({ list: widgetRef, where: z.strictObject({ field: id, equals: z.string() }).optional() }),
-])
-
-const scale = z.strictObject({ min: z.number(), max: z.number().nullable(), integer: z.boolean() })
-
-const widgetSeed = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('list'),
-    fields: z.array(fieldSeed),
-    minItems: z.number().int().default(0),
-    maxItems: z.number().int().default(200),
-    /** Field shown as the item's label elsewhere. */
-    label: id.default('label'),
-    prefill: z.array(prefillItem).default([]),
-  }),
-  z.strictObject({ kind: z.literal('canvas'), fields: z.array(fieldSeed) }),
-  z.strictObject({ kind: z.literal('statement'), fields: z.array(fieldSeed), vote: widgetRef }),
-  z.strictObject({
-    kind: z.literal('matrix'),
-    /** `ballot`: private scores sent to the server. `shared`: values everybody edits in the document. */
-    mode: z.enum(['ballot', 'shared']),
-    rows: axis,
-    columns: axis,
-    scale,
-    /** A row of a ballot counts only when every column has a value (4.T02.5, 4.T08.5). */
-    completeRows: z.boolean().default(false),
-  }),
-  z.strictObject({ kind: z.literal('checklist'), rows: widgetRef, states: z.array(z.union([z.number(), z.string()])) }),
-  z.strictObject({ kind: z.literal('dotVote'), options: axis, maxPerOption: z.number().int().default(2) }),
-  z.strictObject({ kind: z.literal('partnerVote'), rows: axis }),
-])
-
-const panelSeed = z.strictObject({
-  id,
-  view: id,
-  widget: widgetRef.optional(),
-  x: z.number(),
-  y: z.number(),
-  w: z.number().positive(),
-  h: z.number().positive(),
-})
-
-const templateSeed = z.strictObject({
-  id: z.string().regex(/^T\d\d$/),
-  minutes: z.number().int(),
-  /** Recommendation -> signals this template feeds, such as `"R1.3": ["a", "c"]`. */
-  signals: z.record(z.string(), z.array(z.string())),
-  widgets: z.record(id, widgetSeed),
-  /** Areas of the page that fill a projector each. */
-  screens: z.array(z.strictObject({ id, x: z.number(), y: z.number(), w: z.number(), h: z.number() })).min(1),
-  panels: z.array(panelSeed),
-  /** Empty frames for notes and drawing. */
-  frames: z.array(z.strictObject({ id, x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
-  agenda: z.array(
-    z.strictObject({
-      id,
-      minutes: z.number().int().positive(),
-      method: z.enum(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8']).optional(),
-      mode: z.enum(['plenary', 'alone', 'groups', 'partners', 'walk']),
-      /** Screen the camera goes to when the step starts. */
-      screen: id,
-      /** Rounds the facilitator opens in this step. */
-      rounds: z.array(widgetRef).default([]),
-    }),
-  ),
-})
-
-export type FieldSeed = z.infer<typeof fieldSeed>
-export type WidgetSeed = z.infer<typeof widgetSeed>
-export type WidgetKind = WidgetSeed['kind']
-export type ListSeed = Extract<WidgetSeed, { kind: 'list' }>
-export type MatrixSeed = Extract<WidgetSeed, { kind: 'matrix' }>
-export type AxisSeed = z.infer<typeof axis>
-export type PanelSeed = z.infer<typeof panelSeed>
-export type PrefillItem = z.infer<typeof prefillItem>
-export type TemplateSeed = z.infer<typeof templateSeed>
-export type AgendaStep = TemplateSeed['agenda'][number]
-/** Template ids (`T04`), and widget ids with their template (`T04.markets`). */
+/** Template ids (`T04`, on a board also `T06~2`), and widget ids with their template (`T04.markets`). */
 export type TemplateId = string
 export type WidgetId = string
 
@@ -174,29 +43,70 @@ function parseAll(): ReadonlyMap<TemplateId, TemplateSeed> {
   return byId
 }
 
+const listOf = (axis: AxisSeed): string[] => ('list' in axis ? [axis.list] : [])
+
 function references(widget: WidgetSeed): string[] {
   switch (widget.kind) {
-    case 'list':
-    case 'canvas':
-      return widget.fields.flatMap((field) => field.to ?? [])
     case 'statement':
       return [widget.vote, ...widget.fields.flatMap((field) => field.to ?? [])]
     case 'matrix':
-      return [widget.rows, widget.columns].flatMap((axis) => ('list' in axis ? [axis.list] : []))
+    case 'heatmap':
+      return [...listOf(widget.rows), ...listOf(widget.columns)]
     case 'checklist':
       return [widget.rows]
     case 'dotVote':
-      return 'list' in widget.options ? [widget.options.list] : []
+      return listOf(widget.options)
     case 'partnerVote':
-      return 'list' in widget.rows ? [widget.rows.list] : []
+      return listOf(widget.rows)
+    case 'network':
+      return [widget.nodes, ...widget.fields.flatMap((field) => field.to ?? [])]
+    case 'list':
+    case 'roadmap':
+    case 'calendar':
+    case 'indicatorTable':
+    case 'canvas':
+      return widget.fields.flatMap((field) => field.to ?? [])
   }
 }
 
 /** Every template, by id, in id order. */
 export const CATALOG: ReadonlyMap<TemplateId, TemplateSeed> = parseAll()
 
+/** `T06` for `T06~2`, and for `T06` itself. */
+export function templateOf(instance: TemplateId): TemplateId {
+  const at = instance.indexOf('~')
+  return at < 0 ? instance : instance.slice(0, at)
+}
+
+/** `T06.portrait` for `T06~2.portrait`: the widget as the seeds name it, which its text keys start with. */
+export function seedWidgetId(widget: WidgetId): WidgetId {
+  return widget.replace(/~\d+\./, '.')
+}
+
+/** The instance a widget belongs to: `T06~2` for `T06~2.portrait`. */
+export function instanceOf(widget: WidgetId): TemplateId {
+  return widget.split('.')[0] ?? ''
+}
+
+/** A widget that a seed names (`T06.barriers`), as meant on this instance: inside its own template it is that instance's. */
+export function widgetOn(instance: TemplateId, ref: WidgetId): WidgetId {
+  const template = templateOf(instance)
+  return ref.startsWith(`${template}.`) ? `${instance}${ref.slice(template.length)}` : ref
+}
+
+/** The seed of a template or of one of its instances, or undefined when there is no such template. */
+export function templateSeedOf(instance: TemplateId): TemplateSeed | undefined {
+  return CATALOG.get(templateOf(instance))
+}
+
 /** The seed of a widget, or undefined when no template has it. */
 export function widgetSeedOf(widget: WidgetId): WidgetSeed | undefined {
-  const [template, name] = widget.split('.')
-  return CATALOG.get(template ?? '')?.widgets[name ?? '']
+  const [instance, name] = widget.split('.')
+  return templateSeedOf(instance ?? '')?.widgets[name ?? '']
+}
+
+/** The seed of a widget of items, or undefined for any other widget. */
+export function listSeedOf(widget: WidgetId): ListSeed | undefined {
+  const seed = widgetSeedOf(widget)
+  return seed && 'prefill' in seed ? seed : undefined
 }

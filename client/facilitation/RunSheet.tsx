@@ -2,7 +2,8 @@
 // Follows the page shown; a step running on another template is named with a way there.
 import { Bell, BellOff, ChevronDown, ChevronUp, Users } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { CATALOG, type TemplateSeed } from '../../shared/catalog.ts'
+import { CATALOG } from '../../shared/catalog.ts'
+import type { TemplateSeed } from '../../shared/templateSeed.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Chip } from '../ui/Chip.tsx'

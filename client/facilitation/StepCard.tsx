@@ -1,6 +1,6 @@
 // The running step with its timer, or the calm start before any step runs.
 import { Pause, Play } from 'lucide-react'
-import type { AgendaStep, TemplateSeed } from '../../shared/catalog.ts'
+import type { AgendaStep, TemplateSeed } from '../../shared/templateSeed.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Agenda, MarkedStep } from './agendaState.ts'

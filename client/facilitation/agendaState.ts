@@ -1,6 +1,7 @@
 // Where the workshop stands on a template's agenda, from the running step and the rounds held. Pure.
 import type { Round, RunningStep } from '../../shared/board/boardState.ts'
-import type { AgendaStep, TemplateSeed, WidgetId } from '../../shared/catalog.ts'
+import type { WidgetId } from '../../shared/catalog.ts'
+import type { AgendaStep, TemplateSeed } from '../../shared/templateSeed.ts'
 
 export type StepMark = 'done' | 'skipped' | 'now' | 'ahead'
 export type MarkedStep = { step: AgendaStep; number: number; mark: StepMark }

@@ -1,11 +1,12 @@
 // What a ballot asks, in the reader's words: built from the widget's seed and the items on the board. Pure; the dialog only
 // draws it. Nothing here ever holds another person's value.
 import { singleField, type BoardState } from '../../shared/board/boardState.ts'
-import { widgetSeedOf, type AxisSeed, type WidgetId } from '../../shared/catalog.ts'
+import { instanceOf, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
+import type { AxisSeed } from '../../shared/templateSeed.ts'
 import { itemLabel, textOf } from '../../shared/charts/boardTexts.ts'
 import { dotBudget } from '../../shared/compute/votes.ts'
 import type { Translate } from '../../shared/drawing.ts'
-import { axisEntries, type AxisEntry } from '../../shared/findings/roundAxes.ts'
+import { axisEntries, type AxisEntry } from '../../shared/board/axis.ts'
 
 export type FormRow = {
   id: string
@@ -61,7 +62,7 @@ export function ballotForm(board: BoardState, widget: WidgetId, t: Translate): B
 
 function rowsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormRow[] {
   const groupField = 'list' in axis ? groupFieldOf(axis.list) : undefined
-  const rows = axisEntries(board, axis).map((entry) => ({
+  const rows = axisEntries(board, axis, instanceOf(widget)).map((entry) => ({
     id: entry.id,
     code: entry.item && /^[A-Z]{1,2}\d{1,2}$/.test(entry.id) ? entry.id : '',
     label: labelOf(entry, widget, t),
@@ -84,7 +85,7 @@ function groupFieldOf(list: WidgetId): { id: string; options: string[] } | undef
 
 function columnsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormColumn[] {
   const [template, name] = widget.split('.') as [string, string]
-  const columns = axisEntries(board, axis).map((entry) => ({
+  const columns = axisEntries(board, axis, instanceOf(widget)).map((entry) => ({
     id: entry.id,
     label: entry.item ? itemLabel(entry.item, t) : t(`${template}.column.${name}.${entry.id}`),
     hint: entry.item ? '' : anchor(t, [`${template}.anchor.${name}.${entry.id}`]),

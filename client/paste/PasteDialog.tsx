@@ -1,7 +1,8 @@
 // What a pasted table becomes. Before rows are added it is shown what will be added and what not, and why.
 import { useId, useMemo, useState } from 'react'
 import { defaultHandleExternalTextContent, type Editor, type VecLike } from 'tldraw'
-import { widgetSeedOf, type ListSeed, type WidgetId } from '../../shared/catalog.ts'
+import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
+import type { ListSeed } from '../../shared/templateSeed.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { PASTE_LIMITS, planRows, type PlannedRow } from '../../shared/widgets/pasteTable.ts'
 import { useBoard } from '../board/boardContext.ts'

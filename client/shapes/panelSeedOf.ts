@@ -1,6 +1,7 @@
 // Where a panel stands in its template's seed.
-import { CATALOG, type PanelSeed, type TemplateId } from '../../shared/catalog.ts'
+import { templateSeedOf, type TemplateId } from '../../shared/catalog.ts'
+import type { PanelSeed } from '../../shared/templateSeed.ts'
 
 export function panelSeedOf(template: TemplateId, panel: string): PanelSeed | undefined {
-  return CATALOG.get(template)?.panels.find((seed) => seed.id === panel)
+  return templateSeedOf(template)?.panels.find((seed) => seed.id === panel)
 }

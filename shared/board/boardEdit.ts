@@ -2,7 +2,8 @@
 // different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
 import * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { CATALOG, widgetSeedOf, type AxisSeed, type FieldSeed, type ListSeed, type WidgetId } from '../catalog.ts'
+import { CATALOG, widgetSeedOf, type WidgetId } from '../catalog.ts'
+import type { AxisSeed, FieldSeed, ListSeed } from '../templateSeed.ts'
 import { itemKey, listItems, readBoard } from './boardState.ts'
 import type { BoardState, Confirmation, FieldValue, Item, ItemBase, PartnerId } from './boardState.ts'
 import { orderBetween, ORDER_STEP } from './order.ts'

@@ -2,7 +2,8 @@
 // texts, ids and times come in as parameters.
 import type * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { CATALOG, type TemplateId, type TemplateSeed } from '../catalog.ts'
+import { CATALOG, type TemplateId } from '../catalog.ts'
+import type { TemplateSeed } from '../templateSeed.ts'
 import {
   BOARD_SCHEMA,
   itemKey,

@@ -1,7 +1,7 @@
 // The tldraw records a new page starts with: the page, its panels (locked widget shapes), its empty frames, and notes.
 // Only plain objects; what a record may hold is tldraw's schema, which a test holds against every record made here.
 import * as Y from 'yjs'
-import type { TemplateSeed } from '../catalog.ts'
+import type { TemplateSeed } from '../templateSeed.ts'
 import { indexKey } from './indexKeys.ts'
 
 /** A record as the board keeps it under `base`: plain JSON, without rich text. */

@@ -1,6 +1,8 @@
 // What a field, a cell and a list accept, said in words. Pure checks against the seeds; knows no document and no screen.
 import { BoardError } from '../errors.ts'
-import { widgetSeedOf, type AxisSeed, type FieldSeed, type MatrixSeed, type WidgetId } from '../catalog.ts'
+import { instanceOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { axisIds } from './axis.ts'
+import type { AxisSeed, FieldSeed } from '../templateSeed.ts'
 import { listItems, type BoardState, type FieldValue } from './boardState.ts'
 
 /** Longest text of a field without its own limit. */
@@ -78,7 +80,24 @@ export function checkFieldValue(field: FieldSeed, value: FieldValue, board: Boar
     case 'partner':
       if (!board.partners.some((partner) => partner.id === value)) refuse('Choose a partner of this consortium.', path)
       return
+    case 'choices':
+      if (
+        !Array.isArray(value) ||
+        new Set(value).size !== value.length ||
+        !value.every((one) => (field.options ?? []).includes(one))
+      )
+        refuse(`Choose some of: ${(field.options ?? []).join(', ')}.`, path)
+      return
+    case 'partners':
+      if (
+        !Array.isArray(value) ||
+        new Set(value).size !== value.length ||
+        !value.every((id) => board.partners.some((partner) => partner.id === id))
+      )
+        refuse('Choose partners of this consortium, each once.', path)
+      return
     case 'reference':
+      if (value === 'all' && field.allowAll === true) return
       if (typeof value !== 'string' || !referable(board, field.to ?? []).has(value))
         refuse('Choose an item that is on the board.', path)
       return
@@ -104,27 +123,19 @@ export function fieldSeedOf(widget: WidgetId, field: string): FieldSeed {
   return found
 }
 
-/** Ids of an axis on this board: fixed ids, or the list's present items (with the given field value). */
-export function axisIds(axis: AxisSeed, board: BoardState): string[] {
-  if ('ids' in axis) return [...axis.ids]
-  const { where } = axis
-  return listItems(board, axis.list)
-    .filter((item) => where === undefined || item.fields[where.field] === where.equals)
-    .map((item) => item.id)
-}
-
-function checkMatrixCell(
-  seed: MatrixSeed,
+function checkPlace(
+  seed: { rows: AxisSeed; columns: AxisSeed },
+  widget: WidgetId,
   board: BoardState,
   row: string,
   column: string,
-  value: number | string,
   path: string,
 ): void {
-  if (!axisIds(seed.rows, board).includes(row)) throw new BoardError('not_found', 'This row is no longer here.', path)
-  if (!axisIds(seed.columns, board).includes(column))
+  const instance = instanceOf(widget)
+  if (!axisIds(board, seed.rows, instance).includes(row))
+    throw new BoardError('not_found', 'This row is no longer here.', path)
+  if (!axisIds(board, seed.columns, instance).includes(column))
     throw new BoardError('not_found', 'This column is no longer here.', path)
-  checkNumber(value, seed.scale.min, seed.scale.max, seed.scale.integer, path)
 }
 
 /**
@@ -147,12 +158,18 @@ export function checkCell(
     return
   }
   if (seed?.kind === 'matrix' && seed.mode === 'shared') {
-    if (value !== null) checkMatrixCell(seed, board, row, column, value, path)
-    return
+    if (value === null) return
+    checkPlace(seed, widget, board, row, column, path)
+    return checkNumber(value, seed.scale.min, seed.scale.max, seed.scale.integer, path)
+  }
+  if (seed?.kind === 'heatmap') {
+    if (value === null) return
+    checkPlace(seed, widget, board, row, column, path)
+    return checkNumber(value, 1, 1, true, path)
   }
   if (seed?.kind === 'checklist') {
     if (value === null) return
-    if (!listItems(board, seed.rows).some((item) => item.id === row))
+    if (!listItems(board, widgetOn(instanceOf(widget), seed.rows)).some((item) => item.id === row))
       throw new BoardError('not_found', 'This row is no longer here.', path)
     if (column !== 'common' && !board.partners.some((partner) => partner.id === column))
       throw new BoardError('not_found', 'There is no such partner.', path)

@@ -1,6 +1,6 @@
 // What counts as evidence (domain 3.2): an item that people stand behind and whose required fields are filled.
 import type { FieldValue, Item } from '../board/boardState.ts'
-import type { FieldSeed } from '../catalog.ts'
+import type { FieldSeed } from '../templateSeed.ts'
 
 /** Answers whether a field's reference (an item id or a partner id) names something on the board. */
 export type Resolves = (field: FieldSeed, id: string) => boolean
@@ -34,14 +34,18 @@ export function isFilled(field: FieldSeed, value: FieldValue | undefined, resolv
       )
     case 'choice':
       return typeof value === 'string' && (field.options ?? []).includes(value)
+    case 'choices':
+      return Array.isArray(value) && value.length > 0 && value.every((one) => (field.options ?? []).includes(one))
     case 'boolean':
       return typeof value === 'boolean'
     case 'date':
       return isIsoDate(value)
     case 'reference':
+      return typeof value === 'string' && ((field.allowAll === true && value === 'all') || resolves(field, value))
     case 'partner':
       return typeof value === 'string' && resolves(field, value)
     case 'references':
+    case 'partners':
       return Array.isArray(value) && value.length > 0 && value.every((id) => resolves(field, id))
   }
 }

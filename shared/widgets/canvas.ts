@@ -1,6 +1,7 @@
 // The canvas widget: named single fields. A field nobody has set has its seed's default.
 import { singleField, type BoardState, type FieldValue } from '../board/boardState.ts'
-import { widgetSeedOf, type FieldSeed, type WidgetId } from '../catalog.ts'
+import { widgetSeedOf, type WidgetId } from '../catalog.ts'
+import type { FieldSeed } from '../templateSeed.ts'
 
 /** The fields of a canvas or statement widget, in the seed's order. */
 export function fieldsOf(widget: WidgetId): readonly FieldSeed[] {

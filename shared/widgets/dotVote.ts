@@ -1,8 +1,8 @@
 // What a revealed dot vote says: each option's share of the dots and its rank (domain 3.7). Nothing before the reveal.
 import { latestValues, type BoardState } from '../board/boardState.ts'
-import { widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { instanceOf, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import { dotShares } from '../compute/votes.ts'
-import { axisEntries } from '../findings/roundAxes.ts'
+import { axisEntries } from '../board/axis.ts'
 
 export type DotOption = {
   option: string
@@ -27,7 +27,7 @@ export function dotResults(board: BoardState, widget: WidgetId): DotResults | nu
   if (seed?.kind !== 'dotVote') throw new Error(`${widget} is no dot vote`)
   const latest = latestValues(board, widget)
   if (!latest) return null
-  const options = axisEntries(board, seed.options).map((entry) => entry.id)
+  const options = axisEntries(board, seed.options, instanceOf(widget)).map((entry) => entry.id)
   const partners = board.partners.map((partner) => partner.id)
   const shares = dotShares(latest.values, partners, options)
   const hasDots = (partner: string) =>

@@ -1,7 +1,7 @@
 // What people type into a field -> the value to store, or the reason in words why not. The document's own check
 // (shared/board) stays the last word; this one speaks the reader's language.
 import type { FieldValue } from '../board/boardState.ts'
-import type { FieldSeed } from '../catalog.ts'
+import type { FieldSeed } from '../templateSeed.ts'
 
 export type FieldInput =
   | { value: FieldValue }
@@ -35,6 +35,8 @@ export function readFieldInput(field: FieldSeed, text: string): FieldInput {
       if (trimmed.length > max) return refused('widgets.refused.long', { max, length: trimmed.length })
       return { value: trimmed }
     }
+    case 'choices':
+    case 'partners':
     case 'reference':
     case 'references':
     case 'partner':

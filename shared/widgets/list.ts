@@ -1,6 +1,7 @@
 // The list widget: ordered items with the seed's fields. Pure rules of order, room, gaps and evidence.
 import type { FieldValue, Item } from '../board/boardState.ts'
-import type { FieldSeed, ListSeed, WidgetId } from '../catalog.ts'
+import type { WidgetId } from '../catalog.ts'
+import type { FieldSeed, ListSeed } from '../templateSeed.ts'
 
 /** Whether a field holds something (domain 3.2 b): text after trimming, a finite number, at least one reference. */
 export function isFilled(value: FieldValue | undefined): boolean {
@@ -111,6 +112,9 @@ function columnWidth(field: FieldSeed): number {
     case 'choice':
     case 'date':
       return 92
+    case 'choices':
+    case 'partners':
+      return 150
     case 'partner':
       return 108
     case 'reference':

@@ -1,7 +1,8 @@
 // A table from the clipboard: cells from text, and what of it a list of the board takes. Pure; nothing is written here.
 import { listItems, type BoardState, type FieldValue } from '../board/boardState.ts'
 import { checkFieldValue } from '../board/validateField.ts'
-import type { FieldSeed, ListSeed, WidgetId } from '../catalog.ts'
+import type { WidgetId } from '../catalog.ts'
+import type { FieldSeed, ListSeed } from '../templateSeed.ts'
 import { itemLabel } from '../charts/boardTexts.ts'
 import type { Translate } from '../drawing.ts'
 import { BoardError } from '../errors.ts'
@@ -137,23 +138,36 @@ function convert(field: FieldSeed, text: string, board: BoardState, names: Paste
     case 'number':
       return numberOf(text)
     case 'choice':
-      return field.options?.find((option) =>
-        [option, names.option(field, option)].some((name) => plain(name) === wanted),
-      )
+      return optionNamed(field, wanted, names)
+    case 'choices':
+      return severalNamed(text, (part) => optionNamed(field, part, names))
     case 'boolean':
       if ([plain(names.t('widgets.field.yes')), 'yes', 'true', '1'].includes(wanted)) return true
       return [plain(names.t('widgets.field.no')), 'no', 'false', '0'].includes(wanted) ? false : undefined
     case 'date':
       return dateOf(text)
     case 'partner':
-      return board.partners.find(({ id, name }) => plain(id) === wanted || plain(name) === wanted)?.id
+      return partnerNamed(wanted, board)
+    case 'partners':
+      return severalNamed(text, (part) => partnerNamed(part, board))
     case 'reference':
+      if (field.allowAll === true && ['all', plain(names.t('widgets.field.all'))].includes(wanted)) return 'all'
       return itemNamed(field, wanted, board, names)
-    case 'references': {
-      const ids = text.split(/[,;]/).map((part) => itemNamed(field, plain(part), board, names))
-      return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
-    }
+    case 'references':
+      return severalNamed(text, (part) => itemNamed(field, part, board, names))
   }
+}
+
+const optionNamed = (field: FieldSeed, wanted: string, names: PasteNames): string | undefined =>
+  field.options?.find((option) => [option, names.option(field, option)].some((name) => plain(name) === wanted))
+
+const partnerNamed = (wanted: string, board: BoardState): string | undefined =>
+  board.partners.find(({ id, name }) => plain(id) === wanted || plain(name) === wanted)?.id
+
+/** Parts between commas or semicolons, each once; undefined when one of them names nothing. */
+function severalNamed(text: string, find: (part: string) => string | undefined): string[] | undefined {
+  const found = text.split(/[,;]/).map((part) => find(plain(part)))
+  return found.every((id) => id !== undefined) ? [...new Set(found)] : undefined
 }
 
 /** `1,5` and `1.5` alike; a per cent sign and spaces between thousands are left out. */

@@ -1,7 +1,8 @@
 // One pillar: its title and message, and the proof that makes it believable. A proof without source or year says so.
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Item } from '../../../shared/board/boardState.ts'
-import { widgetSeedOf, type FieldSeed } from '../../../shared/catalog.ts'
+import { widgetSeedOf } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { enumerate, itemLabel, textOf } from '../../../shared/charts/boardTexts.ts'
 import { isFilled } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import type { BoardState, FieldValue } from '../../../shared/board/boardState.ts'
 import { listItems } from '../../../shared/board/boardState.ts'
-import type { FieldSeed } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import type { Translate } from '../../../shared/drawing.ts'
 import { BoardError } from '../../../shared/errors.ts'

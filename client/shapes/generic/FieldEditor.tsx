@@ -2,7 +2,7 @@
 // the reason under it. Does not know where the value is kept: `save` does, and throws BoardError when it refuses.
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { TriangleAlert } from 'lucide-react'
-import type { FieldSeed } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { textOf } from '../../../shared/charts/boardTexts.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'

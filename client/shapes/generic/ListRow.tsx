@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
 import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
-import type { FieldSeed, ListSeed } from '../../../shared/catalog.ts'
+import type { FieldSeed, ListSeed } from '../../../shared/templateSeed.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { isApplicable, missingFields, moveTarget, type ListColumns } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'

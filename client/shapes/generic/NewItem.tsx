@@ -1,6 +1,7 @@
 // Where a new item of a list is typed; what else it holds is filled in in its row.
 import { useState } from 'react'
-import type { ListSeed, WidgetId } from '../../../shared/catalog.ts'
+import type { WidgetId } from '../../../shared/catalog.ts'
+import type { ListSeed } from '../../../shared/templateSeed.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { fieldKey } from './fieldKey.ts'

@@ -1,6 +1,7 @@
 // How a template is computed: a few settings with their ranges, each in the form that fits it.
 import { useState } from 'react'
-import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+import type { WidgetId } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { fieldOrDefault, fieldsOf } from '../../../shared/widgets/canvas.ts'
 import { useBoard } from '../../board/boardContext.ts'

@@ -1,8 +1,9 @@
 // A matrix whose values everybody sees and edits: measured numbers with their unit.
 import { cellValue, type Item } from '../../../shared/board/boardState.ts'
-import { widgetSeedOf, type FieldSeed } from '../../../shared/catalog.ts'
+import { instanceOf, widgetSeedOf } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { displayCodes, itemLabel, textOf } from '../../../shared/charts/boardTexts.ts'
-import { axisEntries } from '../../../shared/findings/roundAxes.ts'
+import { axisEntries } from '../../../shared/board/axis.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { FieldEditor } from './FieldEditor.tsx'
@@ -15,8 +16,8 @@ export function SharedMatrixView(props: ViewProps) {
   const widget = panelWidget(props)
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'matrix') throw new Error(`${widget} is no matrix`)
-  const rows = axisEntries(board, seed.rows)
-  const columns = axisEntries(board, seed.columns)
+  const rows = axisEntries(board, seed.rows, instanceOf(widget))
+  const columns = axisEntries(board, seed.columns, instanceOf(widget))
   if (rows.length === 0 || columns.length === 0) {
     return (
       <div className={styles.empty}>

@@ -1,6 +1,7 @@
 // What the editor of one field needs to know, typed or picked.
 import type { FieldValue } from '../../../shared/board/boardState.ts'
-import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+import type { WidgetId } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 
 export type FieldEditorProps = {
   widget: WidgetId

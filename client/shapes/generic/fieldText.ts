@@ -1,12 +1,13 @@
 // A field's value as people read it.
 import { listItems, type BoardState, type FieldValue } from '../../../shared/board/boardState.ts'
-import type { FieldSeed, WidgetId } from '../../../shared/catalog.ts'
+import { instanceOf, seedWidgetId, widgetOn, type WidgetId } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { itemLabel, textOf } from '../../../shared/charts/boardTexts.ts'
 import type { Translate } from '../../../shared/drawing.ts'
 import { formatDate } from '../../ui/format.ts'
 
 export function optionText(widget: WidgetId, field: FieldSeed, value: string, t: Translate): string {
-  return t(`${widget.split('.')[0]}.option.${field.id}.${value}`)
+  return t(`${seedWidgetId(widget).split('.')[0]}.option.${field.id}.${value}`)
 }
 
 /** '' when nothing is entered. */
@@ -26,12 +27,21 @@ export function fieldText(
     case 'date':
       // A day has no time zone: noon keeps it the same day everywhere.
       return formatDate(`${textOf(value, t)}T12:00:00`)
+    case 'choices':
+      return Array.isArray(value) ? value.map((one) => optionText(widget, field, one, t)).join(', ') : ''
     case 'partner':
-      return board.partners.find((partner) => partner.id === value)?.name ?? ''
+    case 'partners':
+      return (Array.isArray(value) ? value : [value])
+        .map((id) => board.partners.find((partner) => partner.id === id)?.name)
+        .filter((name) => name !== undefined)
+        .join(', ')
     case 'reference':
     case 'references': {
+      if (value === 'all' && field.allowAll === true) return t('widgets.field.all')
       const ids = Array.isArray(value) ? value : [value]
-      const items = (field.to ?? []).flatMap((list) => listItems(board, list, { archived: true }))
+      const items = (field.to ?? []).flatMap((list) =>
+        listItems(board, widgetOn(instanceOf(widget), list), { archived: true }),
+      )
       return ids
         .map((id) => items.find((item) => item.id === id))
         .filter((item) => item !== undefined)

@@ -9,9 +9,9 @@ import {
   type RoundValues,
 } from '../../../shared/board/boardState.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
-import { widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
+import { instanceOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
 import type { Translate } from '../../../shared/drawing.ts'
-import { axisEntries, type AxisEntry } from '../../../shared/findings/roundAxes.ts'
+import { axisEntries, type AxisEntry } from '../../../shared/board/axis.ts'
 import { needCells, roundCells, type RoundCell } from '../../../shared/findings/roundFindings.ts'
 
 export type RoundRow = { id: string; label: string; code: string; group: string }
@@ -43,8 +43,8 @@ function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'matrix') throw new Error(`no scored matrix ${widget}`)
   const isNeeds = widget === 'T02.scores'
-  const rows = axisEntries(board, seed.rows).map((entry) => toRow(entry, t))
-  const columns = axisEntries(board, seed.columns).map((entry) => toRow(entry, t))
+  const rows = axisEntries(board, seed.rows, instanceOf(widget)).map((entry) => toRow(entry, t))
+  const columns = axisEntries(board, seed.columns, instanceOf(widget)).map((entry) => toRow(entry, t))
   const ids = (list: RoundRow[]) => list.map(({ id }) => id)
   const cellsOf = (values: RoundValues) =>
     isNeeds ? needCells(values, board.partners, ids(rows)) : roundCells(values, board.partners, ids(rows), ids(columns))

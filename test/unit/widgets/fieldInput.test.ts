@@ -1,7 +1,7 @@
 // What people may type into a field, and what they are told when it is refused.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FieldSeed } from '../../../shared/catalog.ts'
+import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { isIsoDate, readFieldInput, readNumber } from '../../../shared/widgets/fieldInput.ts'
 
 const field = (rest: Partial<FieldSeed> & Pick<FieldSeed, 'type'>): FieldSeed => ({ id: 'f', required: false, ...rest })

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
-import { CATALOG, widgetSeedOf, type ListSeed } from '../../../shared/catalog.ts'
+import { CATALOG, widgetSeedOf } from '../../../shared/catalog.ts'
+import type { ListSeed } from '../../../shared/templateSeed.ts'
 import {
   isApplicable,
   isEvidence,

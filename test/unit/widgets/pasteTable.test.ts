@@ -1,7 +1,8 @@
 // Tables from the clipboard: how they are read, and what a list takes of them.
 import { describe, expect, it } from 'vitest'
 import type { BoardState } from '../../../shared/board/boardState.ts'
-import { widgetSeedOf, type ListSeed } from '../../../shared/catalog.ts'
+import { widgetSeedOf } from '../../../shared/catalog.ts'
+import type { ListSeed } from '../../../shared/templateSeed.ts'
 import { parseLines, parseTable, planRows, type PasteNames } from '../../../shared/widgets/pasteTable.ts'
 import { ENGLISH } from '../pdf/examplePdf.ts'
 import { emptyBoard } from '../pdf/exampleState.ts'

@@ -1,0 +1,79 @@
+// Rows and columns of a matrix, heat map or vote as they stand on the board now. Pure.
+import { widgetOn, type TemplateId } from '../catalog.ts'
+import { DECISION_ROW } from '../compute/decision.ts'
+import { tallyVotes } from '../compute/votes.ts'
+import type { AxisSeed } from '../templateSeed.ts'
+import { latestValues, listItems, singleField, type BoardState, type Item } from './boardState.ts'
+
+export type AxisEntry = {
+  id: string
+  /** The list's item, null for fixed ids and partners. */
+  item: Item | null
+  /** A market that is no longer chosen: shown greyed, kept with its values (domain 5.1). */
+  isLeft: boolean
+}
+
+/**
+ * D of domain 2: the markets of a valid T04 decision, in the order chosen; empty while nothing valid is decided. The same rule
+ * as compute/decision.ts, without the ranking that D does not depend on.
+ */
+export function decidedMarkets(board: BoardState): string[] {
+  const statement = singleField(board, 'T04.decision', 'statement')
+  const chosen = singleField(board, 'T04.decision', 'markets')
+  const isStated =
+    (typeof statement === 'string' && statement.trim() !== '') ||
+    (typeof statement === 'object' && statement !== null && !Array.isArray(statement))
+  if (!isStated || !Array.isArray(chosen)) return []
+  const votes = latestValues(board, 'T04.decisionVote')?.values ?? {}
+  const partners = board.partners.map((partner) => partner.id)
+  if (!tallyVotes(votes, partners, DECISION_ROW).adopted) return []
+  const candidates = new Set(listItems(board, 'T04.markets').map((market) => market.id))
+  return [...new Set(chosen)].filter((market) => candidates.has(market))
+}
+
+/**
+ * Markets to work on: the decided ones, or every candidate while nothing is decided. Candidates that were left out come last,
+ * marked, so that what was written about them stays in sight.
+ */
+export function workingMarkets(board: BoardState): AxisEntry[] {
+  const decided = decidedMarkets(board)
+  const candidates = listItems(board, 'T04.markets')
+  if (decided.length === 0) return candidates.map((item) => ({ id: item.id, item, isLeft: false }))
+  const byId = new Map(candidates.map((item) => [item.id, item]))
+  return [
+    ...decided.map((id) => ({ id, item: byId.get(id) ?? null, isLeft: false })),
+    ...candidates
+      .filter((item) => !decided.includes(item.id))
+      .map((item): AxisEntry => ({ id: item.id, item, isLeft: true })),
+  ]
+}
+
+/**
+ * Entries of an axis in display order; a `where` keeps only the items with that field value.
+ * @param instance template instance whose widget has the axis (`T06~2`)
+ * @param options.archived keeps archived items: a ballot sent while somebody archives an item is no mistake of its sender
+ */
+export function axisEntries(
+  board: BoardState,
+  axis: AxisSeed,
+  instance: TemplateId,
+  options: { archived?: boolean } = {},
+): AxisEntry[] {
+  if ('ids' in axis) return axis.ids.map((id) => ({ id, item: null, isLeft: false }))
+  if ('partners' in axis) return board.partners.map(({ id }) => ({ id, item: null, isLeft: false }))
+  if ('markets' in axis) return workingMarkets(board)
+  const { where } = axis
+  return listItems(board, widgetOn(instance, axis.list), options)
+    .filter((item) => !where || item.fields[where.field] === where.equals)
+    .map((item) => ({ id: item.id, item, isLeft: false }))
+}
+
+/** Ids of an axis, as axisEntries gives them. */
+export function axisIds(
+  board: BoardState,
+  axis: AxisSeed,
+  instance: TemplateId,
+  options: { archived?: boolean } = {},
+): string[] {
+  return axisEntries(board, axis, instance, options).map((entry) => entry.id)
+}
