@@ -1,12 +1,9 @@
 // `npm run bench:relay -- [--people 10,50,100,200] [--only NAME,NAME] [--seconds 5] [--write]`: our relay against others
 // in one run on one machine. Peers are installed into a temporary folder (PEERS, if set, is used as it is).
-import { performance } from 'node:perf_hooks'
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 
 const here = import.meta.dirname
@@ -31,45 +28,12 @@ function installPeers() {
   process.env.PEERS = folder
 }
 installPeers()
-const { openRoom, onCore, SERVERS, startServer } = await import('./servers.mjs')
+const { SERVERS } = await import('./servers.mjs')
+const { oneRoom } = await import('./oneRoom.mjs')
 const { coldOpen, manyRooms, joinStorm } = await import('./scenarios.mjs')
 const { report } = await import('./report.mjs')
 
-/**
- * One room with `people` in it. `cpu`: of the server over the window, in percent of a core. `perThousand`: its processor time
- * in ms for 1,000 edits that arrived, until the last has; on a busy machine the more telling figure.
- */
-async function oneRoom(name, people) {
-  const server = await startServer(name)
-  try {
-    const place = await openRoom(server, 'bench')
-    if (name === 'raw broadcast') place.answersNothing = true
-    const argument = JSON.stringify({ place, people, seconds: Number(options.seconds) })
-    const child = spawn(...onCore(1, process.execPath, [join(here, 'load.mjs'), argument]), {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const exited = once(child, 'exit')
-    let before = { cpu: 0, at: 0 }
-    let cpu = NaN
-    let cpuMs = NaN
-    let result = null
-    for await (const line of createInterface({ input: child.stdout })) {
-      const now = { cpu: server.cpuMs(), at: performance.now() }
-      if (line === 'start') before = now
-      else if (line === 'end') cpu = ((now.cpu - before.cpu) / (now.at - before.at)) * 100
-      else if (line === 'drained') cpuMs = now.cpu - before.cpu
-      else result = JSON.parse(line)
-    }
-    await exited
-    if (!result) throw new Error('the load ended without a result')
-    const perThousand = cpuMs / ((result.edits * result.delivered * (people - 1)) / 1000)
-    return { server: name, people, cpu, perThousand, memoryMb: server.memoryMb(), ...result }
-  } finally {
-    await server.stop()
-  }
-}
-
-const names = options.only ? options.only.split(',') : Object.keys(SERVERS)
+const names = options.only ? options.only.split(';') : Object.keys(SERVERS)
 const wanted = new Set(options.scenarios.split(','))
 const results = { room: [], rooms: [], storm: [], cold: [] }
 async function measure(kind, label, run) {
@@ -83,7 +47,7 @@ async function measure(kind, label, run) {
 }
 if (wanted.has('room'))
   for (const people of options.people.split(',').map(Number))
-    for (const name of names) await measure('room', `${name}, ${people} people`, () => oneRoom(name, people))
+    for (const name of names) await measure('room', `${name}, ${people} people`, () => oneRoom(name, people, Number(options.seconds)))
 const keeping = names.filter((name) => name !== 'raw broadcast')
 if (wanted.has('rooms'))
   for (const name of keeping) await measure('rooms', `${name}, 500 rooms`, () => manyRooms(name, 500))

@@ -64,7 +64,9 @@ export async function startServer(name, dir = mkdtempSync(join(tmpdir(), 'cluste
   const { command, ready, wire } = SERVERS[name]
   const port = await freePort()
   const { args, env } = command(port, dir)
-  const child = spawn(...onCore(0, process.execPath, args), {
+  // For a look inside: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profile".
+  const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)
+  const child = spawn(...onCore(0, process.execPath, [...flags, ...args]), {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
