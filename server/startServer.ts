@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { createRateLimits } from './rateLimit.ts'
 import { attachSockets } from './relay/attachSockets.ts'
 import { BoardHistory } from './relay/BoardHistory.ts'
 import { OpenRooms } from './relay/OpenRooms.ts'
@@ -64,7 +65,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const listener = getRequestListener(app.fetch)
   const server = createServer((request, response) => void listener(request, response))
   server.on('clientError', (_error, stream) => stream.destroy())
-  const sockets = attachSockets(server, { storage, rooms, log, metrics, publicUrl: config.publicUrl, now })
+  const sockets = attachSockets(server, {
+    storage,
+    rooms,
+    log,
+    metrics,
+    now,
+    publicUrl: config.publicUrl,
+    isLoopback: config.isLoopback,
+    limits: createRateLimits(),
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Error(listenProblem(error.code, config) ?? error.message)),

@@ -18,6 +18,8 @@ export const REFUSALS = {
   wrong_origin: { status: 403 },
   board_unknown: { status: 404, close: 4404 },
   not_found: { status: 404 },
+  /** This person was taken off the board, or erased. */
+  removed: { status: 403, close: 4403 },
   last_facilitator: { status: 409 },
   round_closed: { status: 409 },
   round_open: { status: 409 },
@@ -31,6 +33,15 @@ export const REFUSALS = {
 } as const satisfies Record<string, { status: number; close?: number }>
 
 export type RefusalCode = keyof typeof REFUSALS
+
+/**
+ * The code a socket is closed with. 4400 to 4499 end the tries of a client for good, 4500 to 4599 do not; a refusal
+ * without a code of its own is a frame the server will never take.
+ */
+export function closeCodeOf(code: RefusalCode): number {
+  const refusal = REFUSALS[code]
+  return 'close' in refusal ? refusal.close : REFUSALS.bad_frame.close
+}
 
 /** An expected refusal. Only the edges (HTTP, socket, UI) turn it into a status, a close code or a sentence on screen. */
 export class BoardError extends Error {

@@ -1,6 +1,6 @@
 // Opens the board and gives every part of its screen the same state: contents, results, people, rights and the ways to edit.
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { boardResults } from '../../shared/boardResults.ts'
+import { computeBoard } from '../../shared/boardResults.ts'
 import { createBoardEdit } from '../../shared/board/boardEdit.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { partnerLooks } from '../../shared/signs.ts'
@@ -9,6 +9,7 @@ import { useTranslate } from '../i18n.ts'
 import { newItemId } from '../newItemId.ts'
 import { watchBoard, type BoardSnapshots } from '../sync/boardSnapshot.ts'
 import { openBoard, type BoardConnection } from '../sync/openBoard.ts'
+import { whyRefused } from '../sync/whyRefused.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardContext, type BoardContextValue, type BoardEdit } from './boardContext.ts'
@@ -32,6 +33,7 @@ export function BoardProvider({ info, children }: { info: BoardInfo; children: R
       boardId,
       user: { ...user, participantId, role },
       socketUrl: `${scheme}://${location.host}/sync`,
+      whyRefused: () => whyRefused(boardId),
       onSetBack: () => {
         noteSetBack(boardId)
         location.reload()
@@ -100,7 +102,8 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
   const { me, people, clockOffsetMs } = usePeople(info, users)
 
   const looks = useMemo(() => partnerLooks(board.partners), [board.partners])
-  const results = useMemo(() => boardResults(board, board.today ?? localDate()), [board])
+  const today = board.today ?? localDate()
+  const { results, evidence } = useMemo(() => computeBoard(board, today), [board, today])
   const { participantId, partnerId, role } = me
   const edit = useMemo(
     () => guarded(connection, participantId, partnerId, t),
@@ -111,6 +114,8 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
       boardId: info.boardId,
       board,
       results,
+      evidence,
+      today,
       looks,
       me,
       people,
@@ -120,7 +125,7 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
       t,
       clockOffsetMs,
     }),
-    [info.boardId, board, results, looks, me, people, canEdit, role, edit, t, clockOffsetMs],
+    [info.boardId, board, results, evidence, today, looks, me, people, canEdit, role, edit, t, clockOffsetMs],
   )
   return (
     <BoardContext value={value}>

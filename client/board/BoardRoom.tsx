@@ -1,5 +1,5 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useExposeExport } from '../export/useExposeExport.ts'
 import { CommentPanel } from '../comments/CommentPanel.tsx'
 import { CommentsProvider } from '../comments/CommentsProvider.tsx'
@@ -11,14 +11,11 @@ import { PasteTable } from '../paste/PasteTable.tsx'
 import { rememberBoard } from '../recentBoards.ts'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { useBoard } from './boardContext.ts'
-import { boardFile } from './boardFile.ts'
 import { BoardProvider } from './BoardProvider.tsx'
 import styles from './BoardRoom.module.css'
-import { useConnection, useSavedState } from './connectionContext.ts'
 import { PhoneReactions } from './PhoneReactions.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
-import { SavedBar } from './SavedBar.tsx'
-import { fileName, saveBlob } from './saveBlob.ts'
+import { SavedLine } from './SavedLine.tsx'
 import { ScreenTabs } from './ScreenTabs.tsx'
 import { SetBackNotice } from './SetBackNotice.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
@@ -88,17 +85,6 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </div>
   )
-}
-
-function SavedLine({ onReopen }: { onReopen: () => void }) {
-  const { board } = useBoard()
-  const connection = useConnection()
-  const state = useSavedState()
-  const saveFile = useCallback(() => {
-    const now = new Date()
-    saveBlob(boardFile(connection.doc, board.title, now), fileName(board.title, now, 'json'))
-  }, [connection, board.title])
-  return <SavedBar state={state} onSaveFile={saveFile} onReload={onReopen} />
 }
 
 /** Keeps the start page's list of boards right while the board is open. */

@@ -1,5 +1,4 @@
 // The line across the board when work is not safely on the server. Amber: work goes on. Red: cannot be closed, offers a file.
-import { REFUSALS } from '../../shared/errors.ts'
 import { readerLocale, useTranslate } from '../i18n.ts'
 import type { SavedState } from '../sync/savedState.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,23 +6,41 @@ import { formatTime } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './SavedBar.module.css'
 
-export type SavedBarProps = { state: SavedState; onSaveFile: () => void; onReload: () => void }
-
-/** Close codes with words of their own. */
-const CLOSED: Record<number, string> = {
-  [REFUSALS.not_signed_in.close]: 'saved.closed.session',
-  [REFUSALS.not_allowed.close]: 'saved.closed.removed',
-  [REFUSALS.board_unknown.close]: 'saved.closed.deleted',
-  [REFUSALS.board_deleted.close]: 'saved.closed.deleted',
-  [REFUSALS.board_epoch_changed.close]: 'saved.closed.restored',
+export type SavedBarProps = {
+  state: SavedState
+  /** The file is being put together. */
+  isBusy: boolean
+  onSaveFile: () => void
+  onReload: () => void
 }
 
-const isErased = (code: number): boolean => CLOSED[code] === 'saved.closed.deleted'
+/** Why the server closed the board for good. */
+const CLOSED: Partial<Record<string, string>> = {
+  not_signed_in: 'saved.closed.session',
+  not_allowed: 'saved.closed.removed',
+  removed: 'access.closed.removed',
+  board_unknown: 'saved.closed.deleted',
+  board_deleted: 'saved.closed.deleted',
+  board_epoch_changed: 'saved.closed.restored',
+  bad_frame: 'access.closed.unreadable',
+  too_large: 'access.closed.tooLarge',
+}
+/** Why it takes nothing at the moment. */
+const AWAY: Partial<Record<string, string>> = {
+  too_fast: 'access.away.tooFast',
+  board_unreadable: 'access.away.unreadable',
+  board_frozen: 'access.away.frozen',
+}
 
-export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
+function closedText({ because, hasUnsaved }: Extract<SavedState, { kind: 'problem' }>): string {
+  if (CLOSED[because] === 'saved.closed.deleted') return 'refused.deleted.text'
+  return hasUnsaved ? 'saved.closed.unsaved' : 'saved.closed.safe'
+}
+
+export function SavedBar({ state, isBusy, onSaveFile, onReload }: SavedBarProps) {
   const t = useTranslate()
   const saveFile = (
-    <Button size="small" onClick={onSaveFile}>
+    <Button size="small" isBusy={isBusy} onClick={onSaveFile}>
       {t('saved.file')}
     </Button>
   )
@@ -47,16 +64,18 @@ export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
           {t('canvas.newer.text')}
         </Notice>
       ) : null
-    case 'offline':
+    case 'offline': {
+      const title = t(AWAY[state.because ?? ''] ?? 'saved.offline.title')
       return state.hasUnsaved && !state.isKeptOnDevice ? (
-        <Notice className={styles.bar} tone="alarm" title={t('saved.offline.title')} action={saveFile}>
+        <Notice className={styles.bar} tone="alarm" title={title} action={saveFile}>
           {t('saved.offline.lost')}
         </Notice>
       ) : (
-        <Notice className={styles.bar} tone="amber" title={t('saved.offline.title')}>
+        <Notice className={styles.bar} tone="amber" title={title}>
           {t(state.isKeptOnDevice ? 'saved.offline.kept' : 'saved.offline.wait')}
         </Notice>
       )
+    }
     case 'notSaved': {
       const since = formatTime(new Date(state.since), readerLocale())
       return state.isKeptOnDevice ? (
@@ -74,23 +93,19 @@ export function SavedBar({ state, onSaveFile, onReload }: SavedBarProps) {
         <Notice
           className={styles.bar}
           tone="alarm"
-          title={t(CLOSED[state.code] ?? 'saved.closed.other')}
+          title={t(CLOSED[state.because] ?? 'saved.closed.other')}
           action={
             <span className={styles.actions}>
-              {state.hasUnsaved ? saveFile : null}
+              <Button size="small" isBusy={isBusy} onClick={onSaveFile}>
+                {t('access.copy')}
+              </Button>
               <Button size="small" onClick={onReload}>
                 {t('saved.reload')}
               </Button>
             </span>
           }
         >
-          {t(
-            isErased(state.code)
-              ? 'refused.deleted.text'
-              : state.hasUnsaved
-                ? 'saved.closed.unsaved'
-                : 'saved.closed.safe',
-          )}
+          {t(closedText(state))}
         </Notice>
       )
   }

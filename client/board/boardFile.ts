@@ -3,10 +3,13 @@
 import { toBase64 } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, canonicalText, type Archive } from '../../shared/board/archive.ts'
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, checkedText, type Archive } from '../../shared/board/archive.ts'
 
-/** @param now time of the copy; also taken for the board's beginning, which only the server knows. */
-export function boardFile(doc: Y.Doc, title: string, now: Date): Blob {
+/**
+ * @param now time of the copy; also taken for the board's beginning, which only the server knows.
+ * @param pictures what could be had of the board's pictures
+ */
+export function boardFile(doc: Y.Doc, title: string, now: Date, pictures: NonNullable<Archive['assets']> = []): Blob {
   const time = now.toISOString()
   const content: Omit<Archive, 'checksum'> = {
     format: ARCHIVE_FORMAT,
@@ -16,9 +19,10 @@ export function boardFile(doc: Y.Doc, title: string, now: Date): Blob {
     state: toBase64(Y.encodeStateAsUpdate(doc)),
     participants: [],
     ballots: [],
+    ...(pictures.length > 0 ? { assets: pictures } : {}),
   }
   // Web Crypto is missing on plain http addresses, so the hash is computed here.
-  const hash = digest(new TextEncoder().encode(canonicalText(content)))
+  const hash = digest(new TextEncoder().encode(checkedText(content)))
   const checksum = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return new Blob([JSON.stringify({ ...content, checksum })], { type: 'application/json' })
 }

@@ -9,9 +9,10 @@ import * as Y from 'yjs'
 import { BOARD_SCHEMA } from '../../shared/board/boardState.ts'
 import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
 import { isNewerTldraw } from '../../shared/board/isNewerTldraw.ts'
-import { REFUSALS } from '../../shared/errors.ts'
+import { closeCodeOf, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { MESSAGE, SYNC } from '../../shared/protocol.ts'
 import { mayWrite } from '../../shared/roles.ts'
+import { frameSocket } from './frameSocket.ts'
 import { openPresence, type PresenceChannel, type PresenceUser } from './presence.ts'
 import { createSavedTracker, type Clock, type SavedTracker } from './savedState.ts'
 
@@ -27,6 +28,8 @@ export type BoardConnection = {
   isNewer(): boolean
   /** Hears when `mayEdit` may have changed. */
   onAccessChange(listener: () => void): () => void
+  /** Hears just before anything from the server is taken into the document. */
+  beforeMerge(listener: () => void): () => void
   /** The whole document as a file, for the moment when the server cannot take it. */
   downloadCopy(): Blob
   close(): void
@@ -42,6 +45,11 @@ export type OpenBoardOptions = {
   clock?: Clock
   /** The board was set back to an earlier state and all work here is saved: by default the page loads the board again. */
   onSetBack?: () => void
+  /**
+   * Asked when the server does not let a socket in: a RefusalCode, or null when it would let this person in or does not
+   * answer. A socket alone cannot tell a board that is gone from a network that is.
+   */
+  whyRefused?: () => Promise<RefusalCode | null>
   /** Keep a copy in the browser's database. */
   keepsCopy?: boolean
 }
@@ -55,11 +63,9 @@ const browserClock: Clock = {
 }
 
 /** After these the copy on this device must go: the board is erased, unknown, restored to another time, or this person was removed. */
-const ERASING_CODES: readonly number[] = [
-  REFUSALS.board_unknown.close,
-  REFUSALS.board_deleted.close,
-  REFUSALS.board_epoch_changed.close,
-]
+const ERASING: readonly string[] = ['board_unknown', 'board_deleted', 'board_epoch_changed', 'removed']
+/** Answers after which another try would get the same. */
+const FINAL: readonly string[] = ['not_signed_in', 'removed', 'board_unknown', 'board_deleted']
 
 const DATABASE_WAIT_MS = 3000
 
@@ -71,8 +77,10 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   const doc = new Y.Doc()
   const saved = createSavedTracker(clock)
   const accessListeners = new Set<() => void>()
+  const mergeListeners = new Set<() => void>()
   let isRefused = false
-  let refusalCode: number | null = null
+  /** A RefusalCode: why the server ended the last connection. */
+  let refusal: RefusalCode | null = null
 
   const isFrozen = () => doc.getMap('session').get('frozen') === true && user.role !== 'facilitator'
   const isNewer = () => {
@@ -93,15 +101,15 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     protocols: options.protocols ?? [],
     // Another tab may belong to another person of this board, whose edits the server would refuse from us.
     disableBc: true,
-    WebSocketPolyfill: countingSocket(options.WebSocketClass ?? WebSocket, saved.sent),
+    WebSocketPolyfill: frameSocket(options.WebSocketClass ?? WebSocket, saved),
     // What was refused because the board is frozen is kept and goes out when it is thawed.
-    shouldReconnect: ({ code }) => code < 4400 || code >= 4500 || (refusalCode !== null && isFrozen()),
+    shouldReconnect: ({ code }) => code < 4400 || code >= 4500 || refusal === 'board_frozen',
   })
   const presence = openPresence(provider.awareness, user, clock.after)
 
   provider.on('status', ({ status }) => {
     if (status === 'connected') {
-      refusalCode = null
+      refusal = null
       saved.connected()
     } else if (status === 'disconnected') saved.disconnected()
   })
@@ -112,7 +120,10 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     encoding.writeVarUint(encoder, MESSAGE.sync)
     const kind = decoding.readVarUint(decoder)
     if (kind === SYNC.step1) syncProtocol.readSyncStep1(decoder, encoder, doc)
-    else mergeUpdate(doc, decoding.readVarUint8Array(decoder), provider)
+    else {
+      for (const listener of [...mergeListeners]) listener()
+      mergeUpdate(doc, decoding.readVarUint8Array(decoder), provider)
+    }
     if (emitSynced && kind === SYNC.step2) provider.synced = true
   }
   provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
@@ -122,22 +133,37 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   }
   provider.messageHandlers[MESSAGE.refusal] = (_encoder, decoder) => {
     decoding.readVarUint(decoder)
-    refusalCode = decoding.readVarUint(decoder)
+    decoding.readVarUint(decoder)
+    refusal = decoding.readVarString(decoder) as RefusalCode
+    saved.refused(refusal)
   }
-  provider.on('closed', ({ code, reason }) => {
-    // Without a refused frame before it, 4403 says that this person was removed.
-    const mustErase = ERASING_CODES.includes(code) || (code === REFUSALS.not_allowed.close && refusalCode === null)
+  provider.on('closed', ({ code }) => endForGood(code, refusal ?? refusalOf(code)))
+  let isAsking = false
+  provider.on('connection-close', () => {
+    if (provider.wsconnected || isAsking || isRefused || !options.whyRefused) return
+    isAsking = true
+    void options.whyRefused().then((because) => {
+      isAsking = false
+      if (because === null || !FINAL.includes(because) || isRefused) return
+      provider.disconnect()
+      endForGood(closeCodeOf(because), because)
+    })
+  })
+
+  /** The server takes nothing more from this page. */
+  function endForGood(code: number, because: RefusalCode): void {
+    const mustErase = ERASING.includes(because)
     isRefused = true
-    const wasSetBack = code === REFUSALS.board_epoch_changed.close
+    const wasSetBack = because === 'board_epoch_changed'
     const isAllSaved = saved.hasEverBeenConfirmed() ? !saved.hasUnsaved() : !hasContent()
-    saved.failed(code, reason, wasSetBack && !isAllSaved)
+    saved.failed(code, because, wasSetBack && !isAllSaved)
     accessChanged()
     if (!mustErase) return
     // What is not saved stays in the document here, to be downloaded; the erased copy must not come back with it.
     void copy.erase().then(() => {
       if (wasSetBack && isAllSaved) setBack()
     })
-  })
+  }
 
   let lastAccess = mayEdit()
   function accessChanged(): void {
@@ -150,7 +176,13 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   doc.getMap('session').observe(accessChanged)
   doc.getMap('meta').observe(accessChanged)
   saved.setReadOnly(!lastAccess, isNewer() ? 'newer' : undefined)
-  saved.subscribe(() => presence.set({ hasUnsaved: saved.hasUnsaved() }))
+  saved.subscribe(() => {
+    presence.set({ hasUnsaved: saved.hasUnsaved() })
+    if (!saved.isSilent()) return
+    // The network is gone without a word: try anew instead of waiting for the system to notice.
+    provider.disconnect()
+    provider.connect()
+  })
 
   const copy = keepCopy(doc, copyName(boardId, user.participantId), options.keepsCopy ?? true, clock, (isKept) =>
     saved.setKeptOnDevice(isKept),
@@ -187,6 +219,10 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
       accessListeners.add(listener)
       return () => accessListeners.delete(listener)
     },
+    beforeMerge(listener) {
+      mergeListeners.add(listener)
+      return () => mergeListeners.delete(listener)
+    },
     downloadCopy: () =>
       new Blob([Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }),
     close() {
@@ -200,17 +236,11 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   }
 }
 
-/** A WebSocket class that says when a document frame has been handed to the network. */
-function countingSocket(Base: typeof WebSocket, onDocumentFrame: (kind: 'step2' | 'update') => void): typeof WebSocket {
-  return class extends Base {
-    override send(frame: string | ArrayBufferLike | Blob | ArrayBufferView): void {
-      super.send(frame as ArrayBuffer)
-      if (!(frame instanceof Uint8Array) || frame[0] !== MESSAGE.sync) return
-      if (frame[1] === SYNC.step2) onDocumentFrame('step2')
-      else if (frame[1] === SYNC.update) onDocumentFrame('update')
-    }
-  }
-}
+/** For a close without its reason: the first refusal of that code. */
+const refusalOf = (closeCode: number): RefusalCode =>
+  (Object.keys(REFUSALS) as RefusalCode[]).find(
+    (code) => 'close' in REFUSALS[code] && closeCodeOf(code) === closeCode,
+  ) ?? 'internal'
 
 type Copy = {
   loaded: Promise<void>

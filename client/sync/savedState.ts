@@ -6,11 +6,12 @@ export type SavedState =
   | { kind: 'saving' }
   /** Connected, but the server has not confirmed edits made at `since` (ms of the local clock). */
   | { kind: 'notSaved'; since: number; isKeptOnDevice: boolean }
-  | { kind: 'offline'; since: number; hasUnsaved: boolean; isKeptOnDevice: boolean }
+  /** `because`: the server refused for a while (`too_fast`, `board_unreadable` ...); without it nothing is heard of it. */
+  | { kind: 'offline'; since: number; hasUnsaved: boolean; isKeptOnDevice: boolean; because?: string }
   /** `isNewer`: because the board was changed with a newer version of this page. */
   | { kind: 'readOnly'; isNewer?: true }
-  /** The server closed for good (`code` is the close code); what is here can only be downloaded. */
-  | { kind: 'problem'; code: number; reason: string; hasUnsaved: boolean }
+  /** The server closed for good (`code` is the close code, `because` a RefusalCode); what is here can only be downloaded. */
+  | { kind: 'problem'; code: number; because: string; hasUnsaved: boolean }
 
 export type Clock = {
   now: () => number
@@ -18,9 +19,11 @@ export type Clock = {
   after: (delayMs: number, callback: () => void) => () => void
 }
 
-export const SAVING_AFTER_MS = 1000
+export const SAVING_AFTER_MS = 300
 export const NOT_SAVED_AFTER_MS = 2000
 export const OFFLINE_AFTER_MS = 3000
+/** The server says something at least every five seconds; after this silence the connection counts as broken. */
+export const SILENT_AFTER_MS = 10_000
 
 export type SavedTracker = ReturnType<typeof createSavedTracker>
 
@@ -39,21 +42,35 @@ export function createSavedTracker(clock: Clock) {
   let isReadOnly = false
   let isNewer = false
   let isKeptOnDevice = false
-  let problem: { code: number; reason: string; mayHaveMore: boolean } | null = null
+  let lastHeardAt = clock.now()
+  /** Why the server ended the last connection, until one works again. */
+  let refusedBecause: string | null = null
+  let problem: { code: number; because: string; mayHaveMore: boolean } | null = null
   let cancelTimer: (() => void) | null = null
   let state: SavedState = { kind: 'saving' }
 
   const isConfirmed = () => isConnected && isSynced && ackedFrames >= neededFrames
+  const isSilent = (now: number) => isConnected && now - lastHeardAt >= SILENT_AFTER_MS
+
+  /** Since when nothing reaches the server, or null. */
+  function outOfReachSince(now: number): number | null {
+    if (isSilent(now)) return lastHeardAt
+    const isOut = !isConnected || refusedBecause !== null
+    return isOut && now - disconnectedAt >= OFFLINE_AFTER_MS ? disconnectedAt : null
+  }
   let hasEverBeenConfirmed = false
 
   function derive(): SavedState {
     const now = clock.now()
     if (problem) {
-      const { code, reason, mayHaveMore } = problem
-      return { kind: 'problem', code, reason, hasUnsaved: unsavedSince !== null || mayHaveMore }
+      const { code, because, mayHaveMore } = problem
+      return { kind: 'problem', code, because, hasUnsaved: unsavedSince !== null || mayHaveMore }
     }
-    if (!isConnected && now - disconnectedAt >= OFFLINE_AFTER_MS)
-      return { kind: 'offline', since: disconnectedAt, hasUnsaved: unsavedSince !== null, isKeptOnDevice }
+    const since = outOfReachSince(now)
+    if (since !== null) {
+      const because = refusedBecause === null ? {} : { because: refusedBecause }
+      return { kind: 'offline', since, hasUnsaved: unsavedSince !== null, isKeptOnDevice, ...because }
+    }
     if (isReadOnly) return { kind: 'readOnly', ...(isNewer && { isNewer }) }
     if (unsavedSince === null) return { kind: hasEverBeenConfirmed ? 'saved' : 'saving' }
     const age = now - unsavedSince
@@ -76,7 +93,8 @@ export function createSavedTracker(clock: Clock) {
     const now = clock.now()
     const moments = [
       ...(unsavedSince === null ? [] : [unsavedSince + SAVING_AFTER_MS, unsavedSince + NOT_SAVED_AFTER_MS]),
-      ...(isConnected ? [] : [disconnectedAt + OFFLINE_AFTER_MS]),
+      ...(isConnected && refusedBecause === null ? [] : [disconnectedAt + OFFLINE_AFTER_MS]),
+      ...(isConnected ? [lastHeardAt + SILENT_AFTER_MS] : []),
     ].filter((moment) => moment > now)
     if (moments.length > 0 && !problem) cancelTimer = clock.after(Math.min(...moments) - now, update)
   }
@@ -88,6 +106,8 @@ export function createSavedTracker(clock: Clock) {
       update()
     }
 
+  // Also a page that never reaches the server says so in time.
+  update()
   return {
     get: (): SavedState => state,
     /** Whether edits exist that the server has not confirmed; true within the first second too. */
@@ -100,25 +120,42 @@ export function createSavedTracker(clock: Clock) {
     },
     connected: change(() => {
       isConnected = true
+      lastHeardAt = clock.now()
       isSynced = false
       sentFrames = 0
       ackedFrames = 0
       neededFrames = Infinity
     }),
     disconnected: change(() => {
-      if (isConnected) disconnectedAt = clock.now()
+      // A connection that is refused before the first exchange does not interrupt being out of reach, a silent one began it.
+      if (isSynced) disconnectedAt = isSilent(clock.now()) ? lastHeardAt : clock.now()
       isConnected = false
       isSynced = false
     }),
     synced: change(() => {
       isSynced = true
+      refusedBecause = null
+    }),
+    /** Anything came from the server. Called for every frame, so it does as good as nothing. */
+    heard(): void {
+      const wasSilent = state.kind === 'offline' && isConnected
+      lastHeardAt = clock.now()
+      if (wasSilent) update()
+    },
+    /** Whether the connection seems to be there but nothing has come for too long. */
+    isSilent: (): boolean => isSilent(clock.now()),
+    /** The server ends the connection for now. @param because a RefusalCode */
+    refused: change((because: string) => {
+      refusedBecause = because
     }),
     /**
      * A document frame left on this connection. The answer to the server's first question (step 2) carries everything the
      * server lacks, so its acknowledgement covers earlier connections too.
      */
-    sent: change((kind: 'step2' | 'update') => {
+    sent: change((kind: 'step2' | 'update' | 'piece') => {
       sentFrames++
+      // What is waited for comes after its pieces.
+      if (kind === 'piece' && neededFrames !== Infinity && neededFrames >= sentFrames) neededFrames++
       if (kind === 'step2' && neededFrames === Infinity) neededFrames = sentFrames
     }),
     /** The server has the first `count` document frames of this connection on disk. */
@@ -131,8 +168,8 @@ export function createSavedTracker(clock: Clock) {
       if (isConnected && neededFrames !== Infinity) neededFrames = sentFrames + 1
     }),
     /** @param mayHaveMore the copy on this device may hold work of an earlier visit that nobody has confirmed */
-    failed: change((code: number, reason: string, mayHaveMore: boolean) => {
-      problem = { code, reason, mayHaveMore }
+    failed: change((code: number, because: string, mayHaveMore: boolean) => {
+      problem = { code, because, mayHaveMore }
     }),
     setReadOnly: change((value: boolean, because?: 'newer') => {
       isReadOnly = value

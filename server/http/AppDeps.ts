@@ -3,7 +3,7 @@ import type { Metric } from '../metrics.ts'
 import type { BoardHistory } from '../relay/BoardHistory.ts'
 import type { Rooms } from '../relay/Rooms.ts'
 import type { Storage } from '../storage/Storage.ts'
-import type { RateLimits } from './rateLimit.ts'
+import type { RateLimits } from '../rateLimit.ts'
 
 export type AppConfig = {
   /** True when the server listens on this machine only: then anybody may create boards. */

@@ -1,11 +1,10 @@
 // Where a request comes from: its own origin for links, the other side's origin for trust, its address for rate limits.
+import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { BoardError } from '../../shared/errors.ts'
-import { isOwnOrigin } from '../relay/authoriseUpgrade.ts'
+import { addressOf, isOwnHost, isOwnOrigin } from '../relay/requestSource.ts'
 import type { AppConfig } from './AppDeps.ts'
-
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 const publicOrigin = (config: AppConfig): URL | null => (config.publicUrl ? new URL(config.publicUrl) : null)
 
@@ -29,9 +28,8 @@ export function ownOrigin(c: Context, config: AppConfig): string {
  * @throws BoardError wrong_origin
  */
 export function checkHost(c: Context, config: AppConfig): void {
-  if (!config.isLoopback) return
   const { host, hostname } = new URL(c.req.url)
-  if (LOOPBACK_HOSTS.has(hostname) || host === publicOrigin(config)?.host) return
+  if (isOwnHost(host, config.isLoopback, publicOrigin(config)?.origin ?? null)) return
   throw new BoardError('wrong_origin', `This server does not answer to the name ${hostname}. Use localhost.`)
 }
 
@@ -57,14 +55,6 @@ export function checkOrigin(c: Context, config: AppConfig, usesCookie: boolean):
     throw new BoardError('wrong_origin', 'This change was sent from another site. Open the board and make it there.')
 }
 
-/**
- * Address of the other side. Behind a proxy on this machine it is the last entry the proxy added; anybody else's
- * X-Forwarded-For is a claim and ignored.
- */
-export function clientAddress(c: Context): string {
-  const bindings = c.env as Partial<HttpBindings> | undefined
-  const address = bindings?.incoming?.socket.remoteAddress ?? 'unknown'
-  const isLocalProxy = address === '::1' || address.endsWith('127.0.0.1')
-  const forwarded = isLocalProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded || address
-}
+/** Address of the other side, for rate limits. */
+export const clientAddress = (c: Context): string =>
+  addressOf((c.env as Partial<HttpBindings> | undefined)?.incoming as IncomingMessage | undefined)

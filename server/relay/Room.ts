@@ -1,7 +1,7 @@
 // One open board: its document and the people on it. Order for every document frame, nothing leaves before its line is
 // done: parse -> gate -> trial-apply -> log -> commit -> broadcast -> acknowledge. Knows no sockets, no HTTP, no tables.
 import * as Y from 'yjs'
-import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
+import { BoardError, closeCodeOf } from '../../shared/errors.ts'
 import { BoardDocument } from './BoardDocument.ts'
 import { epochChanged, isOfFormerEpoch } from './epoch.ts'
 import { FanOut } from './FanOut.ts'
@@ -29,11 +29,6 @@ const MAX_PRESENCE_CLAIMS = 8
 /** Reading a board again costs more than sending the frame that causes it: after this many the sender has to wait. */
 const MAX_STRIKES = 3
 const STRIKES_MS = 60_000
-
-const closeCodeOf = (code: RefusalCode): number => {
-  const refusal = REFUSALS[code]
-  return 'close' in refusal ? refusal.close : REFUSALS.bad_frame.close
-}
 
 const toBoardError = (error: unknown): BoardError =>
   error instanceof BoardError ? error : new BoardError('board_unreadable', 'The board cannot be read or written now.')
@@ -89,7 +84,7 @@ export class Room {
   async end(error: BoardError, closeCode: number | null): Promise<void> {
     if (this.isClosed) return this.ended
     const waiting = this.#document.close(error)
-    for (const peer of this.#peers) peer.close(closeCode ?? closeCodeOf(error.code), error.message)
+    for (const peer of this.#peers) this.#close(peer, error, closeCode ?? closeCodeOf(error.code))
     this.#connections.clear()
     this.#peers.clear()
     for (const task of waiting) task.refuse(error)
@@ -132,12 +127,12 @@ export class Room {
     return new Set([...this.#peers].map((peer) => peer.user.participantId))
   }
 
-  /** Closes all sockets of one participant. */
+  /** Closes all sockets of one participant. @param closeCode a refusal's, or one after which clients come back */
   disconnect(participantId: string, closeCode: number): void {
     for (const peer of [...this.#peers]) {
       if (peer.user.participantId !== participantId) continue
+      this.#close(peer, new BoardError('removed', 'The access ended.'), closeCode)
       this.leave(peer)
-      peer.close(closeCode, 'The access ended.')
     }
   }
 
@@ -152,12 +147,16 @@ export class Room {
 
   /** [R5] From here on nothing of this peer, not even what waits in the queue, has an effect. */
   #refuse(peer: Peer, error: BoardError): void {
-    const connection = this.#connections.get(peer)
-    const closeCode = closeCodeOf(error.code)
+    this.#close(peer, error, closeCodeOf(error.code))
     this.leave(peer)
     this.#deps.metrics.add('refusals_total')
     this.#deps.log.info({ board: this.boardId, participant: peer.user.participantId, code: error.code }, 'refused')
-    peer.send(refusalFrame(connection?.received ?? 0, closeCode))
+  }
+
+  /** [A18] A refusal is told before the close; a server that goes away or a changed role is none. */
+  #close(peer: Peer, error: BoardError, closeCode: number): void {
+    const isRefusal = closeCode >= 4400
+    if (isRefusal) peer.send(refusalFrame(this.#connections.get(peer)?.received ?? 0, closeCode, error.code))
     peer.close(closeCode, error.message)
   }
 

@@ -3,27 +3,21 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
-import { BoardError, REFUSALS } from '../../shared/errors.ts'
+import { BoardError, closeCodeOf, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS, MESSAGE, SOCKET_PROTOCOL } from '../../shared/protocol.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Storage } from '../storage/Storage.ts'
-import { authoriseUpgrade, type Visitor } from './authoriseUpgrade.ts'
-import { isDocumentFrame } from './frames.ts'
+import { authoriseUpgrade, type UpgradeDeps, type Visitor } from './authoriseUpgrade.ts'
+import { aliveFrame, isDocumentFrame, refusalFrame } from './frames.ts'
 import type { OpenRooms } from './OpenRooms.ts'
 import type { Peer } from './Peer.ts'
 import { createTokenBucket } from './tokenBucket.ts'
 
-export type SocketDeps = {
-  storage: Storage
-  rooms: OpenRooms
-  log: Log
-  metrics: Metrics
-  publicUrl: string | null
-  now: () => Date
-}
+export type SocketDeps = UpgradeDeps & { rooms: OpenRooms; log: Log; metrics: Metrics; now: () => Date }
 
 const PING_MS = 30_000
+/** Half of the silence after which a client takes its connection for broken. */
+const ALIVE_MS = 5000
 /** After this the socket is cut, whether the other side has said goodbye or not. */
 const GOODBYE_MS = 2000
 /** Room for the frame's own header and length around the largest document. */
@@ -65,7 +59,7 @@ export type Sockets = {
 
 /** Serves sockets on an HTTP server. */
 export function attachSockets(server: Server, deps: SocketDeps): Sockets {
-  const { storage, rooms, log, metrics } = deps
+  const { rooms, log, metrics } = deps
   const wss = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_READ,
@@ -80,7 +74,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     stream.on('error', () => stream.destroy())
     try {
       if (isClosing) throw new BoardError('internal', 'The server is closing.')
-      const visitor = await authoriseUpgrade(request, storage, deps.publicUrl, deps.now())
+      const visitor = await authoriseUpgrade(request, deps, deps.now())
       if (stream.destroyed) return
       wss.handleUpgrade(request, stream, head, (socket) => serve(socket, visitor))
     } catch (error) {
@@ -93,6 +87,8 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
   function serve(socket: WebSocket, { boardId, participant, session, wantsAcks, epoch }: Visitor): void {
     metrics.add('sockets_open')
     let isAlive = true
+    let isQuiet = true
+    let received = 0
     const { id: participantId, name, partnerId, role } = participant
     const end = (code: number, reason: string): void => {
       socket.close(code, reason)
@@ -104,6 +100,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
       epoch,
       send(frame) {
         if (socket.readyState !== socket.OPEN) return
+        isQuiet = false
         metrics.add('frames_sent_total')
         socket.send(frame)
       },
@@ -118,36 +115,48 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     socket.on('close', () => metrics.add('sockets_open', -1))
     const link = enter(boardId, peer)
     if (!link) return
-    const isWithinRate = createRateCheck()
-    socket.on('message', (message, isBinary) => {
-      metrics.add('frames_received_total')
-      const frame = toBytes(message)
-      if (frame.length > MAX_DOCUMENT_FRAME) {
-        link.leave()
-        metrics.add('refusals_total')
-        return end(REFUSALS.bad_frame.close, 'The change is too large.')
-      }
-      const rate = isBinary ? isWithinRate(frame, deps.now().getTime()) : 'close'
-      if (rate === 'ignore') return
-      if (rate === 'pass') return link.receive(frame)
+    /** [A18] Nothing of this sender has an effect any more, and it is told why. */
+    const refuse = (code: RefusalCode, reason: string): void => {
       link.leave()
       metrics.add('refusals_total')
-      const reason = isBinary ? REFUSALS.too_fast : REFUSALS.bad_frame
-      end(reason.close, isBinary ? 'Too much at once.' : 'Only binary frames are understood.')
+      log.info({ board: boardId, participant: participantId, code }, 'refused')
+      peer.send(refusalFrame(received, closeCodeOf(code), code))
+      end(closeCodeOf(code), reason)
+    }
+    const isWithinRate = createRateCheck()
+    socket.on('message', (message, isBinary) => {
+      if (socket.readyState !== socket.OPEN) return
+      metrics.add('frames_received_total')
+      if (!isBinary) return refuse('bad_frame', 'Only binary frames are understood.')
+      const frame = toBytes(message)
+      if (isDocumentFrame(frame)) received += 1
+      if (frame.length > MAX_DOCUMENT_FRAME) return refuse('too_large', 'The change is too large.')
+      switch (isWithinRate(frame, deps.now().getTime())) {
+        case 'pass':
+          return link.receive(frame)
+        case 'ignore':
+          return
+        case 'close':
+          return refuse('too_fast', 'Too much at once.')
+      }
     })
     socket.on('pong', () => (isAlive = true))
+    const alive = setInterval(() => {
+      if (isQuiet) peer.send(aliveFrame())
+      isQuiet = true
+    }, ALIVE_MS)
+    alive.unref()
     const heartbeat = setInterval(() => {
       if (!isAlive) return socket.terminate()
-      if (Date.parse(session.expiresAt) <= deps.now().getTime()) {
-        link.leave()
-        return end(REFUSALS.not_signed_in.close, 'Your access has ended.')
-      }
+      if (Date.parse(session.expiresAt) <= deps.now().getTime())
+        return refuse('not_signed_in', 'Your access has ended.')
       isAlive = false
       socket.ping()
     }, PING_MS)
     heartbeat.unref()
     socket.on('close', () => {
       clearInterval(heartbeat)
+      clearInterval(alive)
       link.leave()
     })
   }
@@ -157,6 +166,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
       return rooms.enter(boardId, peer)
     } catch (error) {
       log.info({ board: boardId, err: error }, 'room not entered')
+      peer.send(refusalFrame(0, REFUSALS.internal.close, 'internal'))
       peer.close(REFUSALS.internal.close, 'The server is closing.')
       return null
     }

@@ -2,8 +2,10 @@
 import type { IncomingMessage } from 'node:http'
 import { BoardError } from '../../shared/errors.ts'
 import { SOCKET_PROTOCOL } from '../../shared/protocol.ts'
+import type { RateLimits } from '../rateLimit.ts'
 import { hashSecret } from '../secrets.ts'
 import type { ParticipantRow, SessionRow, Storage } from '../storage/Storage.ts'
+import { addressOf, isOwnHost, isOwnOrigin } from './requestSource.ts'
 
 export type Visitor = {
   boardId: string
@@ -15,15 +17,6 @@ export type Visitor = {
 }
 
 const SYNC_PREFIX = '/sync/'
-
-/** Whether a page of this origin may use the visitor's cookie: the request's own host, or the public address. */
-export function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string | null): boolean {
-  if (publicUrl !== null && origin === publicUrl) return true
-  // At the public address the scheme is known: a page of the same host over plain http is a stranger's.
-  if (publicUrl !== null && host === new URL(publicUrl).host) return false
-  // The scheme is not compared: behind a proxy that ends TLS the server cannot know it.
-  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
-}
 
 function cookieOf(request: IncomingMessage, name: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
@@ -51,16 +44,41 @@ function boardIdOf(path: string): string {
   }
 }
 
+export type UpgradeDeps = {
+  storage: Storage
+  publicUrl: string | null
+  /** Whether only this machine can reach the server. */
+  isLoopback: boolean
+  limits: Pick<RateLimits, 'refusedUpgrades' | 'connections'>
+}
+
 /**
  * [R4] Finds the board and the participant behind an upgrade request.
- * @throws BoardError board_unknown, board_deleted, not_signed_in, wrong_origin
+ * [A19] Refused upgrades count for the address, accepted ones for the session: a hall behind one address may come in at
+ * once, and whoever guesses is stopped before the store is asked.
+ * @throws BoardError board_unknown, board_deleted, not_signed_in, wrong_origin, too_fast
  */
-export async function authoriseUpgrade(
+export async function authoriseUpgrade(request: IncomingMessage, deps: UpgradeDeps, now: Date): Promise<Visitor> {
+  const { limits } = deps
+  const address = addressOf(request)
+  limits.refusedUpgrades.check(address, now)
+  try {
+    const visitor = await findVisitor(request, deps, now)
+    limits.connections.take(visitor.session.tokenHash, now)
+    return visitor
+  } catch (error) {
+    if (error instanceof BoardError && error.code !== 'too_fast') limits.refusedUpgrades.count(address, now)
+    throw error
+  }
+}
+
+async function findVisitor(
   request: IncomingMessage,
-  storage: Storage,
-  publicUrl: string | null,
+  { storage, publicUrl, isLoopback }: UpgradeDeps,
   now: Date,
 ): Promise<Visitor> {
+  if (!isOwnHost(request.headers.host, isLoopback, publicUrl))
+    throw new BoardError('wrong_origin', 'This server does not answer to this name. Use localhost.')
   const url = new URL(request.url ?? '/', 'http://localhost')
   const boardId = boardIdOf(url.pathname)
   const board = await storage.findBoard(boardId)

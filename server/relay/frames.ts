@@ -3,7 +3,7 @@
 // lacks); after that updates flow. Knows no board and no rights.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { BoardError } from '../../shared/errors.ts'
+import { BoardError, type RefusalCode } from '../../shared/errors.ts'
 import { MESSAGE, SYNC } from '../../shared/protocol.ts'
 import { parseUpdate, type ParsedUpdate } from './parseUpdate.ts'
 
@@ -105,9 +105,24 @@ function numbersFrame(...numbers: number[]): Uint8Array {
 }
 /** @param count document frames of this connection on disk. @param seq the board's sequence number. */
 export const ackFrame = (count: number, seq: number): Uint8Array => numbersFrame(MESSAGE.ack, count, seq)
-/** @param count number of the refused document frame on this connection. @param closeCode the code that follows. */
-export const refusalFrame = (count: number, closeCode: number): Uint8Array =>
-  numbersFrame(MESSAGE.refusal, count, closeCode)
+/**
+ * [A18] Goes out before every close that is a refusal.
+ * @param count document frames received so far on this connection, the refused one included
+ * @param closeCode the code that follows
+ * @param code why, as HTTP answers name it
+ */
+export function refusalFrame(count: number, closeCode: number, code: RefusalCode): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of [MESSAGE.refusal, count, closeCode]) encoding.writeVarUint(encoder, number)
+  encoding.writeVarString(encoder, code)
+  return encoding.toUint8Array(encoder)
+}
+
+/**
+ * Says that the connection lives: presence of nobody, which every client understands. A client that hears nothing for ten
+ * seconds takes the connection for broken.
+ */
+export const aliveFrame = (): Uint8Array => presenceFrame([])
 
 /** One entry of a presence frame, encoded once and shared by all receivers. `state` is JSON text. */
 export function presenceEntry(clientId: number, clock: number, state: string): Uint8Array {

@@ -73,7 +73,7 @@ export type Received =
   | { kind: 'step1' | 'step2' | 'update'; payload: Uint8Array }
   | { kind: 'presence'; states: { clientId: number; clock: number; state: Record<string, unknown> | null }[] }
   | { kind: 'ack'; count: number; seq: number }
-  | { kind: 'refusal'; count: number; closeCode: number }
+  | { kind: 'refusal'; count: number; closeCode: number; code: string }
 
 export function readServerFrame(frame: Uint8Array): Received {
   const decoder = decoding.createDecoder(frame)
@@ -86,7 +86,12 @@ export function readServerFrame(frame: Uint8Array): Received {
   if (kind === MESSAGE.ack)
     return { kind: 'ack', count: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }
   if (kind === MESSAGE.refusal)
-    return { kind: 'refusal', count: decoding.readVarUint(decoder), closeCode: decoding.readVarUint(decoder) }
+    return {
+      kind: 'refusal',
+      count: decoding.readVarUint(decoder),
+      closeCode: decoding.readVarUint(decoder),
+      code: decoding.readVarString(decoder),
+    }
   if (kind !== MESSAGE.awareness) throw new Error(`the server sent message ${kind}`)
   const body = decoding.createDecoder(decoding.readVarUint8Array(decoder))
   const states = Array.from({ length: decoding.readVarUint(body) }, () => ({

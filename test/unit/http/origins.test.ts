@@ -1,7 +1,7 @@
 // Whose page may use a visitor's cookie, for requests and for sockets; and how fast one address may go.
 import { describe, expect, it } from 'vitest'
-import { isOwnOrigin } from '../../../server/relay/authoriseUpgrade.ts'
-import { createRateLimit } from '../../../server/http/rateLimit.ts'
+import { isOwnOrigin } from '../../../server/relay/requestSource.ts'
+import { createRateLimit } from '../../../server/rateLimit.ts'
 import { createTestApp, createTestBoard } from './testApp.ts'
 
 const OWN = 'http://localhost:8080'

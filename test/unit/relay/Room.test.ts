@@ -134,7 +134,7 @@ describe('room', () => {
     vera.say(vera.editFrame(setItem('b', 'mine')))
     await flush()
     expect(vera.closedWith).toBe(4403)
-    expect(vera.received('refusal')).toEqual([{ kind: 'refusal', count: 2, closeCode: 4403 }])
+    expect(vera.received('refusal')).toEqual([{ kind: 'refusal', count: 2, closeCode: 4403, code: 'not_allowed' }])
     expect(omar.received('update')).toEqual([])
     expect(await storedItems()).not.toHaveProperty('a')
   })
