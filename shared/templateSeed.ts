@@ -5,6 +5,8 @@ const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/)
 /** `T04.markets`: template and widget. */
 const widgetRef = z.string().regex(/^T\d\d\.[A-Za-z][A-Za-z0-9_]*$/)
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
+/** A value, or `{ "$t": key }` for a text that every reader sees in their own language. */
+const prefillValue = z.union([fieldValue, z.strictObject({ $t: z.string() })])
 
 const fieldSeed = z.strictObject({
   id,
@@ -44,11 +46,8 @@ const fieldSeed = z.strictObject({
   /** Partners: the list always has the partner named in this other field. */
   includes: id.optional(),
   /** Value before anybody touched it (single fields), or of a new item. */
-  default: fieldValue.optional(),
+  default: prefillValue.optional(),
 })
-
-/** A value, or `{ "$t": key }` for a text that every reader sees in their own language. */
-const prefillValue = z.union([fieldValue, z.strictObject({ $t: z.string() })])
 
 const prefillItem = z.strictObject({
   id: z.string().min(1),
@@ -57,6 +56,8 @@ const prefillItem = z.strictObject({
   fact: z.string().optional(),
   /** Put on the board only when the consortium has the partner with this id. */
   onlyWithPartner: z.string().optional(),
+  /** Of a template made once for each market: left out when it is made for another market. */
+  onlyWithMarket: z.string().optional(),
 })
 
 /**
