@@ -3,6 +3,7 @@ import packageFile from '../package.json' with { type: 'json' }
 import { ConfigError, parseConfig, type Config } from './config.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { prepareDataDir } from './prepareDataDir.ts'
 import { hashSecret, newToken } from './secrets.ts'
 import { startServer } from './startServer.ts'
 import { openEmbeddedStorage } from './storage/embedded.ts'
@@ -41,6 +42,7 @@ async function run(): Promise<void> {
   const config = readConfig()
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
+  prepareDataDir(config.dataDir)
   const storage = await openEmbeddedStorage({
     dataDir: config.dataDir,
     onCommit: () => metrics.add('commits_total'),
