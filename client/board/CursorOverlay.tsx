@@ -1,12 +1,13 @@
-// Other people's cursors, selections and laser trails in one layer of our own; fifty cursors as records of the canvas would
-// cost two thirds of the frame rate. React draws a person once; places are written straight to the elements, and a moving
-// camera moves only the layer: what lies in it stands in page coordinates times `--z`.
+// What the other people do, in layers of our own; fifty cursors as records of the canvas would cost two thirds of the frame
+// rate. Cursors are one picture (CursorCanvas). Selections, laser trails and the followed view lie in one layer: React draws
+// them once, places are written straight to the elements, and a moving camera moves only the layer, in which everything
+// stands in page coordinates times `--z`.
 import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { computed, react, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
 import type { Peer, PresenceChannel } from '../sync/presence.ts'
 import { useCanvas } from './canvasContext.ts'
 import { useConnection } from './connectionContext.ts'
-import { cursorLabel } from './cursorLabel.ts'
+import { CursorCanvas } from './CursorCanvas.tsx'
 import { FollowFrame } from './FollowFrame.tsx'
 import { ReactionOverlay } from './ReactionOverlay.tsx'
 import { useLookOf } from './usePersonLook.ts'
@@ -15,7 +16,7 @@ import { useFollowing } from './useFollow.ts'
 import styles from './CursorOverlay.module.css'
 
 /** What of a person React draws; everything that moves is left out. */
-type Shown = Pick<Peer, 'clientId' | 'user' | 'selection' | 'isIdle'>
+type Shown = Pick<Peer, 'clientId' | 'user' | 'selection'>
 
 export function CursorOverlay() {
   usePresenceReports()
@@ -49,10 +50,8 @@ export function CursorOverlay() {
               </div>
             )
           })}
-          {here.map((peer) => (
-            <Cursor key={peer.clientId} peer={peer} />
-          ))}
         </div>
+        <CursorCanvas />
       </div>
       <ReactionOverlay />
       <FollowFrame />
@@ -60,14 +59,14 @@ export function CursorOverlay() {
   )
 }
 
-/** The people on a page; the same array until one comes, goes, selects something else or rests. */
+/** The people on a page; the same array until one comes, goes, or selects something else. */
 function usePeersOn(presence: PresenceChannel, pageId: string): readonly Shown[] {
   const last = useRef<{ key: string; peers: readonly Shown[] }>({ key: '', peers: [] })
   const get = () => {
     const peers = presence
       .peers()
       .filter((peer) => peer.page === pageId)
-      .map(({ clientId, user, selection, isIdle }) => ({ clientId, user, selection, isIdle }))
+      .map(({ clientId, user, selection }) => ({ clientId, user, selection }))
     const key = JSON.stringify(peers)
     if (key !== last.current.key) last.current = { key, peers }
     return last.current.peers
@@ -75,13 +74,12 @@ function usePeersOn(presence: PresenceChannel, pageId: string): readonly Shown[]
   return useSyncExternalStore(presence.subscribe, get)
 }
 
-/** The layer goes with the camera. A change of zoom places everything anew, without the glide that is for people's moves. */
+/** The layer goes with the camera; a change of zoom places everything in it anew. */
 function useCameraOf(editor: Editor, layer: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const zoom = computed('zoom', () => editor.getZoomLevel())
     const stopZoom = react('zoom the people', () => {
       const z = zoom.get()
-      layer.current?.classList.add(styles.still!)
       layer.current?.style.setProperty('--z', String(z))
     })
     const stopPan = react('move the people', () => {
@@ -97,7 +95,7 @@ function useCameraOf(editor: Editor, layer: RefObject<HTMLDivElement | null>): v
 
 const placed = (x: number, y: number) => `translate(calc(var(--z) * ${x}px), calc(var(--z) * ${y}px))`
 
-/** Writes cursors, laser trails and the followed view to their elements whenever somebody moved. */
+/** Writes laser trails and the followed view to their elements whenever somebody moved. */
 function usePlaces(
   presence: PresenceChannel,
   pageId: string,
@@ -112,7 +110,6 @@ function usePlaces(
       element.querySelector<E>(`[data-${kind}="${clientId}"]`)
     const parts = here.map(({ clientId, user }) => ({
       clientId,
-      cursor: find<HTMLElement>('cursor', clientId),
       laser: find<SVGElement>('laser', clientId),
       viewport: user.participantId === following ? find<HTMLElement>('viewport', clientId) : null,
       last: null as Peer | null,
@@ -123,7 +120,6 @@ function usePlaces(
         const peer = peers.get(part.clientId)
         if (!peer || peer === part.last || peer.page !== pageId) continue
         part.last = peer
-        if (part.cursor) placeCursor(part.cursor, peer)
         if (part.laser) drawLaser(part.laser, peer.laser)
         if (part.viewport && peer.viewport) {
           const [x, y, w, h] = peer.viewport
@@ -134,23 +130,8 @@ function usePlaces(
       }
     }
     place()
-    return presence.subscribe(() => {
-      element.classList.remove(styles.still!)
-      place()
-    })
+    return presence.subscribe(place)
   }, [presence, pageId, layer, here, following])
-}
-
-function placeCursor(element: HTMLElement, { cursor }: Peer): void {
-  const wasGone = element.dataset.gone !== undefined
-  if (!cursor) {
-    element.dataset.gone = ''
-    return
-  }
-  delete element.dataset.gone
-  // From outside a cursor does not fly in; it is there.
-  element.style.transition = wasGone ? 'none' : ''
-  element.style.transform = placed(cursor[0], cursor[1])
 }
 
 /** A trail that ended fades where it was. */
@@ -160,20 +141,6 @@ function drawLaser(element: SVGElement, points: readonly number[]): void {
   const path: string[] = []
   for (let i = 0; i < points.length; i += 2) path.push(`${points[i]} ${points[i + 1]}`)
   element.firstElementChild?.setAttribute('d', `M${path.join('L')}`)
-}
-
-function Cursor({ peer }: { peer: Shown }) {
-  const look = useLookOf()(peer.user.partnerId)
-  return (
-    <div className={styles.cursor} data-cursor={peer.clientId} data-gone="" data-idle={peer.isIdle || undefined}>
-      <svg width="16" height="18" viewBox="0 0 16 18">
-        <path d="M1.5 1.5 L14 9 L8 10.2 L5.2 16 Z" fill={look.color} stroke="#fff" strokeWidth="1.5" />
-      </svg>
-      <span className={styles.label} style={{ background: look.color, color: look.hasDarkText ? '#17212B' : '#fff' }}>
-        {cursorLabel(peer.user.name, look.letters)}
-      </span>
-    </div>
-  )
 }
 
 function Outline({ shapeId, color }: { shapeId: TLShapeId; color: string }) {

@@ -1,288 +1,200 @@
-// What is measured, inside the browser: tldraw bare and with the board's own parts, in the same page and the same run.
-import { createRoot, type Root } from 'react-dom/client'
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
-import {
-  createShapeId,
-  createTLStore,
-  defaultBindingUtils,
-  defaultShapeUtils,
-  getSnapshot,
-  loadSnapshot,
-  Tldraw,
-  toRichText,
-  type Editor,
-  type TLAnyShapeUtilConstructor,
-  type TLStore,
-} from 'tldraw'
-import 'tldraw/tldraw.css'
+// What is measured, inside the browser. Every figure comes in pairs, taken in turn in one run, and the side that goes first
+// changes from round to round, so that a busy machine and a warm engine favour neither.
+import { createShapeId, getSnapshot, toRichText, type Editor, type TLNoteShape, type TLStoreSnapshot } from 'tldraw'
 import * as Y from 'yjs'
-import { BoardContext, type BoardContextValue } from '../../../client/board/boardContext.ts'
-import { CanvasContext, type CanvasHandle, type CanvasReports } from '../../../client/board/canvasContext.ts'
-import { ConnectionContext } from '../../../client/board/connectionContext.ts'
-import { CursorOverlay } from '../../../client/board/CursorOverlay.tsx'
-import { steadyCulling } from '../../../client/board/steadyCulling.ts'
 import { bindStore } from '../../../client/sync/bindStore.ts'
-import type { BoardConnection } from '../../../client/sync/openBoard.ts'
-import { openPresence } from '../../../client/sync/presence.ts'
-import { partnerLooks } from '../../../shared/signs.ts'
+import { presenceFrames } from './room.ts'
+import { nextFrame, showBare, showBoard } from './sides.tsx'
 
-const PAGE_LIMIT = { maxShapesPerPage: 20_000 }
 const COLUMNS = 50
 const STEP = 230
-const PRESENCE_EVERY_MS = 50
-const MOVES_PER_SECOND = 12
+const DRAGGED = 200
 
-const newStore = (): TLStore =>
-  createTLStore({
-    shapeUtils: defaultShapeUtils as readonly TLAnyShapeUtilConstructor[],
-    bindingUtils: defaultBindingUtils,
-  })
+const noteId = (i: number) => createShapeId(`n${i}`)
 
-const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+/** Set by the runner when it is asked for a profile. */
+type Profiled = { profileFrom?: () => Promise<void>; profileTo?: (title: string) => Promise<void> }
 
-type Shown = { editor: Editor; store: TLStore; root: Root; overlay: Overlay | null }
-type Overlay = ReturnType<typeof fakeRoom>
+async function measured<T>(title: string, run: () => Promise<T>): Promise<T> {
+  await (window as Profiled).profileFrom?.()
+  const result = await run()
+  await (window as Profiled).profileTo?.(title)
+  return result
+}
 
-/** People that are not there: their presence comes in batches, as the server sends it. */
-function fakeRoom(people: number) {
-  const awareness = new Awareness(new Y.Doc())
+/** A page of notes, as a snapshot of tldraw's and as the bytes of a document. */
+async function notes(count: number): Promise<{ snapshot: TLStoreSnapshot; update: Uint8Array }> {
+  const doc = new Y.Doc()
   const partners = Array.from({ length: 5 }, (_, i) => ({
     id: `P${i}`,
     name: `Partner ${i}`,
     region: '',
-    type: 'cluster' as const,
+    type: 'cluster',
   }))
-  const me = { participantId: 'me', name: 'Nita', partnerId: null, role: 'facilitator' as const }
-  const presence = openPresence(awareness, me, (delay, run) => {
-    const timer = setTimeout(run, delay)
-    return () => clearTimeout(timer)
-  })
-  const others = Array.from({ length: people }, (_, index) => ({ index, awareness: new Awareness(new Y.Doc()) }))
-  const server = new Awareness(new Y.Doc())
-  let tick = 0
-  const move = () => {
-    tick++
-    const changed: number[] = []
-    for (const { index, awareness: other } of others) {
-      // Each moves twelve times a second, on the average.
-      if ((tick * PRESENCE_EVERY_MS * MOVES_PER_SECOND + index * 97) % 1000 >= PRESENCE_EVERY_MS * MOVES_PER_SECOND)
-        continue
-      other.setLocalState({
-        user: { participantId: `p${index}`, name: `Person ${index}`, partnerId: `P${index % 5}`, role: 'editor' },
-        page: 'page:page',
-        cursor: [(index * 311 + tick * 17) % 4000, (index * 173 + tick * 11) % 3000],
-        selection: [],
-        viewport: [0, 0, 1440, 900],
-        isIdle: false,
-        hasUnsaved: false,
-      })
-      applyAwarenessUpdate(server, encodeAwarenessUpdate(other, [other.clientID]), 'person')
-      changed.push(other.clientID)
-    }
-    if (changed.length > 0) applyAwarenessUpdate(awareness, encodeAwarenessUpdate(server, changed), 'room')
-  }
-  move()
-  const timer = setInterval(move, PRESENCE_EVERY_MS)
-  const board = {
-    board: { partners },
-    looks: partnerLooks(partners),
-    people: [],
-    me,
-    t: (key: string) => key,
-  } as unknown as BoardContextValue
-  const canvas = { following: null, follow: () => undefined } as unknown as CanvasHandle & CanvasReports
-  return {
-    board,
-    canvas,
-    connection: { presence } as unknown as BoardConnection,
-    close() {
-      clearInterval(timer)
-      presence.close()
-    },
-  }
-}
-
-/** Shows a store and waits until its shapes have been painted. */
-async function show(store: TLStore, people: number): Promise<Shown> {
-  const element = document.getElementById('root')!
-  element.replaceChildren()
-  const host = document.createElement('div')
-  host.style.cssText = 'position:absolute;inset:0'
-  element.append(host)
-  const root = createRoot(host)
-  const overlay = people > 0 ? fakeRoom(people) : null
-  const editor = await new Promise<Editor>((resolve) => {
-    const canvas = (
-      <Tldraw
-        store={store}
-        options={PAGE_LIMIT}
-        components={overlay ? { InFrontOfTheCanvas: CursorOverlay } : {}}
-        hideUi
-        onMount={(mounted) => {
-          const stop = steadyCulling(mounted)
-          resolve(mounted)
-          return stop
-        }}
-      />
-    )
-    root.render(
-      overlay ? (
-        <BoardContext value={overlay.board}>
-          <ConnectionContext value={overlay.connection}>
-            <CanvasContext value={overlay.canvas}>{canvas}</CanvasContext>
-          </ConnectionContext>
-        </BoardContext>
-      ) : (
-        canvas
-      ),
-    )
-  })
-  await frame()
-  await frame()
-  return { editor, store, root, overlay }
-}
-
-async function hide({ root, overlay }: Shown): Promise<void> {
-  overlay?.close()
-  root.unmount()
-  await frame()
-}
-
-function addNotes(editor: Editor, count: number): void {
-  editor.createShapes(
+  doc.getMap('meta').set('partners', partners)
+  const empty = await showBare(null)
+  const binding = bindStore({ doc, store: empty.editor.store, mayWrite: () => true })
+  empty.editor.createShapes(
     Array.from({ length: count }, (_, i) => ({
-      id: createShapeId(`n${i}`),
+      id: noteId(i),
       type: 'note' as const,
       x: (i % COLUMNS) * STEP,
       y: Math.floor(i / COLUMNS) * STEP,
       props: { richText: toRichText(`Note ${i}`) },
     })),
   )
+  const snapshot = getSnapshot(empty.editor.store).document
+  binding.close()
+  await empty.hide()
+  return { snapshot, update: Y.encodeStateAsUpdate(doc) }
+}
+
+/** Runs both sides `rounds` times, in turn, each round beginning with the other one. */
+async function inTurn<A, B>(rounds: number, first: () => Promise<A>, second: () => Promise<B>): Promise<[A[], B[]]> {
+  const a: A[] = []
+  const b: B[] = []
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) a.push(await first())
+    b.push(await second())
+    if (round % 2 === 1) a.push(await first())
+  }
+  return [a, b]
 }
 
 /** Frames a second while the camera moves for some seconds. */
-async function pan({ editor }: Shown, ms: number): Promise<number> {
-  const start = await frame()
+async function pan(editor: Editor, ms: number): Promise<number> {
+  const start = await nextFrame()
   let frames = 0
   let now = start
   while (now - start < ms) {
     const t = (now - start) / 1000
     editor.setCamera({ x: -400 * t - 500, y: -300 * Math.abs(Math.sin(t)) - 300, z: 0.5 }, { immediate: true })
-    now = await frame()
+    now = await nextFrame()
     frames++
   }
   return (frames * 1000) / (now - start)
 }
 
-/** Milliseconds of a step that moves 200 shapes, its frame included. */
-async function drag({ editor }: Shown, steps: number): Promise<number> {
-  const ids = Array.from({ length: 200 }, (_, i) => createShapeId(`n${i}`))
-  await frame()
-  const start = performance.now()
-  for (let step = 0; step < steps; step++) {
-    editor.updateShapes(ids.map((id, i) => ({ id, type: 'note' as const, x: (i % COLUMNS) * STEP + step, y: step })))
-    await frame()
+const moved = (offset: number) =>
+  Array.from({ length: DRAGGED }, (_, i) => ({
+    id: noteId(i),
+    type: 'note' as const,
+    x: (i % COLUMNS) * STEP + offset,
+    y: Math.floor(i / COLUMNS) * STEP + offset / 2,
+  })) satisfies Partial<TLNoteShape>[]
+
+/** A drag of 200 notes with the pointer, as a person does it: milliseconds of a step, its frame included. */
+async function drag(editor: Editor, steps: number): Promise<number> {
+  editor.setCamera({ x: 0, y: 0, z: 0.12 }, { immediate: true })
+  editor.updateShapes(moved(0))
+  editor.select(...Array.from({ length: DRAGGED }, (_, i) => noteId(i)))
+  const from = editor.pageToScreen({ x: 100, y: 100 })
+  const pointer = (name: 'pointer_down' | 'pointer_move' | 'pointer_up', offset: number) =>
+    editor.dispatch({
+      type: 'pointer',
+      target: 'shape',
+      shape: editor.getShape(noteId(0))!,
+      name,
+      point: { x: from.x + offset, y: from.y + offset / 2, z: 0.5 },
+      pointerId: 1,
+      button: 0,
+      isPen: false,
+      shiftKey: false,
+      altKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      accelKey: false,
+    })
+  pointer('pointer_down', 0)
+  for (let step = 1; step <= 5; step++) {
+    pointer('pointer_move', 4 * step)
+    await nextFrame()
   }
-  return (performance.now() - start) / steps
+  if (!editor.isIn('select.translating')) throw new Error(`nothing is dragged, the editor is in ${editor.getPath()}`)
+  const start = performance.now()
+  for (let step = 1; step <= steps; step++) {
+    pointer('pointer_move', 20 + step)
+    await nextFrame()
+  }
+  const time = (performance.now() - start) / steps
+  pointer('pointer_up', 20 + steps)
+  editor.selectNone()
+  await nextFrame()
+  return time
 }
 
 /** The main thread's own time of a step, without waiting for the screen. */
-function dragWork({ editor }: Shown, steps: number): number {
-  const ids = Array.from({ length: 200 }, (_, i) => createShapeId(`n${i}`))
+function dragWork(editor: Editor, steps: number): number {
   const start = performance.now()
-  for (let step = 0; step < steps; step++)
-    editor.updateShapes(ids.map((id, i) => ({ id, type: 'note' as const, x: (i % COLUMNS) * STEP - step, y: -step })))
+  for (let step = 1; step <= steps; step++) editor.updateShapes(moved(step))
   return (performance.now() - start) / steps
-}
-
-async function notesStore(count: number): Promise<{ snapshot: ReturnType<typeof getSnapshot>; update: Uint8Array }> {
-  const doc = new Y.Doc()
-  const store = newStore()
-  // Its page and document records, before the binding takes over.
-  ;(store as unknown as { ensureStoreIsUsable(): void }).ensureStoreIsUsable()
-  const binding = bindStore({ doc, store, mayWrite: () => true })
-  const shown = await show(store, 0)
-  addNotes(shown.editor, count)
-  const snapshot = getSnapshot(store)
-  await hide(shown)
-  binding.close()
-  return { snapshot, update: Y.encodeStateAsUpdate(doc) }
-}
-
-function storeOf(snapshot: ReturnType<typeof getSnapshot>): TLStore {
-  const store = newStore()
-  loadSnapshot(store, snapshot)
-  return store
-}
-
-function boundStore(update: Uint8Array) {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  const store = newStore()
-  const binding = bindStore({ doc, store, mayWrite: () => true })
-  return { doc, store, binding }
 }
 
 const bench = {
   async pan(shapes: number, people: number, rounds: number, ms: number) {
-    const { snapshot } = await notesStore(shapes)
-    const bare: number[] = []
-    const crowded: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      // In turn, so that a busy machine slows both alike.
-      for (const [results, count] of [
-        [bare, 0],
-        [crowded, people],
-      ] as const) {
-        const shown = await show(storeOf(snapshot), count)
-        await pan(shown, 500)
-        results.push(await pan(shown, ms))
-        await hide(shown)
-      }
+    const { update } = await notes(shapes)
+    const side = (count: number) => async () => {
+      const shown = await showBoard(update, presenceFrames(count, ms + 4000))
+      await pan(shown.editor, 1000)
+      const rate = await measured(`pan, ${count} people`, () => pan(shown.editor, ms))
+      const cursors = document.querySelectorAll('[data-cursor], [data-cursors]').length
+      await shown.hide()
+      if (count > 0 && cursors === 0) throw new Error('no cursors were drawn')
+      return rate
     }
-    return { bare, crowded }
+    const [alone, crowded] = await inTurn(rounds, side(0), side(people))
+    return { alone, crowded }
   },
 
   async drag(shapes: number, rounds: number, steps: number) {
-    const { snapshot, update } = await notesStore(shapes)
-    const results = { bare: [] as number[], bound: [] as number[], bareWork: [] as number[], boundWork: [] as number[] }
-    let bytesPerShape = 0
-    for (let round = 0; round < rounds; round++) {
-      const bare = await show(storeOf(snapshot), 0)
-      results.bare.push(await drag(bare, steps))
-      results.bareWork.push(dragWork(bare, steps))
-      await hide(bare)
-      const { doc, store, binding } = boundStore(update)
-      const bound = await show(store, 0)
-      let bytes = 0
-      doc.on('update', (change: Uint8Array) => (bytes += change.length))
-      results.bound.push(await drag(bound, steps))
-      bytesPerShape = bytes / steps / 200
-      results.boundWork.push(dragWork(bound, steps))
-      await hide(bound)
-      binding.close()
-    }
-    return { ...results, bytesPerShape }
+    const { snapshot, update } = await notes(shapes)
+    const [bare, board] = await inTurn(
+      rounds,
+      async () => {
+        const { editor, hide } = await showBare(snapshot)
+        const result = { step: await measured('drag, bare', () => drag(editor, steps)), work: dragWork(editor, steps) }
+        await hide()
+        return result
+      },
+      async () => {
+        const { editor, doc, hide } = await showBoard(update)
+        let bytes = 0
+        let updates = 0
+        doc.on('update', (change: Uint8Array) => {
+          bytes += change.length
+          updates++
+        })
+        const step = await measured('drag, board', () => drag(editor, steps))
+        const bytesPerShape = bytes / updates / DRAGGED
+        const result = { step, work: dragWork(editor, steps), bytesPerShape }
+        await hide()
+        return result
+      },
+    )
+    return { bare, board }
   },
 
   /** From bytes or a snapshot in memory to painted shapes. */
   async join(shapes: number, rounds: number) {
-    const { snapshot, update } = await notesStore(shapes)
-    const bare: number[] = []
-    const bound: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      let start = performance.now()
-      const first = await show(storeOf(snapshot), 0)
-      bare.push(performance.now() - start)
-      await hide(first)
-      start = performance.now()
-      const { store, binding } = boundStore(update)
-      const second = await show(store, 0)
-      bound.push(performance.now() - start)
-      await hide(second)
-      binding.close()
+    const { snapshot, update } = await notes(shapes)
+    const text = JSON.stringify(snapshot)
+    const timed = async (title: string, show: () => Promise<{ hide(): Promise<void> }>) => {
+      const start = performance.now()
+      const { hide } = await measured(title, show)
+      const time = performance.now() - start
+      await hide()
+      return time
     }
-    return { bare, bound, bytes: update.length }
+    const [bare, board] = await inTurn(
+      rounds,
+      () => {
+        // New objects every time: tldraw remembers sizes of texts by their objects.
+        const fresh = JSON.parse(text) as TLStoreSnapshot
+        return timed('open, bare', () => showBare(fresh))
+      },
+      () => timed('open, board', () => showBoard(update)),
+    )
+    return { bare, board, bytes: update.length }
   },
 }
 
