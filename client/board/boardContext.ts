@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { BoardState, FieldValue, PartnerId } from '../../shared/board/boardState.ts'
 import type { WidgetId } from '../../shared/catalog.ts'
+import type { CoverageEvidence } from '../../shared/compute/coverage/judge.ts'
 import type { Results } from '../../shared/compute/results.ts'
 import type { Translate } from '../../shared/drawing.ts'
 import type { Role } from '../../shared/roles.ts'
@@ -33,6 +34,10 @@ export type BoardContextValue = {
   boardId: string
   board: BoardState
   results: Results
+  /** For every signal: whether it holds, what proves it and what is missing; computed together with the results. */
+  evidence: CoverageEvidence
+  /** ISO date everything is counted from: the board's own, or the reader's current date. */
+  today: string
   looks: PartnerLook[]
   me: Me
   people: PersonInfo[]

@@ -1,5 +1,5 @@
 // A job as a PDF file: texts, results, blocks, fonts, pages. Runs in the worker, and in tests.
-import { boardResults } from '../../shared/boardResults.ts'
+import { computeBoard } from '../../shared/boardResults.ts'
 import { createTranslate } from '../../shared/pdf/createTranslate.ts'
 import { renderPdf } from '../../shared/pdf/renderPdf.ts'
 import { buildReport } from '../../shared/pdf/report.ts'
@@ -11,8 +11,8 @@ export async function makePdf(job: PdfJob): Promise<{ bytes: Uint8Array; missing
   const { board, people, language } = job
   const printedAt = new Date(job.printedAt)
   const t = createTranslate(language, job.texts, job.fallback)
-  const results = boardResults(board, board.today ?? job.printedAt.slice(0, 10))
-  const context = createReportContext({ board, results, people, language, t })
+  const { results, evidence } = computeBoard(board, board.today ?? job.printedAt.slice(0, 10))
+  const context = createReportContext({ board, results, evidence, people, language, t })
   const report = buildReport(context, job.frames, printedAt)
   const printedText = JSON.stringify([
     job.texts,

@@ -1,6 +1,6 @@
 // One recommendation: its signals with what proves them or what is missing, and the way to the place on the board.
 import { Check, Minus } from 'lucide-react'
-import type { SignalEvidence } from '../../shared/compute/coverage.ts'
+import type { SignalEvidence } from '../../shared/compute/coverage/judge.ts'
 import { enumerate } from '../../shared/charts/boardTexts.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'

@@ -1,10 +1,9 @@
 // Which of the 19 recommendations the board covers: the index and a badge each, with the evidence on a click.
 import { ChevronDown } from 'lucide-react'
 import { Fragment, useMemo, useState } from 'react'
-import { coverageEvidence } from '../../shared/boardResults.ts'
 import { CATALOG } from '../../shared/catalog.ts'
 import { printed } from '../../shared/charts/printed.ts'
-import type { CoverageEvidence } from '../../shared/compute/coverage.ts'
+import type { CoverageEvidence } from '../../shared/compute/coverage/judge.ts'
 import { RECOMMENDATIONS } from '../../shared/compute/recommendations.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
@@ -16,8 +15,7 @@ import { numberOf } from '../../shared/findings/coverageWords.ts'
 import styles from './CoverageStrip.module.css'
 
 export function CoverageStrip() {
-  const { board, results, t } = useBoard()
-  const evidence = useMemo(() => coverageEvidence(board, results), [board, results])
+  const { results, evidence, t } = useBoard()
   const index = printed(results.coverage.index, 1)
   return (
     <section className={styles.strip} aria-label={t('coverage.title')}>

@@ -8,7 +8,7 @@ import {
   needBallots,
   pointBallots,
   scoreBallots,
-} from '../../shared/compute/evaluateInput.ts'
+} from '../../shared/compute/inputBallots.ts'
 import { DECISION_ROW } from '../../shared/compute/decision.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
 import { ownEntry } from '../../shared/compute/ownEntry.ts'

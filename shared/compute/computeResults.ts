@@ -1,52 +1,68 @@
-// All results of a consortium's work from its inputs. The one way both the board and `evaluate` compute, so that they agree.
+// All results of a consortium's work from its content. The one way both the board and `evaluate` compute, so that they agree.
 import type { PartnerId } from '../board/boardState.ts'
-import { type BrandInput, computeBrand } from './brand.ts'
-import { type CoverageFacts, coverageResults, judgeCoverage } from './coverage.ts'
-import { computeDecision, type DecisionInput } from './decision.ts'
-import { computeMarkets, type MarketsInput } from './markets.ts'
-import { computeNeeds, type NeedsInput } from './needs.ts'
+import { computeBrand } from './brand.ts'
+import type { ComputeContext, Content } from './content.ts'
+import { type CoverageEvidence, coverageResults, judgeCoverage } from './coverage/judge.ts'
+import { isThere } from './coverage/rule.ts'
+import { computeDecision } from './decision.ts'
+import { computeMarkets } from './markets.ts'
+import { computeNeeds, topNeeds } from './needs.ts'
+import { brandPart, decisionPart, marketsPart, needsPart } from './parts.ts'
 import type { Results } from './results.ts'
+import { TEMPLATE_RESULTS } from './templateResults.ts'
 
-/** Partner values and shared contents of the templates on the board; null = template not on the board. */
-export type ComputeInput = {
-  partners: readonly PartnerId[]
-  T02: (NeedsInput & Pick<NonNullable<CoverageFacts['T02']>, 'surveys' | 'needLinks'>) | null
-  T04: (MarketsInput & { decision: DecisionInput }) | null
-  T08: BrandInput | null
-}
+/** What the content does not say: who the partners are, and the dates everything is counted from. */
+export type ComputeBase = Pick<ComputeContext, 'partners' | 'today' | 'strategyStart' | 'strategyEnd'>
 
-function computeMarketsWithDecision(
-  input: NonNullable<ComputeInput['T04']>,
+type CoreResults = Pick<Results, 'T02' | 'T04' | 'T04decision' | 'T08'>
+export type Computed = { results: Results; context: ComputeContext; evidence: CoverageEvidence }
+
+function marketsAndDecision(
+  content: Content,
   partners: readonly PartnerId[],
   needs: Results['T02'],
 ): Required<Pick<Results, 'T04' | 'T04decision'>> {
+  const input = marketsPart(content)
   const T04 = computeMarkets(input, partners, needs ?? null)
   const candidates = input.markets.map((market) => market.id)
   const { maxTargets } = input.settings
-  return { T04, T04decision: computeDecision(input.decision, partners, candidates, T04.shortlist, maxTargets) }
+  return { T04, T04decision: computeDecision(decisionPart(content), partners, candidates, T04.shortlist, maxTargets) }
 }
 
-/** What the signals of domain 2 look at: the inputs beside their results. */
-export function coverageFacts(input: ComputeInput, results: Omit<Results, 'coverage'>): CoverageFacts {
+function coreResults(content: Content, { partners }: ComputeBase): CoreResults {
+  const needs = isThere(content, 'T02') ? computeNeeds(needsPart(content), partners) : undefined
   return {
-    partners: input.partners,
-    T02: input.T02 && results.T02 ? { ...input.T02, results: results.T02 } : null,
-    T04:
-      input.T04 && results.T04 && results.T04decision
-        ? { input: input.T04, results: results.T04, decision: results.T04decision }
-        : null,
-    T08: input.T08 && results.T08 ? { input: input.T08, results: results.T08 } : null,
+    ...(needs && { T02: needs }),
+    ...(isThere(content, 'T04') && marketsAndDecision(content, partners, needs)),
+    ...(isThere(content, 'T08') && { T08: computeBrand(brandPart(content), partners) }),
   }
 }
 
-/** Exact results (unrounded), with a key for each template that is on the board (domain 7, "Form of the results"). */
-export function computeResults(input: ComputeInput): Results {
-  const { partners } = input
-  const needs = input.T02 ? computeNeeds(input.T02, partners) : undefined
-  const results: Omit<Results, 'coverage'> = {
-    ...(needs && { T02: needs }),
-    ...(input.T04 && computeMarketsWithDecision(input.T04, partners, needs)),
-    ...(input.T08 && { T08: computeBrand(input.T08, partners) }),
+function contextOf(content: Content, base: ComputeBase, core: CoreResults): ComputeContext {
+  return {
+    ...base,
+    decided: core.T04decision?.markets ?? [],
+    markets: isThere(content, 'T04') ? content.items('T04.markets').map((market) => market.id) : [],
+    topNeeds: core.T02 ? topNeeds(core.T02) : [],
   }
-  return { ...results, coverage: coverageResults(judgeCoverage(coverageFacts(input, results))) }
+}
+
+function templateResults(content: Content, context: ComputeContext): Omit<Results, keyof CoreResults | 'coverage'> {
+  return Object.fromEntries(
+    Object.entries<(content: Content, context: ComputeContext) => unknown>(TEMPLATE_RESULTS)
+      .filter(([template]) => isThere(content, template))
+      .map(([template, compute]) => [template, compute(content, context)]),
+  )
+}
+
+/**
+ * Exact results (unrounded) with a key for each template that is on the board (domain 7, "Form of the results"), what all
+ * formulas were told, and what proves each signal.
+ */
+export function computeResults(content: Content, base: ComputeBase): Computed {
+  const core = coreResults(content, base)
+  const context = contextOf(content, base, core)
+  const results = { ...core, ...templateResults(content, context) }
+  const evidence = judgeCoverage({ content, context, results })
+  return { results: { ...results, coverage: coverageResults(evidence) }, context, evidence }
 }

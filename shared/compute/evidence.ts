@@ -50,13 +50,38 @@ export function isFilled(field: FieldSeed, value: FieldValue | undefined, resolv
   }
 }
 
-/** Required fields that are not filled: the gaps of an item. */
+/** Whether a field means anything while the item's other fields are as they are (`onlyWhen`). */
+export function applies(field: FieldSeed, fields: Readonly<Record<string, FieldValue>>): boolean {
+  if (!field.onlyWhen) return true
+  const value = fields[field.onlyWhen.field]
+  return field.onlyWhen.is.some((wanted) => wanted === value)
+}
+
+/** Whether a filled field agrees with the fields it is tied to: dates in order, the named partner among the partners. */
+export function agrees(field: FieldSeed, fields: Readonly<Record<string, FieldValue>>): boolean {
+  const value = fields[field.id]
+  const earlier = fields[field.after ?? field.notBefore ?? '']
+  if (isIsoDate(value) && isIsoDate(earlier)) return field.after === undefined ? value >= earlier : value > earlier
+  const named = field.includes === undefined ? undefined : fields[field.includes]
+  return typeof named !== 'string' || named === '' || !Array.isArray(value) || value.includes(named)
+}
+
+/** Required fields that are not filled, or not in a way that agrees with the others: the gaps of an item (domain 3.2 b). */
 export function gapsOf(item: Pick<Item, 'fields'>, fields: readonly FieldSeed[], resolves: Resolves): FieldSeed[] {
-  return fields.filter((field) => field.required && !isFilled(field, item.fields[field.id], resolves))
+  return fields.filter(
+    (field) =>
+      field.required &&
+      applies(field, item.fields) &&
+      !(isFilled(field, item.fields[field.id], resolves) && agrees(field, item.fields)),
+  )
+}
+
+/** Whether people stand behind an item (domain 3.2 a): it is their own, or they confirmed the fact it restates. */
+export function isOwned(item: Pick<Item, 'origin' | 'confirmed'>): boolean {
+  return item.origin !== 'prefill' || item.confirmed !== null
 }
 
 /** Whether an item counts: people stand behind it and nothing required is missing (domain 3.2). */
 export function countsAsEvidence(item: Item, fields: readonly FieldSeed[], resolves: Resolves): boolean {
-  if (item.origin === 'prefill' && item.confirmed === null) return false
-  return !item.archived && gapsOf(item, fields, resolves).length === 0
+  return isOwned(item) && !item.archived && gapsOf(item, fields, resolves).length === 0
 }

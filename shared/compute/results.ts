@@ -1,6 +1,12 @@
 // The computed results of a board, in the form that `evaluate` prints and GET .../results answers (domain 7, "Form of the
 // results"). Numbers here are exact; `roundResults` rounds once, for printing. Empty is null, never 0.
 import type { PartnerId } from '../board/boardState.ts'
+import type { TemplateId } from '../catalog.ts'
+import type { AddedValueResults } from './addedValue.ts'
+import type { CharterResults } from './charter.ts'
+import type { PortraitResults } from './portraits.ts'
+import type { ProfilesResults } from './profiles.ts'
+import type { SubsectorsResults } from './subsectors.ts'
 
 export type Disagreement = 'aligned' | 'some-spread' | 'discuss' | 'not-computable'
 export type Quadrant = 'act-now' | 'keep-up' | 'watch' | 'ease-off'
@@ -135,8 +141,16 @@ export type CoverageResults = {
   index: number
 }
 
-/** Templates that are not on the board are left out; coverage is always there. */
+/**
+ * Templates that are not on the board are left out; coverage is always there. A template that repeats has its results by
+ * instance (`T06~2`).
+ */
 export type Results = {
+  T01?: CharterResults
+  T03?: ProfilesResults
+  T05?: SubsectorsResults
+  T06?: Record<TemplateId, PortraitResults>
+  T07?: AddedValueResults
   T02?: NeedsResults
   T04?: MarketsResults
   T04decision?: MarketDecision

@@ -2,7 +2,8 @@
 import { listItems, type BoardState } from '../board/boardState.ts'
 import { CATALOG, type TemplateId } from '../catalog.ts'
 import { enumerate, itemLabel } from '../charts/boardTexts.ts'
-import type { EvidenceRef, SignalEvidence } from '../compute/coverage.ts'
+import type { SignalEvidence } from '../compute/coverage/judge.ts'
+import type { EvidenceRef } from '../compute/coverage/rule.ts'
 import type { Translate } from '../drawing.ts'
 
 export type SignalWords = {

@@ -1,6 +1,6 @@
 // What every chapter of the report may use: board, results, names and the blocks that all templates share (domain 4,
 // "Every PDF page has": who took part, result block, method, gaps, sources, recommendations).
-import { boardInput, coverageEvidence } from '../boardResults.ts'
+import { contentOf } from '../boardContent.ts'
 import { displayCodes, itemLabel, textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import {
@@ -11,8 +11,12 @@ import {
   type Item,
   type PartnerId,
 } from '../board/boardState.ts'
-import { CATALOG, type TemplateId, type WidgetId } from '../catalog.ts'
-import type { CoverageEvidence } from '../compute/coverage.ts'
+import { templateSeedOf, type TemplateId, type WidgetId } from '../catalog.ts'
+import type { Content } from '../compute/content.ts'
+import type { Content } from '../compute/content.ts'
+import type { CoverageEvidence } from '../compute/coverage/judge.ts'
+import type { MarketSettings } from '../compute/markets.ts'
+import { settingsOf } from '../compute/parts.ts'
 import type { Disagreement, Results, VoteTally } from '../compute/results.ts'
 import { tallyVotes, voteOf } from '../compute/votes.ts'
 import { COLOR, type Translate } from '../drawing.ts'
@@ -27,22 +31,26 @@ export type ReportPerson = { participantId?: string; name: string; partnerId: Pa
 export type ReportContext = {
   board: BoardState
   results: Results
+  content: Content
   people: readonly ReportPerson[]
   looks: readonly PartnerLook[]
+  /** Items with their gaps, as the formulas see them. */
+  content: Content
   evidence: CoverageEvidence
-  settings: NonNullable<ReturnType<typeof boardInput>['T04']>['settings'] | null
+  settings: MarketSettings | null
   language: string
   t: Translate
 }
 
 export function createReportContext(
-  given: Pick<ReportContext, 'board' | 'results' | 'people' | 'language' | 't'>,
+  given: Pick<ReportContext, 'board' | 'results' | 'evidence' | 'people' | 'language' | 't'>,
 ): ReportContext {
+  const content = contentOf(given.board)
   return {
     ...given,
     looks: partnerLooks(given.board.partners),
-    evidence: coverageEvidence(given.board, given.results),
-    settings: boardInput(given.board).T04?.settings ?? null,
+    content,
+    settings: given.results.T04 ? settingsOf(content) : null,
   }
 }
 
@@ -168,7 +176,7 @@ export function badgesOf(context: ReportContext, template: TemplateId): Block {
   return {
     kind: 'badges',
     isStrip: false,
-    badges: Object.keys(CATALOG.get(template)?.signals ?? {}).map((id) => {
+    badges: Object.keys(templateSeedOf(template)?.signals ?? {}).map((id) => {
       const status = results.coverage.status[id] ?? 'missing'
       return { code: id.slice(1), status, text: t(`report.status.${status}`) }
     }),

@@ -10,7 +10,7 @@ import {
   needBallots,
   pointBallots,
   scoreBallots,
-} from '../../../shared/compute/evaluateInput.ts'
+} from '../../../shared/compute/inputBallots.ts'
 import type { EvaluateInput } from '../../../shared/compute/inputSchema.ts'
 
 type Votes = Record<string, Record<string, string | null>>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type BoardState, itemKey } from '../../../shared/board/boardState.ts'
-import { boardResults, coverageEvidence } from '../../../shared/boardResults.ts'
+import { boardResults, computeBoard, coverageEvidence } from '../../../shared/boardResults.ts'
 import { RECOMMENDATIONS } from '../../../shared/compute/recommendations.ts'
 import { parseInput } from '../../../shared/compute/parseInput.ts'
 import type { Results } from '../../../shared/compute/results.ts'
@@ -109,8 +109,7 @@ describe('results of a board', () => {
 describe('coverage evidence', () => {
   it('[C14] says what proves each signal and agrees with the badges', () => {
     const board = exampleBoard()
-    const computed = boardResults(board, TODAY)
-    const evidence = coverageEvidence(board, computed)
+    const { results: computed, evidence } = computeBoard(board, TODAY)
     expect(Object.keys(evidence)).toEqual(RECOMMENDATIONS.map(({ id }) => id))
     for (const [id, signals] of Object.entries(computed.coverage.signals))
       expect(evidence[id]!.map(({ holds }) => holds)).toEqual(signals)
@@ -122,8 +121,9 @@ describe('coverage evidence', () => {
       have: 2,
       need: 3,
       evidence: [
-        { widget: 'T02.needLinks', item: 'item-0' },
+        // In the order of the chosen markets.
         { widget: 'T02.needLinks', item: 'item-1' },
+        { widget: 'T02.needLinks', item: 'item-0' },
       ],
       missing: [{ widget: 'T04.markets', item: 'BR' }],
     })
@@ -134,7 +134,7 @@ describe('coverage evidence', () => {
 
   it('[C9] speaks of no market while nothing is decided', () => {
     const board = exampleBoard({ [itemKey('T04.decision', 'statement')]: ' ' })
-    const evidence = coverageEvidence(board, boardResults(board, TODAY))
+    const evidence = coverageEvidence(board, TODAY)
     expect(evidence['R1.2']![2]).toMatchObject({ holds: false, have: 0, need: 0, missing: [] })
     expect(evidence['R1.4']![0]).toMatchObject({ holds: false, missing: [{ widget: 'T04.decision', item: null }] })
   })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { signalWords } from '../../../shared/findings/coverageWords.ts'
 import { itemKey, type BoardState } from '../../../shared/board/boardState.ts'
-import type { SignalEvidence } from '../../../shared/compute/coverage.ts'
+import type { SignalEvidence } from '../../../shared/compute/coverage/judge.ts'
 import type { Translate } from '../../../shared/drawing.ts'
 import coverage from '../../../seeds/locales/en/coverage.json'
 import recommendations from '../../../seeds/locales/en/recommendations.json'

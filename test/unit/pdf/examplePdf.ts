@@ -5,7 +5,7 @@ import { createReportContext, type ReportPerson } from '../../../shared/pdf/repo
 import { renderPdf } from '../../../shared/pdf/renderPdf.ts'
 import type { FramePage } from '../../../shared/pdf/frames.ts'
 import type { BoardState } from '../../../shared/board/boardState.ts'
-import { boardResults } from '../../../shared/boardResults.ts'
+import { computeBoard } from '../../../shared/boardResults.ts'
 import { loadFonts } from '../../../client/export/loadFonts.ts'
 
 const files = import.meta.glob<Record<string, string>>('../../../seeds/locales/en/*.json', {
@@ -20,10 +20,11 @@ export async function renderBoard(
   board: BoardState,
   given: { people?: ReportPerson[]; frames?: FramePage[]; language?: string } = {},
 ): Promise<{ bytes: Uint8Array; missingLetters: string[] }> {
-  const results = boardResults(board, board.today ?? '2026-11-22')
+  const { results, evidence } = computeBoard(board, board.today ?? '2026-11-22')
   const context = createReportContext({
     board,
     results,
+    evidence,
     people: given.people ?? [],
     language: given.language ?? 'en',
     t,

@@ -1,0 +1,83 @@
+// Which recommendations the content of a board covers, and what proves it (domain 2). One judgement gives both, so that a
+// badge and its evidence never disagree. Signals of templates that are not on the board are false.
+import type { TemplateId } from '../../catalog.ts'
+import { RECOMMENDATIONS } from '../recommendations.ts'
+import type { CoverageResults, CoverageStatus } from '../results.ts'
+import { addedValueRules } from './addedValueRules.ts'
+import { brandRules } from './brandRules.ts'
+import { charterRules } from './charterRules.ts'
+import { marketsRules } from './marketsRules.ts'
+import { needsRules } from './needsRules.ts'
+import { portraitsRules } from './portraitsRules.ts'
+import { profilesRules } from './profilesRules.ts'
+import { either, type Finding, isThere, NOTHING, type Rule, type RuleFacts } from './rule.ts'
+import { subsectorsRules } from './subsectorsRules.ts'
+
+export type SignalEvidence = Finding & {
+  /** `a`, `b` or `c`. */
+  signal: string
+  /** Templates that can feed this signal, and whether one of them is on the board. */
+  templates: TemplateId[]
+  isOnBoard: boolean
+}
+/** Recommendation -> its signals in the order a, b, c. */
+export type CoverageEvidence = Record<string, SignalEvidence[]>
+
+/** Signal id (`R1.2.a`) -> its rule, one file for each template; a signal of two templates is in both files. */
+const RULE_FILES: readonly Readonly<Record<string, Rule>>[] = [
+  charterRules, // T01
+  needsRules, // T02
+  profilesRules, // T03
+  marketsRules, // T04
+  subsectorsRules, // T05
+  portraitsRules, // T06
+  addedValueRules, // T07
+  brandRules, // T08
+]
+
+/** Every rule there is. Signals without one wait for their template and are false (domain 2). */
+export const RULES: ReadonlyMap<string, Rule> = RULE_FILES.reduce((rules, file) => {
+  for (const [id, rule] of Object.entries(file)) {
+    const other = rules.get(id)
+    rules.set(id, other ? either(other, rule) : rule)
+  }
+  return rules
+}, new Map<string, Rule>())
+
+/** Judges every signal of every recommendation and says what proves it (domain 2). */
+export function judgeCoverage(facts: RuleFacts): CoverageEvidence {
+  return Object.fromEntries(
+    RECOMMENDATIONS.map(({ id, signals }) => [
+      id,
+      signals.map((signal): SignalEvidence => {
+        const isOnBoard = signal.templates.some((template) => isThere(facts.content, template))
+        const found = isOnBoard ? RULES.get(`${id}.${signal.id}`)?.(facts) : null
+        return { signal: signal.id, templates: signal.templates, isOnBoard, ...(found ?? NOTHING) }
+      }),
+    ]),
+  )
+}
+
+function statusOf(signals: readonly boolean[]): CoverageStatus {
+  if (signals.every((holds) => holds)) return 'covered'
+  return signals.some((holds) => holds) ? 'partial' : 'missing'
+}
+
+/** Signals, status and the index 0-100 over all recommendations (domain 2). */
+export function coverageResults(evidence: CoverageEvidence): CoverageResults {
+  const signals = Object.fromEntries(
+    Object.entries(evidence).map(([id, found]) => [id, found.map(({ holds }) => holds)]),
+  )
+  const status = Object.fromEntries(Object.entries(signals).map(([id, holds]) => [id, statusOf(holds)]))
+  const count = (wanted: CoverageStatus): number => Object.values(status).filter((one) => one === wanted).length
+  const covered = count('covered')
+  const partial = count('partial')
+  return {
+    signals,
+    status,
+    covered,
+    partial,
+    missing: count('missing'),
+    index: (100 * (covered + 0.5 * partial)) / Object.keys(status).length,
+  }
+}

@@ -1,0 +1,23 @@
+// The formulas of every template, one line each: what a template on the board adds to the results. A formula sees the content
+// and the context only, so that a board and an `evaluate` file compute alike.
+import { computeAddedValue } from './addedValue.ts'
+import { computeCharter } from './charter.ts'
+import type { ComputeContext, Content } from './content.ts'
+import { computePortraits } from './portraits.ts'
+import { computeProfiles } from './profiles.ts'
+import type { Results } from './results.ts'
+import { computeSubsectors } from './subsectors.ts'
+
+/** T02, T04 and T08 feed the context that the others ask for and are computed before them (computeResults.ts). */
+export type TemplateKey = Exclude<keyof Results, 'T02' | 'T04' | 'T04decision' | 'T08' | 'coverage'>
+
+/** Template -> its formula; a template that repeats answers with one entry for each instance. */
+export const TEMPLATE_RESULTS: {
+  readonly [K in TemplateKey]: (content: Content, context: ComputeContext) => NonNullable<Results[K]>
+} = {
+  T01: computeCharter,
+  T03: computeProfiles,
+  T05: computeSubsectors,
+  T06: computePortraits,
+  T07: computeAddedValue,
+}
