@@ -11,7 +11,8 @@ import { bindStore } from '../sync/bindStore.ts'
 import { keepTexts } from '../sync/keepTexts.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
 import { createLimitBell } from '../sync/limitBell.ts'
-import { createTextOptions, mergeRemoteText } from '../sync/text.ts'
+import { createOpenText, type OpenText } from '../sync/openText.ts'
+import { createTextOptions } from '../sync/text.ts'
 import { createUndoLog, type UndoLog } from '../sync/undo.ts'
 import { useBoard } from './boardContext.ts'
 import { fitPage, pageIdOf } from './camera.ts'
@@ -33,7 +34,7 @@ const options = { maxShapesPerPage: 20_000, actionShortcutsLocation: 'menu' } as
 /** tldraw's licence key, where the operator has one; without it the mark "made with tldraw" stays in its corner. */
 type Props = { licenseKey?: string }
 
-type BoundStore = { store: TLStore; undo: UndoLog; live: { editor: Editor | null } }
+type BoundStore = { store: TLStore; undo: UndoLog; openText: OpenText; live: { editor: Editor | null } }
 
 /** One store bound to this connection's document, for as long as the canvas is there. */
 function useBoundStore(
@@ -49,14 +50,13 @@ function useBoundStore(
       assets: createAssetStore(boardId),
     })
     const live: BoundStore['live'] = { editor: null }
+    let openText: OpenText | null = null
     const undo = createUndoLog({ doc: connection.doc, store, mayWrite: connection.mayEdit })
     const binding = bindStore({
       doc: connection.doc,
       store,
       mayWrite: connection.mayEdit,
-      onRemoteText: (record) => {
-        if (live.editor) mergeRemoteText(live.editor, record)
-      },
+      onRemoteText: (record) => openText?.merge(record),
       beforeText: undo.beforeText,
       onLocalChanges: undo.record,
       onForeignChanges: undo.foreign,
@@ -64,6 +64,15 @@ function useBoundStore(
       onProblem: (problem) => console.warn('a drawing record was refused', problem),
     })
     undo.follow(binding.origin)
+    openText = createOpenText({
+      doc: connection.doc,
+      origin: binding.origin,
+      mayWrite: connection.mayEdit,
+      canvas: () => live.editor,
+      isOtherIn: (shape) => connection.presence.peers().some(({ caret }) => caret?.shape === shape),
+      onUndoOrigin: (origin, isOpen) => (isOpen ? undo.follow(origin) : undo.unfollow(origin)),
+    })
+    const stopReadingKeys = connection.beforeMerge(openText.readKeys)
     let reported = ''
     function reportHidden(): void {
       // An arrow that lost its end is drawn without it; nobody misses the record.
@@ -74,8 +83,9 @@ function useBoundStore(
     }
     reportHidden()
     const stopKeeping = keepTexts(connection.doc, connection.mayEdit)
-    setBound({ store, undo, live })
+    setBound({ store, undo, openText, live })
     return () => {
+      stopReadingKeys()
       stopKeeping()
       binding.close()
       undo.close()
@@ -92,7 +102,11 @@ export function BoardCanvas({ licenseKey }: Props) {
   const bound = useBoundStore(connection, boardId, setHidden)
   // The page to open with is chosen once: the running step's, else the first template's.
   const [bell] = useState(createLimitBell)
-  const textOptions = useMemo(() => createTextOptions({ onTooLong: () => bell.ring('text') }), [bell])
+  const openText = bound?.openText
+  const textOptions = useMemo(
+    () => openText && createTextOptions({ open: openText, onTooLong: () => bell.ring('text') }),
+    [bell, openText],
+  )
   const [firstPage] = useState(() => board.step?.template ?? board.templates[0])
 
   const onMount = useCallback(
@@ -120,7 +134,7 @@ export function BoardCanvas({ licenseKey }: Props) {
     [bound, firstPage, setEditor, bell],
   )
   const license = useMemo(() => (licenseKey === undefined ? {} : { licenseKey }), [licenseKey])
-  if (!bound) return null
+  if (!bound || !textOptions) return null
   return (
     <div className={styles.canvas}>
       <Tldraw

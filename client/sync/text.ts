@@ -1,51 +1,88 @@
-// Two people in one note: what the other types is applied to the open text editor as the smallest step, so that the caret
-// stays and no keystroke lands on old text.
-import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
-import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { tipTapDefaultExtensions, type Editor, type TLRecord } from 'tldraw'
+// What the canvas' text editors need so that several people can write in one text at once.
+import { Extension, extensions } from '@tiptap/core'
+import type { AnyExtension, Editor as TextEditor, RawCommands } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { tipTapDefaultExtensions } from 'tldraw'
+import type { OpenText } from './openText.ts'
 import { RemoteCarets } from './remoteCarets.ts'
 import { canonicalRichText, MAX_CHARACTERS } from './richText.ts'
+import { applyMinimal, readScreen } from './textEdits.ts'
 
-/** Replaces only what differs between the editor's document and `next`. @returns whether anything did */
-function applyMinimal(transaction: Transaction, next: Node): boolean {
-  const { doc } = transaction
-  const start = doc.content.findDiffStart(next.content)
-  if (start === null) return false
-  let { a, b } = doc.content.findDiffEnd(next.content)!
-  // Repeated letters let the two searches overlap; both ends move until the cut starts where the difference does.
-  const overlap = start - Math.min(a, b)
-  if (overlap > 0) {
-    a += overlap
-    b += overlap
-  }
-  const { empty, from } = transaction.selection
-  transaction.replace(start, a, next.slice(start, b)).setMeta('addToHistory', false)
-  // A caret stays before what the other types at the same place; behind it, two people there would type letter by letter
-  // into each other's words.
-  if (empty) {
-    const place = transaction.mapping.maps.at(-1)!.map(from, -1)
-    transaction.setSelection(TextSelection.near(transaction.doc.resolve(place), -1))
-  }
-  return true
+const core = extensions.Commands.config.addCommands!.call(undefined as never) as RawCommands
+
+/** Keys that by themselves change nothing in a text. */
+const SILENT_KEYS: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
+
+/** Commands that the canvas calls, so that none of them takes letters or the caret from anybody. */
+function sharedCommands(open: OpenText): Extension {
+  return Extension.create({
+    name: 'sharedCommands',
+    // Behind all others, so that its commands are the ones that hold.
+    priority: 1,
+    onBeforeCreate() {
+      open.begin(this.editor as TextEditor)
+    },
+    onCreate() {
+      open.start(this.editor as TextEditor)
+    },
+    onDestroy() {
+      open.end(this.editor as TextEditor)
+    },
+    addCommands() {
+      const editor = this.editor as TextEditor
+      return {
+        // The canvas hands late copies of the text to `setContent`, which would put the caret at the end.
+        setContent:
+          (content) =>
+          ({ tr, dispatch }) => {
+            if (!dispatch) return true
+            if (open.refresh(editor)) tr.setMeta('preventDispatch', true)
+            else applyMinimal(tr, tr.doc.type.schema.nodeFromJSON(canonicalRichText(content as object)))
+            return true
+          },
+        selectAll: () => (props) => open.selectsAllAtStart(editor) || core.selectAll()(props),
+        setTextSelection: (position) => (props) => open.isLateCaret(editor) || core.setTextSelection(position)(props),
+        // While it starts, the canvas puts the caret first at the start and later at the end: wherever the person is by then.
+        focus: (position, options) => (props) => core.focus(open.isOpening(editor) ? null : position, options)(props),
+      }
+    },
+    addKeyboardShortcuts() {
+      const editor = this.editor as TextEditor
+      const redo = () => open.redo(editor)
+      return { 'Mod-z': () => open.undo(editor), 'Shift-Mod-z': redo, 'Mod-y': redo }
+    },
+    addProseMirrorPlugins() {
+      const editor = this.editor as TextEditor
+      const touched = (view: EditorView) => {
+        readScreen(view)
+        open.touched(editor)
+        return false
+      }
+      return [
+        new Plugin({
+          props: {
+            handleDOMEvents: {
+              keydown: (view, event) => (SILENT_KEYS.includes(event.key) ? false : touched(view)),
+              pointerdown: touched,
+              compositionstart: touched,
+              paste: touched,
+              drop: touched,
+              beforeinput(view, event) {
+                touched(view)
+                // From the browser's own menu.
+                const { inputType } = event as InputEvent
+                if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return false
+                event.preventDefault()
+                return inputType === 'historyUndo' ? open.undo(editor) : open.redo(editor)
+              },
+            },
+          },
+        }),
+      ]
+    },
+  })
 }
-
-/** tldraw hands late copies of the text to `setContent`, which would put the caret at the end. */
-const MinimalSetContent = Extension.create({
-  name: 'minimalSetContent',
-  priority: 1,
-  addCommands() {
-    return {
-      setContent:
-        (content) =>
-        ({ tr, dispatch }) => {
-          const next = tr.doc.type.schema.nodeFromJSON(canonicalRichText(content as object))
-          if (dispatch) applyMinimal(tr, next)
-          return true
-        },
-    }
-  },
-})
 
 /** Others refuse a longer text, so it must not come to be here. What others wrote always comes in. */
 function lengthLimit(onReached: () => void): Extension {
@@ -65,23 +102,16 @@ function lengthLimit(onReached: () => void): Extension {
   })
 }
 
+/** The canvas' extensions without a history of their own: it would take away what others wrote between one's letters. */
+const extensionsWithoutHistory = tipTapDefaultExtensions.map((extension) =>
+  extension.name === 'starterKit' ? (extension.configure({ history: false }) as AnyExtension) : extension,
+)
+
 /** Options of the canvas' text editors. */
-export function createTextOptions({ onTooLong }: { onTooLong: () => void }) {
+export function createTextOptions({ open, onTooLong }: { open: OpenText; onTooLong: () => void }) {
   return {
     tipTapConfig: {
-      extensions: [...tipTapDefaultExtensions, MinimalSetContent, RemoteCarets, lengthLimit(onTooLong)],
+      extensions: [...extensionsWithoutHistory, sharedCommands(open), RemoteCarets, lengthLimit(onTooLong)],
     },
   }
-}
-
-/** Shows a remote change in the text editor of the shape being edited. To be called inside the merge into the store. */
-export function mergeRemoteText(editor: Editor, record: TLRecord): void {
-  if (record.typeName !== 'shape' || editor.getEditingShapeId() !== record.id) return
-  const textEditor = editor.getRichTextEditor()
-  const { richText } = record.props as { richText?: object }
-  if (!textEditor || !richText) return
-  // The editor's own schema object: nodes of another one would be refused.
-  const next = textEditor.schema.nodeFromJSON(richText)
-  const transaction = textEditor.state.tr
-  if (applyMinimal(transaction, next)) textEditor.view.dispatch(transaction)
 }

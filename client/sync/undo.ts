@@ -21,7 +21,7 @@ export type UndoLog = UndoSteps & {
   foreign(ids: ReadonlySet<string>): void
   /** Origin of the binding's own transactions, whose text changes count as this person's. */
   follow(origin: object): void
-
+  unfollow(origin: object): void
   /** Puts the log in the place of the editor's history until the answer is called. */
   attach(editor: Editor): () => void
   close(): void
@@ -230,6 +230,11 @@ export function createUndoLog({ doc, store, mayWrite }: UndoOptions): UndoLog {
     },
     follow(origin) {
       trackedOrigins.add(origin)
+      for (const manager of managers.values()) manager.addTrackedOrigin(origin)
+    },
+    unfollow(origin) {
+      trackedOrigins.delete(origin)
+      for (const manager of managers.values()) manager.removeTrackedOrigin(origin)
     },
     mark(id) {
       if (current.entries.length > 0) closeGroup()
