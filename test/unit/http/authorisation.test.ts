@@ -14,6 +14,7 @@ import { systemTimers } from '../../../server/relay/Peer.ts'
 import { openMemoryStorage } from '../../../server/storage/memory.ts'
 import { hashSecret } from '../../../server/secrets.ts'
 import { PICTURES } from '../../support/pictures.ts'
+import { socketTables } from '../../support/socketTable.ts'
 import { CREATION, ORIGIN, parseLink } from './testApp.ts'
 
 const PRINCIPALS = [
@@ -268,15 +269,21 @@ describe('authorisation', () => {
     ]
     const notes = Object.entries(NOTES).map(([route, note]) => `- \`${route}\`: ${note}.`)
     const text = [
-      '# Who may ask for what over HTTP',
+      '# Who may do what',
       '',
-      'Written by `test/unit/http/authorisation.test.ts`, which asks every cell; do not edit by hand. A number is the status',
-      'of the refusal. On a server that others can reach, creating, importing and the example need the admin token (401',
+      'Written by `test/unit/http/authorisation.test.ts`. Every cell is asked, there and in',
+      '`test/integration/socketAuthorisation.test.ts`; do not edit by hand.',
+      '',
+      '## Who may ask for what over HTTP',
+      '',
+      'A number is the status of the refusal. On a server that others can reach, creating, importing and the example need the admin token (401',
       'without). A deleted board answers 410 to everybody.',
       '',
       ...table,
       '',
       ...notes,
+      '',
+      ...socketTables(),
       '',
     ].join('\n')
     const file = join(resolve(import.meta.dirname, '../../..'), 'docs/authorisation.md')
