@@ -6,9 +6,14 @@ import { MessageHouse } from './brand/MessageHouse.tsx'
 import { NameResults } from './brand/NameResults.tsx'
 import { Readiness, ReadinessCaption } from './brand/Readiness.tsx'
 import { ValueChain, ValueChainCaption } from './brand/ValueChain.tsx'
+import { BallotMatrixView } from './generic/BallotMatrixView.tsx'
 import { BriefView } from './generic/BriefView.tsx'
 import { CanvasView } from './generic/CanvasView.tsx'
+import { ChecklistView } from './generic/Checklist.tsx'
+import { DotVoteView } from './generic/DotVoteView.tsx'
+import { HeatmapView } from './generic/HeatmapView.tsx'
 import { ListView } from './generic/ListView.tsx'
+import { PartnerVoteView } from './generic/PartnerVoteView.tsx'
 import { SettingsView } from './generic/SettingsView.tsx'
 import { SharedMatrixView } from './generic/SharedMatrixView.tsx'
 import { StatementView } from './generic/StatementView.tsx'
@@ -37,6 +42,11 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   statement: { component: StatementView, isFlush: true },
   sharedMatrix: { component: SharedMatrixView, isFlush: true },
   settings: { component: SettingsView, isFlush: true },
+  ballotMatrix: { component: BallotMatrixView, isFlush: true },
+  heatmap: { component: HeatmapView, isFlush: true },
+  checklist: { component: ChecklistView, isFlush: true },
+  dotVote: { component: DotVoteView, isFlush: true },
+  partnerVote: { component: PartnerVoteView, isFlush: true },
 
   marketMatrix: { component: MarketMatrix, caption: MatrixCaption, isFlush: true },
   marketRanking: { component: MarketRanking, caption: RankingCaption, isFlush: true },

@@ -1,70 +1,99 @@
-// The checklist of channels: which cells there are, what each is set to, and what a press or a key turns it into
-// (domain 4.T08.3). Knows no screen.
-import { listItems, type BoardState, type PartnerId } from '../board/boardState.ts'
+// The checklist widget: which cells there are, what each is set to, how far a row is, and what a press or a key turns a cell
+// into. A row has one cell, one for each partner, or by its field `scope` the one or the other. Pure.
+import { cellValue, listItems, type BoardState, type Item, type PartnerId } from '../board/boardState.ts'
+import { instanceOf, seedWidgetId, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import { itemLabel } from '../charts/boardTexts.ts'
-import { COMMON_CELL, type ChannelState } from '../compute/brand.ts'
-import type { BrandResults } from '../compute/results.ts'
 import type { Translate } from '../drawing.ts'
-import { channelState } from '../findings/brandFindings.ts'
+import type { WidgetSeed } from '../templateSeed.ts'
 
-export const CHANNEL_WIDGET = 'T08.channelState'
+export type ChecklistSeed = Extract<WidgetSeed, { kind: 'checklist' }>
+/** A number (0 = not started, the highest = done), or a word such as `na` for what does not apply. */
+export type CheckState = number | string
 
-export type ChannelCell = {
+/** Column of a cell that is not one partner's. */
+export const COMMON_COLUMN = 'common'
+
+export type CheckCell = {
   /** Column of the cell in the document: a partner, or `common`. */
-  column: PartnerId | typeof COMMON_CELL
-  state: ChannelState
+  column: PartnerId
+  state: CheckState
 }
-export type ChannelRow = {
-  id: string
+export type CheckRow = {
+  item: Item
   label: string
   /** One cell for all partners instead of one for each. */
   isCommon: boolean
-  cells: ChannelCell[]
+  cells: CheckCell[]
   /** 0-100 over the cells that apply, null when none does. */
   readiness: number | null
 }
 
-function toState(value: number | 'na'): ChannelState {
-  return value === 'na' || value === 1 || value === 2 ? value : 0
+/** @throws Error when the widget is no checklist. */
+export function checklistSeedOf(widget: WidgetId): ChecklistSeed {
+  const seed = widgetSeedOf(widget)
+  if (seed?.kind !== 'checklist') throw new Error(`${widget} is no checklist`)
+  return seed
 }
 
-/** The checklist's rows in the list's order; partner cells in the consortium's order. */
-export function channelRows(board: BoardState, results: BrandResults, t: Translate): ChannelRow[] {
-  return listItems(board, 'T08.channels').map((item) => {
-    const isCommon = item.fields['scope'] !== 'partner'
-    const columns = isCommon ? [COMMON_CELL] : board.partners.map((partner) => partner.id)
-    return {
-      id: item.id,
-      label: itemLabel(item, t),
-      isCommon,
-      cells: columns.map((column) => ({ column, state: toState(channelState(board, item.id, column)) })),
-      readiness: results.readinessByChannel[item.id] ?? null,
-    }
+/** The list whose items are checked. */
+export const checkedList = (widget: WidgetId): WidgetId => widgetOn(instanceOf(widget), checklistSeedOf(widget).rows)
+
+/** The state of a cell: the first of the seed's states when nobody set it, or somebody set one the seed does not know. */
+export function checkState(board: BoardState, widget: WidgetId, row: string, column: string): CheckState {
+  const { states } = checklistSeedOf(widget)
+  const value = cellValue(board, widget, row, column)
+  return value !== undefined && states.includes(value) ? value : emptyState(states)
+}
+
+const emptyState = (states: readonly CheckState[]): CheckState => (states.includes(0) ? 0 : (states[0] ?? 0))
+
+/** The rows in the list's order; partner cells in the consortium's order. */
+export function checkRows(board: BoardState, widget: WidgetId, t: Translate): CheckRow[] {
+  const seed = checklistSeedOf(widget)
+  return listItems(board, checkedList(widget)).map((item) => {
+    const isCommon = seed.columns === 'one' || (seed.columns === 'scope' && item.fields['scope'] !== 'partner')
+    const columns = isCommon ? [COMMON_COLUMN] : board.partners.map((partner) => partner.id)
+    const cells = columns.map((column) => ({ column, state: checkState(board, widget, item.id, column) }))
+    return { item, label: itemLabel(item, t), isCommon, cells, readiness: readinessOf(cells, seed.states) }
   })
 }
 
-const ORDER: readonly ChannelState[] = [0, 1, 2, 'na']
-
-/** The state a press leads to: not started, draft, live, does not apply, and round again. */
-export function nextChannelState(state: ChannelState): ChannelState {
-  return ORDER[(ORDER.indexOf(state) + 1) % ORDER.length]!
+/** The share of what could be done that is done: 100 * sum / (highest state * cells that apply); null when none applies. */
+export function readinessOf(cells: readonly CheckCell[], states: readonly CheckState[]): number | null {
+  const most = Math.max(0, ...states.filter((state) => typeof state === 'number'))
+  const numbers = cells.map(({ state }) => state).filter((state) => typeof state === 'number')
+  if (numbers.length === 0 || most === 0) return null
+  return (100 * numbers.reduce((sum, state) => sum + state, 0)) / (most * numbers.length)
 }
 
-/** The state a key stands for: the digits 0, 1, 2 and the letter n; Delete and Backspace empty a cell. Null for any other. */
-export function channelStateOfKey(key: string): ChannelState | null {
-  switch (key) {
-    case '0':
-    case 'Delete':
-    case 'Backspace':
-      return 0
-    case '1':
-      return 1
-    case '2':
-      return 2
-    case 'n':
-    case 'N':
-      return 'na'
-    default:
-      return null
-  }
+/** The state a press leads to: the next of the seed, and round again. Numbers go up from the lowest, words come last. */
+export function nextState(states: readonly CheckState[], state: CheckState): CheckState {
+  const order = pressOrder(states)
+  return order[(order.indexOf(state) + 1) % order.length] ?? state
+}
+
+function pressOrder(states: readonly CheckState[]): CheckState[] {
+  const numbers = states.filter((state) => typeof state === 'number').sort((a, b) => a - b)
+  return [...numbers, ...states.filter((state) => typeof state === 'string')]
+}
+
+/** The state a key stands for: digits, the first letter of a word, Delete and Backspace for empty. Null for any other key. */
+export function stateOfKey(states: readonly CheckState[], key: string): CheckState | null {
+  if (key === 'Delete' || key === 'Backspace') return emptyState(states)
+  if (/^\d$/.test(key)) return states.includes(Number(key)) ? Number(key) : null
+  const word = states.find((state) => typeof state === 'string' && state[0] === key.toLowerCase())
+  return word ?? null
+}
+
+/** How full the sign of a state is drawn: 0 empty, 1 full, null for a word. */
+export function stateFill(states: readonly CheckState[], state: CheckState): number | null {
+  if (typeof state !== 'number') return null
+  const most = Math.max(...states.filter((one) => typeof one === 'number'))
+  return most > 0 ? state / most : 0
+}
+
+/** Text key of a state: `T08.option.channelState.1`. */
+export function stateKey(widget: WidgetId, state: CheckState): string {
+  const [template = '', name = ''] = seedWidgetId(widget).split('.')
+  return `${template}.option.${name}.${state}`
 }

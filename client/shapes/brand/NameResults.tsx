@@ -8,7 +8,7 @@ import { nameRows, type NameOutcome } from '../../../shared/widgets/nameChoice.t
 import { useBoard } from '../../board/boardContext.ts'
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
-import { StateSquare } from './StateSquare.tsx'
+import { StateSquare } from '../generic/StateSquare.tsx'
 import styles from './NameResults.module.css'
 
 const TONES: Record<NameOutcome, BadgeTone> = {
@@ -114,7 +114,7 @@ function StateLegend() {
     <ul className={styles.legend}>
       {([2, 1, 0] as const).map((state) => (
         <li key={state}>
-          <StateSquare state={state} /> {t(`T08.option.channelState.${state}`)}
+          <StateSquare states={[0, 1, 2]} state={state} word="" /> {t(`T08.option.channelState.${state}`)}
         </li>
       ))}
       <li>{t('brand.legend.na')}</li>

@@ -1,10 +1,10 @@
 // The vote on a statement: each partner's vote by sign, the count, and the rule it is measured by.
-import { Check, EyeOff, Minus, X } from 'lucide-react'
-import type { PartnerVote } from '../../../shared/compute/votes.ts'
+import { Check, EyeOff, X } from 'lucide-react'
 import type { StatementState, StatementVote } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { PartnerName } from '../../ui/PartnerName.tsx'
+import { VoteSign } from './PartnerVoteView.tsx'
 import styles from './Statement.module.css'
 
 export function StatementBadge({ state }: { state: StatementState }) {
@@ -51,17 +51,4 @@ export function VoteResult({ vote }: { vote: StatementVote }) {
       </p>
     </>
   )
-}
-
-function VoteSign({ vote }: { vote: PartnerVote }) {
-  const { t } = useBoard()
-  const shared = { size: 11, strokeWidth: 3, role: 'img', 'aria-label': t(`widgets.vote.${vote}`) }
-  switch (vote) {
-    case 'approve':
-      return <Check {...shared} className={styles.approve} />
-    case 'oppose':
-      return <X {...shared} className={styles.oppose} />
-    case 'abstain':
-      return <Minus {...shared} className={styles.abstain} />
-  }
 }

@@ -15,10 +15,10 @@ const PAD_TOP = 8
 const LEGEND = 30
 const MIN_HEIGHT = 180
 
-export function NeedQuadrant({ width, height, template }: ViewProps) {
+export function NeedQuadrant({ width, height, template, panel }: ViewProps) {
   const { board, results, looks, t } = useBoard()
   const hasFont = useBoardFont()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const size = useMemo(
     () => ({ width: width - 2 * PAD_X, height: Math.max(MIN_HEIGHT, height - LEGEND - PAD_TOP), fontScale: 1 }),
     [width, height],

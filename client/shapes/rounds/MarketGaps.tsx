@@ -8,9 +8,9 @@ import { usePartnerList } from './useCellWords.ts'
 import { cellKey, useRound } from './useRound.ts'
 import styles from './rounds.module.css'
 
-export function MarketGaps({ template }: ViewProps) {
+export function MarketGaps({ template, panel }: ViewProps) {
   const { t, board } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const partnerList = usePartnerList()
   const gaps = useMemo(
     () => roundGaps(round.cells, round.values, board.partners),

@@ -7,6 +7,8 @@ import { useBoard } from '../../board/boardContext.ts'
 import { DrawingView } from '../../ui/DrawingView.tsx'
 import { PartnerName } from '../../ui/PartnerName.tsx'
 import { classes } from '../../ui/classes.ts'
+import { matrixSeedOf } from '../../../shared/widgets/matrix.ts'
+import { axisName } from '../generic/axisName.ts'
 import type { ViewProps } from '../viewProps.ts'
 import { isShown, RoundPending } from './RoundPending.tsx'
 import { SpreadSign } from './SpreadSign.tsx'
@@ -23,12 +25,14 @@ const CORNER = 11
 const CORNER_WITH_CHANGE = 28
 const WIDE_CELL = 80
 
-export function MarketSpread({ template, width, height }: ViewProps) {
+export function MarketSpread({ template, panel, width, height }: ViewProps) {
   const { t } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const cells = useMemo(() => new Map(round.cells.map((cell) => [cellKey(cell), cell])), [round.cells])
   if (!isShown(round)) return <RoundPending round={round} />
   if (round.rows.length === 0 || round.columns.length === 0) return <p className={styles.line}>{t('rounds.noCells')}</p>
+  const seed = matrixSeedOf(round.widget)
+  const rowHead = round.widget === 'T04.scores' ? t('rounds.column.criterion') : axisName(round.widget, seed.rows, t)
   const nameWidth = round.columns.length > 7 ? 150 : 190
   const cellWidth = Math.max(44, (width - nameWidth) / round.columns.length)
   const legend = round.before.size > 0 ? LEGEND_WITH_CHANGE : LEGEND
@@ -45,7 +49,7 @@ export function MarketSpread({ template, width, height }: ViewProps) {
           </colgroup>
           <thead>
             <tr>
-              <th scope="col">{t('rounds.column.criterion')}</th>
+              <th scope="col">{rowHead}</th>
               {round.columns.map((column) => (
                 <th key={column.id} scope="col" className={styles.centre}>
                   {column.label}
@@ -129,7 +133,7 @@ function Legend({ round }: { round: RoundView }) {
   )
 }
 
-export function MarketSpreadCaption({ template }: ViewProps) {
+export function MarketSpreadCaption({ template, panel }: ViewProps) {
   const { t } = useBoard()
-  return isShown(useRound(template)) ? t('rounds.caption.spread') : null
+  return isShown(useRound({ template, panel })) ? t('rounds.caption.spread') : null
 }

@@ -5,9 +5,9 @@ import { isShown, RoundPending } from './RoundPending.tsx'
 import { useRound } from './useRound.ts'
 import styles from './rounds.module.css'
 
-export function NeedGaps({ template }: ViewProps) {
+export function NeedGaps({ template, panel }: ViewProps) {
   const { t, board, results } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   if (!isShown(round)) return <RoundPending round={round} isSmall />
   const needs = results.T02?.needs ?? {}
   const gaps = round.rows.filter(({ id }) => needs[id] && !needs[id].validated)
@@ -34,8 +34,8 @@ export function NeedGaps({ template }: ViewProps) {
   )
 }
 
-export function NeedGapsCaption({ template }: ViewProps) {
+export function NeedGapsCaption({ template, panel }: ViewProps) {
   const { t, results } = useBoard()
   const quorum = results.T02?.quorum
-  return isShown(useRound(template)) && quorum ? t('rounds.needGaps.caption', { count: quorum }) : null
+  return isShown(useRound({ template, panel })) && quorum ? t('rounds.needGaps.caption', { count: quorum }) : null
 }

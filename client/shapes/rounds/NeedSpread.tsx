@@ -15,9 +15,9 @@ import styles from './rounds.module.css'
 
 const SEGMENTS = ['sme', 'large'] as const
 
-export function NeedSpread({ template }: ViewProps) {
+export function NeedSpread({ template, panel }: ViewProps) {
   const { t, board, looks } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const cells = useMemo(() => new Map(round.cells.map((cell) => [cell.row, cell])), [round.cells])
   if (!isShown(round)) return <RoundPending round={round} />
   const hasChange = round.before.size > 0

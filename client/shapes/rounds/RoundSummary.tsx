@@ -7,9 +7,9 @@ import { isShown, RoundPending } from './RoundPending.tsx'
 import { useRound } from './useRound.ts'
 import styles from './rounds.module.css'
 
-export function RoundSummary({ template }: ViewProps) {
+export function RoundSummary({ template, panel }: ViewProps) {
   const { t } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const counts = useMemo(() => spreadCounts(round.cells), [round.cells])
   if (!isShown(round)) return <RoundPending round={round} isSmall />
   return (
@@ -24,9 +24,9 @@ export function RoundSummary({ template }: ViewProps) {
   )
 }
 
-export function RoundCaption({ template }: ViewProps) {
+export function RoundCaption({ template, panel }: ViewProps) {
   const { t } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   if (round.open) return t('rounds.caption.open', { number: round.open.number })
   return round.number === null ? null : t('rounds.caption.revealed', { number: round.number })
 }

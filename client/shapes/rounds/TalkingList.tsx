@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { partnerStrip } from '../../../shared/charts/partnerStrip.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { cellsToDiscuss, extremes, type RoundCell } from '../../../shared/findings/roundFindings.ts'
+import { instanceOf, widgetSeedOf, type WidgetId } from '../../../shared/catalog.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { DrawingView } from '../../ui/DrawingView.tsx'
 import type { ViewProps } from '../viewProps.ts'
@@ -13,9 +14,9 @@ import { scoreText, useCellWords, usePartnerList } from './useCellWords.ts'
 import { cellKey, useRound, type RoundView } from './useRound.ts'
 import styles from './rounds.module.css'
 
-export function TalkingList({ template, width }: ViewProps) {
+export function TalkingList({ template, panel, width }: ViewProps) {
   const { t } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const cells = useMemo(() => cellsToDiscuss(round.cells), [round.cells])
   if (!isShown(round)) return <RoundPending round={round} isSmall />
   if (cells.length === 0) return <p className={styles.line}>{t('rounds.talk.nothing')}</p>
@@ -37,6 +38,7 @@ function TalkItem({ cell, round, width }: { cell: RoundCell; round: RoundView; w
   const column = round.columns.find(({ id }) => id === cell.column)
   const title = column ? t('rounds.talk.cell', { column: column.label, row: row?.label ?? cell.row }) : row?.label
   const ends = extremes(cell)
+  const notes = `${instanceOf(round.widget)}.talk`
   const drawing = partnerStrip(
     cell.values.map(({ partner, value }) => ({ partner: order.get(partner) ?? 0, value })),
     {
@@ -67,18 +69,20 @@ function TalkItem({ cell, round, width }: { cell: RoundCell; round: RoundView; w
           })}
         </p>
       )}
-      <TalkNote
-        widget={`${round.widget.split('.')[0]!}.talk`}
-        cell={`${cell.row}~${cell.column}`}
-        title={title ?? ''}
-      />
+      {widgetSeedOf(notes) && <TalkNote widget={notes} cell={noteCell(round.widget, cell)} title={title ?? ''} />}
     </li>
   )
 }
 
-export function TalkingCaption({ template }: ViewProps) {
+/** Which cell a note is about. A template with several scored matrices says also which of them. */
+function noteCell(widget: WidgetId, cell: RoundCell): string {
+  const name = widget.split('.')[1] ?? ''
+  return `${name === 'scores' ? '' : `${name}:`}${cell.row}~${cell.column}`
+}
+
+export function TalkingCaption({ template, panel }: ViewProps) {
   const { t } = useBoard()
-  const round = useRound(template)
+  const round = useRound({ template, panel })
   const count = useMemo(() => cellsToDiscuss(round.cells).length, [round.cells])
   return isShown(round) ? t('rounds.talk.caption', { count }) : null
 }

@@ -8,10 +8,19 @@ import {
   type Round,
   type RoundValues,
 } from '../../../shared/board/boardState.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
-import { instanceOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
+import {
+  instanceOf,
+  templateOf,
+  widgetOn,
+  widgetSeedOf,
+  type TemplateId,
+  type WidgetId,
+} from '../../../shared/catalog.ts'
 import type { Translate } from '../../../shared/drawing.ts'
 import { axisEntries, type AxisEntry } from '../../../shared/board/axis.ts'
+import { axisLabels } from '../../../shared/widgets/axisLabels.ts'
+import { scaleTicks } from '../../../shared/widgets/matrix.ts'
+import { panelSeedOf } from '../panelSeedOf.ts'
 import { needCells, roundCells, type RoundCell } from '../../../shared/findings/roundFindings.ts'
 
 export type RoundRow = { id: string; label: string; code: string; group: string }
@@ -33,18 +42,23 @@ export type RoundView = {
 
 export const cellKey = (cell: { row: string; column: string }): string => `${cell.row}/${cell.column}`
 
-/** Rounds of `TEMPLATE.scores`. T02 compares partner priorities from 1 to 9, every other matrix its scores from 1 to 5. */
-export function useRound(template: TemplateId): RoundView {
+/**
+ * Rounds of the panel's own widget, or of `scores` where the panel names none. T02 compares partner priorities from 1 to 9,
+ * every other matrix its scores on the seed's scale.
+ */
+export function useRound({ template, panel }: { template: TemplateId; panel: string }): RoundView {
   const { board, t } = useBoard()
-  return useMemo(() => readRound(board, `${template}.scores`, t), [board, template, t])
+  const widget = widgetOn(template, panelSeedOf(template, panel)?.widget ?? `${templateOf(template)}.scores`)
+  return useMemo(() => readRound(board, widget, t), [board, widget, t])
 }
 
 function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView {
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'matrix') throw new Error(`no scored matrix ${widget}`)
   const isNeeds = widget === 'T02.scores'
-  const rows = axisEntries(board, seed.rows, instanceOf(widget)).map((entry) => toRow(entry, t))
-  const columns = axisEntries(board, seed.columns, instanceOf(widget)).map((entry) => toRow(entry, t))
+  const instance = instanceOf(widget)
+  const rows = toRows(board, widget, axisEntries(board, seed.rows, instance), t)
+  const columns = toRows(board, widget, axisEntries(board, seed.columns, instance), t)
   const ids = (list: RoundRow[]) => list.map(({ id }) => id)
   const cellsOf = (values: RoundValues) =>
     isNeeds ? needCells(values, board.partners, ids(rows)) : roundCells(values, board.partners, ids(rows), ids(columns))
@@ -60,15 +74,16 @@ function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView
     before: new Map((beforeValues ? cellsOf(beforeValues) : []).map((cell) => [cellKey(cell), cell])),
     rows,
     columns,
-    ticks: isNeeds ? [1, 3, 5, 7, 9] : [1, 2, 3, 4, 5],
+    ticks: isNeeds ? [1, 3, 5, 7, 9] : scaleTicks(seed.scale.min, seed.scale.max ?? 5),
   }
 }
 
-function toRow({ id, item }: AxisEntry, t: Translate): RoundRow {
-  return {
+function toRows(board: BoardState, widget: WidgetId, entries: readonly AxisEntry[], t: Translate): RoundRow[] {
+  const groups = new Map(entries.map(({ id, item }) => [id, String(item?.fields['segment'] ?? '')]))
+  return axisLabels(board, widget, entries, t).map(({ id, label, code }) => ({
     id,
-    label: item ? itemLabel(item, t) : id,
-    code: item && /^[A-Z]{1,2}\d{1,2}$/.test(id) ? id : '',
-    group: String(item?.fields['segment'] ?? ''),
-  }
+    label,
+    code,
+    group: groups.get(id) ?? '',
+  }))
 }

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { itemKey } from '../../../shared/board/boardState.ts'
-import { boardResults } from '../../../shared/boardResults.ts'
-import { channelRows, channelStateOfKey, nextChannelState } from '../../../shared/widgets/checklist.ts'
+import { checkRows, nextState, stateOfKey } from '../../../shared/widgets/checklist.ts'
 import { exampleBoard, keyOf, withItems } from './exampleBrand.ts'
 
-const rowsOf = (board = exampleBoard()) => channelRows(board, boardResults(board, '2027-01-11').T08!, keyOf)
+const WIDGET = 'T08.channelState'
+const STATES = [0, 1, 2, 'na']
+const rowsOf = (board = exampleBoard()) => checkRows(board, WIDGET, keyOf)
 
 describe('the checklist of channels', () => {
   it('has one cell for a common channel and one for each partner otherwise', () => {
     const rows = rowsOf()
-    expect(rows.map((row) => [row.id, row.isCommon, row.cells.length])).toEqual([
+    expect(rows.map((row) => [row.item.id, row.isCommon, row.cells.length])).toEqual([
       ['B1', true, 1],
       ['B2', true, 1],
       ['B3', false, 5],
@@ -50,12 +51,25 @@ describe('the checklist of channels', () => {
   })
 
   it('goes round all four states', () => {
-    const seen = [nextChannelState(0), nextChannelState(1), nextChannelState(2), nextChannelState('na')]
+    const seen = STATES.map((state) => nextState(STATES, state))
     expect(seen).toEqual([1, 2, 'na', 0])
   })
 
   it('takes the keys 0, 1, 2, n and those that delete, and no other', () => {
     const keys = ['0', '1', '2', 'n', 'N', 'Delete', 'Backspace', '3', ' ', 'Enter', 'ArrowUp', 'a']
-    expect(keys.map(channelStateOfKey)).toEqual([0, 1, 2, 'na', 'na', 0, 0, null, null, null, null, null])
+    expect(keys.map((key) => stateOfKey(STATES, key))).toEqual([
+      0,
+      1,
+      2,
+      'na',
+      'na',
+      0,
+      0,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 })
