@@ -153,7 +153,13 @@ const panelSeed = z.strictObject({
 })
 
 /** One part of the template's chapter on paper; `block` names its builder (shared/pdf/chapters/templateBlocks.ts). */
-const pdfSeed = z.strictObject({ block: id, widget: widgetRef.optional(), by: id.optional() })
+const pdfSeed = z.strictObject({
+  block: id,
+  widget: widgetRef.optional(),
+  by: id.optional(),
+  /** Chapter of the strategy document this part stands in (domain 5.2); left out: the template's own chapter. */
+  chapter: z.number().int().min(1).max(13).optional(),
+})
 
 export const templateSeed = z.strictObject({
   id: z.string().regex(/^T\d\d$/),
@@ -162,6 +168,8 @@ export const templateSeed = z.strictObject({
   people: z.strictObject({ min: z.number().int(), max: z.number().int() }),
   /** Made once for each of these (a second time as `T06~2`); left out: once on a board. */
   repeats: z.enum(['market', 'mission']).optional(),
+  /** What an instance is about: the fields of one of its canvases that hold its market and its name. */
+  subject: z.strictObject({ widget: widgetRef, market: id.optional(), name: id.optional() }).optional(),
   /** Recommendation -> signals this template feeds, such as `"R1.3": ["a", "c"]`. */
   signals: z.record(z.string(), z.array(z.string())),
   /** Frameworks of domain 4.17 that this template uses, by id. */

@@ -37,7 +37,9 @@ export type Badge = { code: string; status: CoverageStatus; text?: string }
 
 export type Block =
   | { kind: 'chapter'; title: string; lead?: string; runningHead: string; newPage: boolean; isWorked: boolean }
-  | { kind: 'heading'; text: string }
+  /** A template's own heading in a chapter of several. */
+  | { kind: 'section'; title: string; lead: string }
+  | { kind: 'heading'; text: string; level?: 2 | 3 }
   | { kind: 'text'; content: Inline[]; style?: 'body' | 'caption' | 'small' | 'strong' | 'notice' }
   | { kind: 'list'; items: Inline[][]; style?: 'body' | 'small' }
   | { kind: 'decision'; statement: string; content: Inline[]; isEmpty: boolean }

@@ -14,7 +14,9 @@ export const LOOK = {
   caption: { size: 8, lineHeight: 11.6, color: COLOR.ink2 },
   strong: { size: 12, lineHeight: 15.5, weight: 600 },
   lead: { size: 11, lineHeight: 15.4, color: COLOR.ink2 },
+  section: { size: 14.5, lineHeight: 18.5, weight: 600 },
   heading: { size: 12, lineHeight: 15, weight: 600 },
+  subheading: { size: 10.5, lineHeight: 13.5, weight: 600 },
   title: { size: 20, lineHeight: 24, weight: 600 },
   statement: { size: 14, lineHeight: 18.2, weight: 600 },
 } as const satisfies Record<string, TextLook>
@@ -30,10 +32,18 @@ function blockPieces(block: Block, width: number, paper: Paper): Piece[] {
   switch (block.kind) {
     case 'chapter':
       return chapterPieces(block, width, paper)
-    case 'heading':
+    case 'section':
+      return sectionPieces(block, width, paper)
+    case 'heading': {
+      const isLow = block.level === 3
       return [
-        textPiece('H2', [block.text], LOOK.heading, width, paper, { gap: 6 * MM, below: 2 * MM, keepWithNext: true }),
+        textPiece(isLow ? 'H3' : 'H2', [block.text], isLow ? LOOK.subheading : LOOK.heading, width, paper, {
+          gap: (isLow ? 5 : 6) * MM,
+          below: (isLow ? 1.4 : 2) * MM,
+          keepWithNext: true,
+        }),
       ]
+    }
     case 'text': {
       const style = block.style ?? 'body'
       if (style === 'notice') return [noticePiece(block.content, width, paper)]
@@ -94,6 +104,21 @@ function chapterPieces(block: Extract<Block, { kind: 'chapter' }>, width: number
   })
   if (block.lead === undefined) return [title]
   return [title, textPiece('P', [block.lead], LOOK.lead, width, paper, { keepWithNext: block.isWorked, below: 2 * MM })]
+}
+
+/** A rule, the template's name and its question. */
+function sectionPieces(block: Extract<Block, { kind: 'section' }>, width: number, paper: Paper): Piece[] {
+  const title = textPiece('H2', [block.title], LOOK.section, width, paper, { keepWithNext: true, below: MM })
+  const ruled: Piece = {
+    ...title,
+    height: title.height + 3 * MM,
+    gap: 9 * MM,
+    draw: (x, y) => {
+      paper.artifact(() => paper.line(x, y, x + width, y, { color: COLOR.controlLine, width: 0.75 }))
+      title.draw(x, y + 3 * MM)
+    },
+  }
+  return [ruled, textPiece('P', [block.lead], LOOK.lead, width, paper, { keepWithNext: true, below: MM })]
 }
 
 /** A sentence that must be seen: amber, with a bar at its left. */

@@ -1,42 +1,30 @@
 // The strategy document (domain 5.2): a board, its results and its people as blocks. Chapters without content print their
 // heading and "not yet worked on", never an empty page.
+import { templateOf } from '../catalog.ts'
 import { textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import type { Block, Report } from './blocks.ts'
 import { coverageAnnex, dissentAnnex, factsAnnex, methodsAnnex } from './chapters/annexes.ts'
-import { brandChapter } from './chapters/brandChapter.ts'
 import { commentsAnnex } from './chapters/commentsAnnex.ts'
-import { coverageSentence, partnersChapter, summaryChapter } from './chapters/frontChapters.ts'
-import { marketsChapter } from './chapters/marketsChapter.ts'
-import { needsChapter } from './chapters/needsChapter.ts'
+import { coverageSentence } from './chapters/frontChapters.ts'
+import {
+  chapterName,
+  chapterParts,
+  chaptersOf,
+  instanceTitle,
+  planOf,
+  templateNames,
+  type Chapter,
+} from './chapters/strategyChapters.ts'
 import type { FramePage } from './frames.ts'
-import { fieldText, hasTemplate, type ReportContext } from './reportContext.ts'
+import { fieldText, type ReportContext } from './reportContext.ts'
 
-type Chapter = { key: string; templates: string[]; build: ((context: ReportContext) => Block[]) | null }
-
-/** In the order and with the numbers of domain 5.2. */
-const CHAPTERS: readonly Chapter[] = [
-  { key: 'summary', templates: [], build: summaryChapter },
-  { key: 'partners', templates: ['T01', 'T15'], build: partnersChapter },
-  { key: 'needs', templates: ['T02', 'T03'], build: needsChapter },
-  { key: 'value', templates: ['T07'], build: null },
-  { key: 'markets', templates: ['T04'], build: marketsChapter },
-  { key: 'subsectors', templates: ['T05'], build: null },
-  { key: 'portraits', templates: ['T06'], build: null },
-  { key: 'brand', templates: ['T08', 'T09'], build: brandChapter },
-  { key: 'network', templates: ['T10', 'T14'], build: null },
-  { key: 'plan', templates: ['T11', 'T12'], build: null },
-  { key: 'hub', templates: ['T13'], build: null },
-  { key: 'governance', templates: ['T01'], build: null },
-  { key: 'indicators', templates: ['T16'], build: null },
-]
 const ANNEXES = [
   { key: 'A', build: coverageAnnex },
   { key: 'B', build: methodsAnnex },
   { key: 'C', build: factsAnnex },
   { key: 'D', build: dissentAnnex },
 ] as const
-const DEEP: Readonly<Record<string, string>> = { needs: 'T02', markets: 'T04', brand: 'T08' }
 
 /** @param printedAt moment of the export, printed as the state of the board in UTC. */
 export function buildReport(context: ReportContext, frames: readonly FramePage[], printedAt: Date): Report {
@@ -76,7 +64,7 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
       footnote: [notice, t('report.coverNote')].filter((part) => part !== '').join(' '),
     },
     blocks: [
-      ...CHAPTERS.flatMap((chapter, i) => chapterBlocks(context, chapter, i + 1)),
+      ...chaptersOf(context).flatMap((chapter) => chapterBlocks(context, chapter)),
       ...annexBlocks(context),
       ...commentBlocks(context, comments),
     ],
@@ -92,21 +80,22 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
   }
 }
 
-function chapterBlocks(context: ReportContext, chapter: Chapter, number: number): Block[] {
+function chapterBlocks(context: ReportContext, chapter: Chapter): Block[] {
   const { t } = context
-  const deep = DEEP[chapter.key]
-  const isWorked = chapter.build !== null && (deep === undefined || hasTemplate(context, deep))
-  const head = deep === undefined ? t(`report.chapter.${chapter.key}`) : `${deep} ${t(`${deep}.name`)}`
-  const title = `${number} ${t(`report.chapter.${chapter.key}`)}`
-  if (!isWorked) {
-    const templates = chapter.templates.map((id) => `${id} ${t(`template.${id}`)}`).join(', ')
-    const lead = t('report.notWorked', { templates })
-    return [{ kind: 'chapter', title, lead, runningHead: head, newPage: false, isWorked: false }]
+  const name = chapterName(context, chapter)
+  const title = `${chapter.number} ${name}`
+  const plan = planOf(context, chapter)
+  if (chapter.front === null && plan.own.length === 0 && plan.guests.length === 0) {
+    const lead = t('report.notWorked', { templates: templateNames(context, chapter.templates) })
+    return [{ kind: 'chapter', title, lead, runningHead: name, newPage: false, isWorked: false }]
   }
-  const lead = deep === undefined ? {} : { lead: t(`${deep}.question`) }
+  const alone = plan.own.length === 1 && chapter.front === null && plan.guests.length === 0 ? plan.own[0] : undefined
+  const runningHead = alone === undefined ? name : instanceTitle(context, alone)
+  const lead = alone === undefined ? {} : { lead: t(`${templateOf(alone)}.question`) }
   return [
-    { kind: 'chapter', title, ...lead, runningHead: head, newPage: chapter.key !== 'partners', isWorked: true },
-    ...chapter.build!(context),
+    // The second chapter follows the summary on its page: both are short.
+    { kind: 'chapter', title, ...lead, runningHead, newPage: chapter.number !== 2, isWorked: true },
+    ...chapterParts(context, chapter, plan),
   ]
 }
 

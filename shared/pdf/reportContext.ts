@@ -13,7 +13,6 @@ import {
 } from '../board/boardState.ts'
 import { templateSeedOf, type TemplateId, type WidgetId } from '../catalog.ts'
 import type { Content } from '../compute/content.ts'
-import type { Content } from '../compute/content.ts'
 import type { CoverageEvidence } from '../compute/coverage/judge.ts'
 import type { MarketSettings } from '../compute/markets.ts'
 import { settingsOf } from '../compute/parts.ts'
@@ -31,7 +30,6 @@ export type ReportPerson = { participantId?: string; name: string; partnerId: Pa
 export type ReportContext = {
   board: BoardState
   results: Results
-  content: Content
   people: readonly ReportPerson[]
   looks: readonly PartnerLook[]
   /** Items with their gaps, as the formulas see them. */

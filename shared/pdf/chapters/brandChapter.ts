@@ -24,16 +24,65 @@ import {
   who,
   type ReportContext,
 } from '../reportContext.ts'
+import type { TemplateBlock } from '../templateBlock.ts'
 
 const SCALE = 0.74
 const POSITIONING = ['forWhom', 'need', 'name', 'category', 'benefit', 'proof', 'unlike'] as const
 const VISUAL = ['logo', 'colours', 'font', 'tone', 'do', 'dont'] as const
 
-export function brandChapter(context: ReportContext): Block[] {
-  const { t, board, results } = context
-  const brand = results.T08!
+type BrandPart = (context: ReportContext, brand: BrandResults) => Block[]
+/** Without results the template is not on the board, and nothing is printed. */
+const part =
+  (build: BrandPart): TemplateBlock =>
+  (context) =>
+    context.results.T08 ? build(context, context.results.T08) : []
+const headed = (key: string, build: BrandPart): TemplateBlock =>
+  part((context, brand) => [{ kind: 'heading', text: context.t(key) }, ...build(context, brand)])
+
+/** The parts of chapter 8 that a seed names. */
+export const BRAND_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
+  brandStatement: part(statement),
+  brandCard: part((context, brand) =>
+    brandCard(context, brand, brandFindings(brand, context.board, context.t).coreNote),
+  ),
+  brandHouse: headed('T08.panel.house', ({ t, board }) => [
+    {
+      kind: 'chart',
+      height: 0,
+      draw: (measure, width) => messageHouseChart(board, t, measure, { width, height: 150, fontScale: SCALE }),
+    },
+  ]),
+  brandValueChain: headed('T08.panel.valueChain', ({ t, board }, brand) => [
+    {
+      kind: 'chart',
+      height: 0,
+      draw: (measure, width) => valueChainChart(brand, board, t, measure, { width, height: 0, fontScale: 0.68 }),
+      caption: [brandFindings(brand, board, t).stages],
+    },
+  ]),
+  brandAttributes: headed('T08.panel.attributes', (context, brand) => [attributeTable(context, brand)]),
+  brandNames: headed('T08.panel.names', (context, brand) => [nameTable(context, brand)]),
+  brandArchitecture: part((context) => architecture(context)),
+  brandReadiness: headed('T08.panel.ready', (context, brand) => [
+    readinessTable(context, brand),
+    ...toDo(context, brandFindings(brand, context.board, context.t)),
+  ]),
+  brandAssets: headed('T08.panel.assets', (context, brand) => [assetTable(context, brand), assetList(context)]),
+  brandVisual: part((context) => visualRules(context)),
+  brandClosing: part((context, brand) =>
+    closingBlocks(context, 'T08', {
+      method: [context.t('report.T08.method1'), context.t('report.T08.method2'), context.t('report.T08.method3')],
+      gaps: gaps(context, brand, brandFindings(brand, context.board, context.t).coreNote),
+      sources: sourceSentences(context, ['T08.assets', 'T08.names']),
+      ballots: 'T08.attributeRatings',
+    }),
+  ),
+}
+
+function statement(context: ReportContext, brand: BrandResults): Block[] {
+  const { t, board } = context
   const findings = brandFindings(brand, board, t)
-  const statement = fieldText(context, 'T08.statement', 'statement')
+  const text = fieldText(context, 'T08.statement', 'statement')
   const vote = partnerVote(context, 'T08.statementVote', 'statement')
   const adopted =
     brand.adoptedName === null ? null : (itemLabels(board, 'T08.names', t).get(brand.adoptedName) ?? brand.adoptedName)
@@ -53,7 +102,7 @@ export function brandChapter(context: ReportContext): Block[] {
           },
         ]),
     { kind: 'text', style: 'small', content: [findings.nameNote] },
-    ...(statement === '' ? [] : decisionBlock(context, statement, vote, vote.tally.adopted)),
+    ...(text === '' ? [] : decisionBlock(context, text, vote, vote.tally.adopted)),
     {
       kind: 'figures',
       figures: [
@@ -65,40 +114,6 @@ export function brandChapter(context: ReportContext): Block[] {
         { value: printed(brand.readiness, 1), label: t('report.figure.ready', { count: brand.readinessCells }) },
       ],
     },
-    ...brandCard(context, brand, findings.coreNote),
-    { kind: 'heading', text: t('T08.panel.house') },
-    {
-      kind: 'chart',
-      height: 0,
-      draw: (measure: MeasureText, width: number) =>
-        messageHouseChart(board, t, measure, { width, height: 150, fontScale: SCALE }),
-    },
-    { kind: 'heading', text: t('T08.panel.valueChain') },
-    {
-      kind: 'chart',
-      height: 0,
-      draw: (measure: MeasureText, width: number) =>
-        valueChainChart(brand, board, t, measure, { width, height: 0, fontScale: 0.68 }),
-      caption: [findings.stages],
-    },
-    { kind: 'heading', text: t('T08.panel.attributes') },
-    attributeTable(context, brand),
-    { kind: 'heading', text: t('T08.panel.names') },
-    nameTable(context, brand),
-    ...architecture(context),
-    { kind: 'heading', text: t('T08.panel.ready') },
-    readinessTable(context, brand),
-    ...toDo(context, findings),
-    { kind: 'heading', text: t('T08.panel.assets') },
-    assetTable(context, brand),
-    assetList(context),
-    ...visualRules(context),
-    ...closingBlocks(context, 'T08', {
-      method: [t('report.T08.method1'), t('report.T08.method2'), t('report.T08.method3')],
-      gaps: gaps(context, brand, findings.coreNote),
-      sources: sourceSentences(context, ['T08.assets', 'T08.names']),
-      ballots: 'T08.attributeRatings',
-    }),
   ]
 }
 

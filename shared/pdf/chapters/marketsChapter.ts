@@ -5,7 +5,6 @@ import { printed } from '../../charts/printed.ts'
 import { marketRows, rankingChart, rankingHeight } from '../../charts/rankingChart.ts'
 import { latestValues, listItems } from '../../board/boardState.ts'
 import type { MarketDecision, MarketsResults } from '../../compute/results.ts'
-import type { MeasureText } from '../../drawing.ts'
 import { marketFindings } from '../../findings/marketFindings.ts'
 import { partnersVoting, roundCells } from '../../findings/roundFindings.ts'
 import type { Block, Row } from '../blocks.ts'
@@ -23,17 +22,31 @@ import {
   votingPartners,
   type ReportContext,
 } from '../reportContext.ts'
+import type { TemplateBlock } from '../templateBlock.ts'
 import { marketTables } from './marketTables.ts'
 
 const SCALE = 0.78
 
-export function marketsChapter(context: ReportContext): Block[] {
-  const { t, board, results, looks } = context
-  const markets = results.T04!
+type MarketsPart = (context: ReportContext, markets: MarketsResults) => Block[]
+/** Without results the template is not on the board, and nothing is printed. */
+const part =
+  (build: MarketsPart): TemplateBlock =>
+  (context) =>
+    context.results.T04 ? build(context, context.results.T04) : []
+
+/** The parts of chapter 5 that a seed names. */
+export const MARKETS_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
+  marketsStatement: part(statement),
+  marketsRanking: part(ranking),
+  marketsNineBox: part(nineBox),
+  marketsTables: part(marketTables),
+  marketsClosing: part(closing),
+}
+
+function statement(context: ReportContext): Block[] {
+  const { t, results } = context
   const decision = results.T04decision
-  const rows = marketRows(markets, board, t)
   const vote = partnerVote(context, 'T04.decisionVote', 'decision')
-  const gaps = scoreGaps(context)
   return [
     ...decisionBlock(context, fieldText(context, 'T04.decision', 'statement'), vote, decision?.adopted ?? false),
     ...decisionNotes(context, decision),
@@ -43,47 +56,62 @@ export function marketsChapter(context: ReportContext): Block[] {
         { value: votingPartners(context, 'T04.scores'), label: t('report.figure.scored') },
         { value: vote.isVoted ? `${vote.tally.approve} : ${vote.tally.oppose}` : '–', label: t('report.figure.votes') },
         { value: vote.isVoted ? String(vote.tally.abstain) : '–', label: t('report.figure.abstentions') },
-        { value: String(gaps.cells), label: t('report.figure.missingCells') },
+        { value: String(scoreGaps(context).cells), label: t('report.figure.missingCells') },
         { value: String(roundNumber(context, 'T04.scores')), label: t('report.figure.rounds') },
       ],
     },
-    { kind: 'heading', text: t('T04.panel.ranking') },
-    ...(rows.length === 0
-      ? [{ kind: 'text' as const, content: [t('report.T04.noMarkets')] }]
-      : [
-          {
-            kind: 'chart' as const,
-            height: Math.min(430, rankingHeight(rows.length, SCALE)),
-            draw: (measure: MeasureText, width: number, height: number) =>
-              rankingChart(markets, board, looks, t, measure, { width, height, fontScale: SCALE }),
-            caption: [
-              `${t('report.T04.rankingCaption', { max: context.settings?.maxTargets ?? 3 })} `,
-              ...partnerLegend(context),
-            ],
-          },
-          { kind: 'heading' as const, text: t('report.T04.nineBox') },
-          {
-            kind: 'beside' as const,
-            width: 205,
-            height: 205,
-            draw: (measure: MeasureText, width: number, height: number) =>
-              nineBoxChart(markets, board, looks, t, measure, { width, height, fontScale: SCALE }),
-            right: findingBlocks(context, markets),
-          },
-        ]),
-    ...marketTables(context, markets),
-    ...closingBlocks(context, 'T04', {
-      method: [
-        t('report.T04.method1'),
-        weightSentence(context),
-        t('report.T04.method2'),
-        t('report.T04.method3', { percent: printed(context.settings?.sensitivityPct ?? 20, 0) }),
-      ],
-      gaps: [...gaps.sentences, ...statusGaps(context, markets)],
-      sources: sourceSentences(context, ['T04.markets', 'T04.criteria']),
-      ballots: 'T04.scores',
-    }),
   ]
+}
+
+function ranking(context: ReportContext, markets: MarketsResults): Block[] {
+  const { t, board, looks } = context
+  const rows = marketRows(markets, board, t)
+  const heading: Block = { kind: 'heading', text: t('T04.panel.ranking') }
+  if (rows.length === 0) return [heading, { kind: 'text', content: [t('report.T04.noMarkets')] }]
+  return [
+    heading,
+    {
+      kind: 'chart',
+      height: Math.min(430, rankingHeight(rows.length, SCALE)),
+      draw: (measure, width, height) =>
+        rankingChart(markets, board, looks, t, measure, { width, height, fontScale: SCALE }),
+      caption: [
+        `${t('report.T04.rankingCaption', { max: context.settings?.maxTargets ?? 3 })} `,
+        ...partnerLegend(context),
+      ],
+    },
+  ]
+}
+
+function nineBox(context: ReportContext, markets: MarketsResults): Block[] {
+  const { t, board, looks } = context
+  if (marketRows(markets, board, t).length === 0) return []
+  return [
+    { kind: 'heading', text: t('report.T04.nineBox') },
+    {
+      kind: 'beside',
+      width: 205,
+      height: 205,
+      draw: (measure, width, height) =>
+        nineBoxChart(markets, board, looks, t, measure, { width, height, fontScale: SCALE }),
+      right: findingBlocks(context, markets),
+    },
+  ]
+}
+
+function closing(context: ReportContext, markets: MarketsResults): Block[] {
+  const { t } = context
+  return closingBlocks(context, 'T04', {
+    method: [
+      t('report.T04.method1'),
+      weightSentence(context),
+      t('report.T04.method2'),
+      t('report.T04.method3', { percent: printed(context.settings?.sensitivityPct ?? 20, 0) }),
+    ],
+    gaps: [...scoreGaps(context).sentences, ...statusGaps(context, markets)],
+    sources: sourceSentences(context, ['T04.markets', 'T04.criteria']),
+    ballots: 'T04.scores',
+  })
 }
 
 function decisionNotes(context: ReportContext, decision: MarketDecision | undefined): Block[] {

@@ -25,17 +25,38 @@ import {
   votingPartners,
   type ReportContext,
 } from '../reportContext.ts'
+import type { TemplateBlock } from '../templateBlock.ts'
 
 const SCALE = 0.74
 
-export function needsChapter(context: ReportContext): Block[] {
-  const { t, board, results } = context
-  const needs = results.T02!
-  const segments = needRows(needs, board, t)
-  const rowCount = segments.reduce((sum, { rows }) => sum + rows.length, 0)
+type NeedsPart = (context: ReportContext, needs: NeedsResults) => Block[]
+/** Without results the template is not on the board, and nothing is printed. */
+const part =
+  (build: NeedsPart): TemplateBlock =>
+  (context) =>
+    context.results.T02 ? build(context, context.results.T02) : []
+
+/** The parts of chapter 3 that a seed names. */
+export const NEEDS_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
+  needsStatement: part(statement),
+  needsBars: part(bars),
+  needsQuadrant: part(quadrant),
+  needsTable: part((context, needs) => [
+    { kind: 'heading', text: context.t('report.T02.table') },
+    needTable(context, needs),
+  ]),
+  needsByPartner: part((context, needs) => [
+    { kind: 'heading', text: context.t('report.T02.partners') },
+    ...partnerParts(context).map((columns) => partnerTable(context, needs, columns)),
+  ]),
+  needsInputs: part(inputs),
+  needsClosing: part(closing),
+}
+
+function statement(context: ReportContext, needs: NeedsResults): Block[] {
+  const { t, board } = context
   const vote = partnerVote(context, 'T02.statementVote', 'statement')
   const missing = Object.values(needs.needs).reduce((sum, need) => sum + board.partners.length - need.voters, 0)
-  const findings = needFindings(results, board, t)
   const minority = fieldText(context, 'T02.statement', 'minority')
   return [
     ...decisionBlock(context, fieldText(context, 'T02.statement', 'statement'), vote, vote.tally.adopted),
@@ -59,47 +80,60 @@ export function needsChapter(context: ReportContext): Block[] {
         { value: String(needs.quorum), label: t('report.figure.quorum') },
       ],
     },
-    { kind: 'heading', text: t('T02.panel.bars') },
-    ...(rowCount === 0
-      ? [{ kind: 'text' as const, content: [t('report.T02.noNeeds')] }]
-      : [
-          {
-            kind: 'chart' as const,
-            // Sixty needs still fit a page: rows get lower, never cut.
-            height: Math.min(600, needBarsHeight(rowCount, segments.length, SCALE)),
-            draw: (measure: Parameters<typeof needBarsChart>[4], width: number, height: number) =>
-              needBarsChart(needs, board, context.looks, t, measure, { width, height, fontScale: SCALE }),
-            caption: [t('report.T02.barsCaption')],
-          },
-          { kind: 'heading' as const, text: t('T02.panel.quadrant') },
-          {
-            kind: 'beside' as const,
-            width: 285,
-            height: 215,
-            draw: (measure: Parameters<typeof needBarsChart>[4], width: number, height: number) =>
-              needQuadrantChart(needs, board, context.looks, t, measure, { width, height, fontScale: SCALE }),
-            right: quadrantText(context, needs, findings.linkGap),
-          },
-        ]),
-    { kind: 'heading', text: t('report.T02.table') },
-    needTable(context, needs),
-    { kind: 'heading', text: t('report.T02.partners') },
-    ...partnerParts(context).map((part) => partnerTable(context, needs, part)),
-    ...inputs(context),
-    ...closingBlocks(context, 'T02', {
-      method: [
-        t('report.T02.method1'),
-        t('report.T02.method2', { quorum: needs.quorum, total: board.partners.length }),
-      ],
-      gaps: [
-        ...findings.withoutData.map(({ name, note }) => t('report.gap', { name, note })),
-        ...(findings.linkGap === null ? [] : [findings.linkGap]),
-        ...absences(context, needs),
-      ],
-      sources: [[`${findings.surveys}.`], ...sourceSentences(context, ['T02.needs'])],
-      ballots: 'T02.scores',
-    }),
   ]
+}
+
+/** Rows of the bar chart over all segments. */
+const countOf = (segments: ReturnType<typeof needRows>): number =>
+  segments.reduce((sum, { rows }) => sum + rows.length, 0)
+
+function bars({ t, board, looks }: ReportContext, needs: NeedsResults): Block[] {
+  const segments = needRows(needs, board, t)
+  const rowCount = countOf(segments)
+  const heading: Block = { kind: 'heading', text: t('T02.panel.bars') }
+  if (rowCount === 0) return [heading, { kind: 'text', content: [t('report.T02.noNeeds')] }]
+  return [
+    heading,
+    {
+      kind: 'chart',
+      // Sixty needs still fit a page: rows get lower, never cut.
+      height: Math.min(600, needBarsHeight(rowCount, segments.length, SCALE)),
+      draw: (measure, width, height) =>
+        needBarsChart(needs, board, looks, t, measure, { width, height, fontScale: SCALE }),
+      caption: [t('report.T02.barsCaption')],
+    },
+  ]
+}
+
+function quadrant(context: ReportContext, needs: NeedsResults): Block[] {
+  const { t, board, looks } = context
+  if (countOf(needRows(needs, board, t)) === 0) return []
+  return [
+    { kind: 'heading', text: t('T02.panel.quadrant') },
+    {
+      kind: 'beside',
+      width: 285,
+      height: 215,
+      draw: (measure, width, height) =>
+        needQuadrantChart(needs, board, looks, t, measure, { width, height, fontScale: SCALE }),
+      right: quadrantText(context, needs, needFindings(context.results, board, t).linkGap),
+    },
+  ]
+}
+
+function closing(context: ReportContext, needs: NeedsResults): Block[] {
+  const { t, board, results } = context
+  const findings = needFindings(results, board, t)
+  return closingBlocks(context, 'T02', {
+    method: [t('report.T02.method1'), t('report.T02.method2', { quorum: needs.quorum, total: board.partners.length })],
+    gaps: [
+      ...findings.withoutData.map(({ name, note }) => t('report.gap', { name, note })),
+      ...(findings.linkGap === null ? [] : [findings.linkGap]),
+      ...absences(context, needs),
+    ],
+    sources: [[`${findings.surveys}.`], ...sourceSentences(context, ['T02.needs'])],
+    ballots: 'T02.scores',
+  })
 }
 
 function quadrantText(context: ReportContext, needs: NeedsResults, linkGap: string | null): Block[] {

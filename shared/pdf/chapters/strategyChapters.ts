@@ -1,0 +1,197 @@
+// The chapters of the strategy document (domain 5.2) and what each is made of: the parts that the templates on the board bring,
+// every instance of a template that repeats one after the other.
+import { listItems, singleField, latestValues, type Item } from '../../board/boardState.ts'
+import { templateOf, templateSeedOf, widgetOn, type TemplateId } from '../../catalog.ts'
+import { enumerate } from '../../charts/boardTexts.ts'
+import type { Block } from '../blocks.ts'
+import { fieldsOf, valueInlines } from '../generic/words.ts'
+import { plainText } from '../generic/itemBlocks.ts'
+import type { ReportContext } from '../reportContext.ts'
+import { partnersChapter, summaryChapter } from './frontChapters.ts'
+import { pdfParts, templateBlocks } from './templateBlocks.ts'
+
+export type Chapter = {
+  key: string
+  /** 1-13 of domain 5.2; later numbers for templates that the document does not know. */
+  number: number
+  /** Templates whose own chapter this is. */
+  templates: readonly TemplateId[]
+  /** Templates that bring single parts from elsewhere (`chapter` in their seed's `pdf`). */
+  guests: readonly TemplateId[]
+  /** What the chapter says before any template. */
+  front: ((context: ReportContext) => Block[]) | null
+}
+
+const chapter = (
+  number: number,
+  key: string,
+  templates: readonly TemplateId[],
+  more: Partial<Pick<Chapter, 'guests' | 'front'>> = {},
+): Chapter => ({ number, key, templates, guests: [], front: null, ...more })
+
+export const CHAPTERS: readonly Chapter[] = [
+  chapter(1, 'summary', [], { front: summaryChapter, guests: ['T16'] }),
+  chapter(2, 'partners', ['T15'], { front: partnersChapter, guests: ['T01', 'T08'] }),
+  chapter(3, 'needs', ['T02', 'T03']),
+  chapter(4, 'value', ['T07']),
+  chapter(5, 'markets', ['T04']),
+  chapter(6, 'subsectors', ['T05']),
+  chapter(7, 'portraits', ['T06']),
+  chapter(8, 'brand', ['T08', 'T09']),
+  chapter(9, 'network', ['T10', 'T14']),
+  chapter(10, 'plan', ['T11', 'T12']),
+  chapter(11, 'hub', ['T13']),
+  chapter(12, 'governance', ['T01']),
+  chapter(13, 'indicators', ['T16']),
+]
+
+/** These say what is missing even when nobody has worked on them yet: a board is rarely without them. */
+const ALWAYS_PRINTED: ReadonlySet<TemplateId> = new Set(['T02', 'T04', 'T08'])
+
+const KNOWN = new Set(CHAPTERS.flatMap(({ templates }) => templates))
+
+/** The chapters of this board: those of the document, then one for each template that it does not know. */
+export function chaptersOf(context: ReportContext): Chapter[] {
+  const others = [...new Set(context.board.templates.map(templateOf))].filter((id) => !KNOWN.has(id))
+  return [...CHAPTERS, ...others.map((id, i) => chapter(CHAPTERS.length + i + 1, id, [id]))]
+}
+
+export function chapterName({ t }: ReportContext, { key, templates }: Chapter): string {
+  return KNOWN.has(templates[0] ?? '') || templates.length !== 1 ? t(`report.chapter.${key}`) : t(`${key}.name`)
+}
+
+/** Instances of a template on the board, in the order they were added. */
+export function instancesOf({ board }: ReportContext, template: TemplateId): TemplateId[] {
+  return board.templates.filter((instance) => templateOf(instance) === template)
+}
+
+const isPeoples = (item: Item): boolean => item.origin !== 'prefill' || item.confirmed !== null
+
+/** Whether people have put anything into an instance: an entry, a text, a cell, a round. What was prefilled does not count. */
+export function isWorkedOn(context: ReportContext, instance: TemplateId): boolean {
+  const { board, content } = context
+  return Object.entries(templateSeedOf(instance)?.widgets ?? {}).some(([name, seed]) => {
+    const widget = `${instance}.${name}`
+    if (latestValues(board, widget) !== null) return true
+    switch (seed.kind) {
+      case 'canvas':
+      case 'statement':
+        // The market a page was made for is not work on it.
+        return seed.fields.some(({ id, type }) => type !== 'reference' && isSet(singleField(board, widget, id)))
+      case 'matrix':
+      case 'heatmap':
+      case 'checklist':
+        return Object.keys(content.cells(widget)).length > 0
+      case 'dotVote':
+      case 'partnerVote':
+        return false
+      default:
+        return listItems(board, widget).some(isPeoples)
+    }
+  })
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+
+/** What a page was made for, such as its market: the first reference and the first text of its first canvas that are filled. */
+function subjectOf(context: ReportContext, instance: TemplateId): string {
+  const seed = templateSeedOf(instance)
+  if (seed?.repeats === undefined) return ''
+  const canvas = Object.entries(seed.widgets).find(([, one]) => one.kind === 'canvas' || one.kind === 'statement')
+  if (!canvas) return ''
+  const widget = widgetOn(instance, `${templateOf(instance)}.${canvas[0]}`)
+  const names = fieldsOf(widget)
+    .filter(({ id }) => ['market', 'city', 'title', 'name'].includes(id))
+    .map((field) => plainText(valueInlines(context, widget, field, singleField(context.board, widget, field.id))))
+    .filter((text) => text !== '')
+  return names.join(', ') || (instance.split('~')[1] ?? '')
+}
+
+/** `T06 Market portrait: China`. */
+export function instanceTitle(context: ReportContext, instance: TemplateId): string {
+  const template = templateOf(instance)
+  const subject = subjectOf(context, instance)
+  const name = `${template} ${context.t(`${template}.name`)}`
+  return subject === '' ? name : context.t('report.instance', { name, subject })
+}
+
+/** Headings below a template's own heading are one level lower. */
+function lowered(blocks: readonly Block[]): Block[] {
+  return blocks.map((block): Block => {
+    if (block.kind === 'heading') return { ...block, level: 3 }
+    if (block.kind === 'columns') return { ...block, left: lowered(block.left), right: lowered(block.right) }
+    if (block.kind === 'beside') return { ...block, right: lowered(block.right) }
+    return block
+  })
+}
+
+const templateName = ({ t }: ReportContext, id: TemplateId): string => {
+  const own = t(`template.${id}`)
+  return `${id} ${own === `template.${id}` ? t(`${id}.name`) : own}`
+}
+
+export type ChapterPlan = {
+  /** Instances printed in full. */
+  own: TemplateId[]
+  /** Instances of which single parts are printed here. */
+  guests: TemplateId[]
+  /** Templates of the chapter that nobody has worked on. */
+  open: TemplateId[]
+}
+
+export function planOf(context: ReportContext, { number, templates, guests }: Chapter): ChapterPlan {
+  const isPrinted = (instance: TemplateId) => ALWAYS_PRINTED.has(templateOf(instance)) || isWorkedOn(context, instance)
+  const own = templates.flatMap((id) => instancesOf(context, id)).filter(isPrinted)
+  return {
+    own,
+    guests: guests
+      .flatMap((id) => instancesOf(context, id))
+      .filter((one) => isPrinted(one) && pdfParts(one).some((part) => part.chapter === number)),
+    open: templates.filter((id) => !own.some((instance) => templateOf(instance) === id)),
+  }
+}
+
+/**
+ * The blocks of a chapter after its title. A chapter with one template has no headings for templates; with several each has its
+ * own.
+ */
+export function chapterParts(context: ReportContext, of: Chapter, plan: ChapterPlan): Block[] {
+  const { t } = context
+  const isAlone = plan.own.length === 1 && plan.guests.length === 0 && of.front === null
+  const own = plan.own.flatMap((instance): Block[] => {
+    const blocks = templateBlocks(context, instance, null)
+    if (isAlone) return blocks
+    const section: Block = {
+      kind: 'section',
+      title: instanceTitle(context, instance),
+      lead: t(`${templateOf(instance)}.question`),
+    }
+    return [section, ...lowered(blocks)]
+  })
+  return [
+    ...(of.front ? of.front(context) : []),
+    ...plan.guests.flatMap((instance) => templateBlocks(context, instance, of.number)),
+    ...own,
+    ...(plan.open.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            style: 'small' as const,
+            content: [
+              t('report.notWorked', {
+                templates: enumerate(
+                  plan.open.map((id) => templateName(context, id)),
+                  t,
+                ),
+              }),
+            ],
+          },
+        ]),
+  ]
+}
+
+/** Templates of a chapter in words, for one that nobody has worked on. */
+export function templateNames(context: ReportContext, templates: readonly TemplateId[]): string {
+  return templates.map((id) => templateName(context, id)).join(', ')
+}

@@ -1,0 +1,72 @@
+// The parts a template's chapter is made of, by the name that a seed's `pdf` list uses. Generic ones print any widget of their
+// kind; a template's own come from its builder file, one line here each.
+import { templateSeedOf, widgetOn, type TemplateId } from '../../catalog.ts'
+import type { PdfSeed } from '../../templateSeed.ts'
+import type { Block } from '../blocks.ts'
+import { checklistBlock, dotsBlock, votesBlock } from '../generic/checkBlocks.ts'
+import { closingBlock } from '../generic/closingBlock.ts'
+import { fieldsBlock, statementBlock } from '../generic/fieldBlocks.ts'
+import { indicatorsBlock } from '../generic/indicatorBlocks.ts'
+import { itemsBlock } from '../generic/itemBlocks.ts'
+import { ballotBlock, matrixBlock } from '../generic/matrixBlocks.ts'
+import { networkBlock } from '../generic/networkBlocks.ts'
+import { calendarBlock, roadmapBlock } from '../generic/timeBlocks.ts'
+import type { ReportContext } from '../reportContext.ts'
+import type { TemplateBlock } from '../templateBlock.ts'
+import { BRAND_BLOCKS } from './brandChapter.ts'
+import { MARKETS_BLOCKS } from './marketsChapter.ts'
+import { NEEDS_BLOCKS } from './needsChapter.ts'
+
+/** Block name -> builder. A name that a seed uses and that is not here is a mistake of the seed (tested). */
+export const TEMPLATE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
+  fields: fieldsBlock,
+  items: itemsBlock,
+  boxes: itemsBlock,
+  ballot: ballotBlock,
+  matrix: matrixBlock,
+  heatmap: matrixBlock,
+  checklist: checklistBlock,
+  statement: statementBlock,
+  dots: dotsBlock,
+  votes: votesBlock,
+  roadmap: roadmapBlock,
+  calendar: calendarBlock,
+  network: networkBlock(() => null),
+  indicators: indicatorsBlock(() => null),
+  closing: closingBlock,
+  ...NEEDS_BLOCKS,
+  ...MARKETS_BLOCKS,
+  ...BRAND_BLOCKS,
+}
+
+const isClosing = ({ block }: PdfSeed): boolean => /closing$/i.test(block)
+const isStatement = ({ block }: PdfSeed): boolean => /statement$/i.test(block)
+
+/**
+ * The `pdf` list of a template as it is printed: a statement in front and a closing at the end are added where the seed names
+ * none, because every template's part has both (domain 4).
+ */
+export function pdfParts(template: TemplateId): PdfSeed[] {
+  const seed = templateSeedOf(template)
+  if (!seed) return []
+  return [
+    ...(seed.pdf.some(isStatement) ? [] : [{ block: 'statement' }]),
+    ...seed.pdf,
+    ...(seed.pdf.some(isClosing) ? [] : [{ block: 'closing' }]),
+  ]
+}
+
+/**
+ * The printed parts of an instance that stand in one chapter of the strategy document.
+ * @param chapter 1-13, or null for those that stand in the template's own chapter
+ */
+export function templateBlocks(context: ReportContext, instance: TemplateId, chapter: number | null): Block[] {
+  return pdfParts(instance)
+    .filter((part) => (part.chapter ?? null) === chapter)
+    .flatMap(({ block, widget, by }) => {
+      const build = TEMPLATE_BLOCKS[block]
+      if (!build) return []
+      const place = { widget: widget === undefined ? null : widgetOn(instance, widget), by: by ?? null }
+      return build(context, instance, place)
+    })
+}
