@@ -166,6 +166,7 @@ function guarded(
   return {
     setField: only(edit.setField),
     setItemField: only(edit.setItemField),
+    setItemFields: only(edit.setItemFields),
     setCell: only(edit.setCell),
     addItem: only(edit.addItem),
     removeItem: only(edit.removeItem),

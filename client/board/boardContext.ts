@@ -21,6 +21,8 @@ export type PersonInfo = {
 export type BoardEdit = {
   setField(widget: WidgetId, field: string, value: FieldValue): void
   setItemField(widget: WidgetId, itemId: string, field: string, value: FieldValue): void
+  /** Several fields that belong together, as one step of undo; no long texts. */
+  setItemFields(widget: WidgetId, itemId: string, fields: Record<string, FieldValue>): void
   setCell(widget: WidgetId, row: string, column: string, value: number | string | null): void
   /** Adds at the end; answers the new item's id. */
   addItem(widget: WidgetId, fields: Record<string, FieldValue>): string

@@ -98,6 +98,20 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
       })
     },
 
+    /** Sets several fields of an item that belong together (both dates of a bar), as one step of undo. No long texts. */
+    setItemFields(widget: WidgetId, itemId: string, fields: Record<string, FieldValue>): void {
+      const board = readBoard(doc)
+      const item = findItem(board, widget, itemId)
+      const changed = Object.entries(fields).filter(([field, value]) => !isSame(item.fields[field] ?? null, value))
+      for (const [field, value] of changed) checkFieldValue(fieldSeedOf(widget, field), value, board, field)
+      if (changed.length === 0) return
+      write(() => {
+        for (const [field, value] of changed) items.set(itemKey(widget, itemId, field), value)
+        if (item.origin === 'prefill' && item.confirmed?.edited !== true)
+          items.set(itemKey(widget, itemId, '$confirmed'), confirmation(true))
+      })
+    },
+
     /** Sets a cell of a shared matrix or checklist; null empties it. */
     setCell(widget: WidgetId, row: string, column: string, value: number | string | null): void {
       checkCell(widget, readBoard(doc), row, column, value)
