@@ -1,4 +1,5 @@
 // Who may do what. Decided in pure functions, closed by default.
+/** From the most to the least. */
 export const ROLES = ['facilitator', 'editor', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 

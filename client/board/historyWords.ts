@@ -1,4 +1,5 @@
 // Restore points and things done on the board, in words. Knows no React.
+import { templateOf } from '../../shared/catalog.ts'
 import type { Translate } from '../../shared/drawing.ts'
 import type { AuditEntry, RestorePoint } from '../api.ts'
 import { formatDate, formatTime } from '../ui/format.ts'
@@ -8,7 +9,7 @@ export function pointTitle(point: RestorePoint, t: Translate): string {
   if (point.kind === 'named' && point.name !== null) return point.name
   const [template = '', step = ''] = point.kind === 'step' ? (point.name ?? '').split(' ') : []
   if (template !== '' && step !== '')
-    return t('history.kind.stepNamed', { template, step: t(`${template}.step.${step}.title`) })
+    return t('history.kind.stepNamed', { template, step: t(`${templateOf(template)}.step.${step}.title`) })
   return t(`history.kind.${point.kind}`)
 }
 
@@ -91,6 +92,7 @@ export function auditSentence(entry: AuditEntry, names: AuditNames, t: Translate
       return point
         ? t('history.did.restore', { who, name: pointTitle(point, t), time: names.time(point.at) })
         : t('history.did.restoreGone', { who })
+    case 'leave':
     case 'export':
     case 'upload':
     case 'freeze':

@@ -18,7 +18,10 @@ export type Act = { boardId: string; actorId: string; at: string }
 export type PeopleStore = {
   /** [A4] The person's sockets are closed to come back with the new role. @throws BoardError not_found, last_facilitator */
   changeRole(act: Act, participantId: string, role: Role): Promise<void>
-  /** [A3] Sockets are closed for good, and open rounds count without the person. @throws BoardError not_found, last_facilitator */
+  /**
+   * [A3] Sockets are closed for good, and open rounds count without the person. Also for oneself, who leaves.
+   * @throws BoardError not_found, last_facilitator
+   */
   remove(act: Act, participantId: string): Promise<void>
   /** [A5] The name goes, ballots stay and count. Also for oneself. @throws BoardError not_found, last_facilitator */
   erase(act: Act, participantId: string): Promise<void>
@@ -75,12 +78,13 @@ export function createPeopleStore(storage: Storage, rooms: Rooms, roundStore: Ro
       }),
 
     remove: (act, participantId) =>
-      change(act, false, async (people) => {
+      change(act, act.actorId === participantId, async (people) => {
         const { boardId, at, actorId } = act
         const person = find(people, participantId)
         keepFacilitator(people, person)
         await takeOff(act, person)
-        await storage.addAudit({ boardId, at, participantId: actorId, action: 'remove', detail: { of: participantId } })
+        const action = actorId === participantId ? 'leave' : 'remove'
+        await storage.addAudit({ boardId, at, participantId: actorId, action, detail: { of: participantId } })
         await roundStore.recount(boardId)
       }),
 

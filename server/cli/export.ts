@@ -1,9 +1,11 @@
 // `npm run export -- BOARD_LINK OUT.pdf`: joins the board with the link, opens it in the system's Chromium and saves the PDF
-// the board itself makes. Any link will do, a viewer's too. A failure is one line on standard error and exit code 1.
+// the board itself makes. Any link will do, a viewer's too; the visit is seen by nobody and leaves nobody on the board. A
+// failure is one line on standard error and exit code 1.
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { MESSAGE } from '../../shared/protocol.ts'
 
 const USAGE = 'Usage: npm run export -- BOARD_LINK OUT.pdf (a link of the form http://HOST/b/BOARD#SECRET)'
 /** The board leaves this name out of the people it prints. */
@@ -58,13 +60,17 @@ function browserPath(): string {
   return found
 }
 
-async function joinBoard(page: Page, { origin, boardId, secret }: BoardLink): Promise<void> {
+/** Takes part as a viewer, which is enough to see everything. Answers the participant's id. */
+async function joinBoard(page: Page, { origin, boardId, secret }: BoardLink): Promise<string> {
   const answer = await page.request
-    .post(`${origin}/api/boards/${boardId}/join`, { data: { secret, name: JOIN_NAME }, headers: { origin } })
+    .post(`${origin}/api/boards/${boardId}/join`, {
+      data: { secret, name: JOIN_NAME, role: 'viewer' },
+      headers: { origin },
+    })
     .catch(() => {
       throw new ExportRefusal(`${origin} does not answer. Is the server running?`)
     })
-  if (answer.ok()) return
+  if (answer.ok()) return ((await answer.json()) as { participantId: string }).participantId
   const body = (await answer.json().catch(() => null)) as { error?: { message?: string } } | null
   throw new ExportRefusal(body?.error?.message ?? `The server refused the link (${answer.status()}).`)
 }
@@ -76,7 +82,30 @@ async function exportBoard(browser: Browser, link: BoardLink): Promise<Buffer> {
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  await joinBoard(page, link)
+  await stayUnseen(page)
+  const participantId = await joinBoard(page, link)
+  try {
+    return await openAndExport(page, link)
+  } finally {
+    // The visit ends with the file: nobody is left on the board.
+    const own = `${link.origin}/api/boards/${link.boardId}/participants/${participantId}`
+    await page.request.delete(own, { headers: { origin: link.origin } }).catch((error: Error) => {
+      process.stderr.write(`The visit "${JOIN_NAME}" could not be ended: ${error.message.split('\n')[0]}\n`)
+    })
+  }
+}
+
+/** The people on the board see neither a person nor a pointer of this visit: its presence is not sent. */
+async function stayUnseen(page: Page): Promise<void> {
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      if (typeof frame === 'string' || frame[0] !== MESSAGE.awareness) server.send(frame)
+    })
+  })
+}
+
+async function openAndExport(page: Page, link: BoardLink): Promise<Buffer> {
   await page.goto(`${link.origin}/b/${link.boardId}`, { timeout: OPEN_TIMEOUT_MS })
   await page
     .waitForFunction(() => 'clusterboard' in window, undefined, { timeout: OPEN_TIMEOUT_MS })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readBoard } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { hashSecret, newId, newToken } from '../secrets.ts'
+import { ROLES, type Role } from '../../shared/roles.ts'
 import type { InviteRow } from '../storage/Storage.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { SESSION_DAYS, livingBoard, setSessionCookie } from './authenticate.ts'
@@ -12,7 +13,20 @@ import { checkOrigin, clientAddress } from './requestOrigin.ts'
 
 const secret = z.string().min(1).max(256)
 const invitation = z.strictObject({ secret })
-const joining = z.strictObject({ secret, name: nameText, partnerId: idText.nullish() })
+const joining = z.strictObject({
+  secret,
+  name: nameText,
+  partnerId: idText.nullish(),
+  /** A lesser role than the link gives, for whoever needs no more. */
+  role: z.enum(ROLES).optional(),
+})
+
+/** @throws BoardError not_allowed when more is asked for than the link gives */
+function roleWith(invite: InviteRow, wanted: Role | undefined): Role {
+  if (wanted === undefined) return invite.role
+  if (ROLES.indexOf(wanted) >= ROLES.indexOf(invite.role)) return wanted
+  throw new BoardError('not_allowed', 'This link gives a lesser role. Ask for another one.', 'role')
+}
 
 export function joinRoutes(deps: AppDeps): Hono {
   const { storage, rooms, now } = deps
@@ -49,6 +63,7 @@ export function joinRoutes(deps: AppDeps): Hono {
     const body = await parseBody(c, joining)
     const board = await livingBoard(storage, c.req.param('id'))
     const invite = await validInvite(board.id, body.secret)
+    const role = roleWith(invite, body.role)
     const partnerId = body.partnerId ?? null
     if (partnerId !== null) {
       const { partners } = await rooms.read(board.id, readBoard)
@@ -63,7 +78,7 @@ export function joinRoutes(deps: AppDeps): Hono {
         id: participantId,
         boardId: board.id,
         inviteId: invite.id,
-        role: invite.role,
+        role,
         name: body.name,
         partnerId,
         joinedAt: at.toISOString(),
@@ -79,11 +94,11 @@ export function joinRoutes(deps: AppDeps): Hono {
       at: at.toISOString(),
       participantId,
       action: 'join',
-      detail: { invite: invite.id, role: invite.role },
+      detail: { invite: invite.id, role },
     })
     deps.metrics?.add?.('joins_total')
     setSessionCookie(c, deps, board.id, token, expiresAt)
-    return c.json({ participantId, role: invite.role, token, expiresAt: expiresAt.toISOString() })
+    return c.json({ participantId, role, token, expiresAt: expiresAt.toISOString() })
   })
 
   return app

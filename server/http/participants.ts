@@ -25,8 +25,9 @@ export function participantRoutes(deps: AppDeps, peopleStore: PeopleStore): Hono
     return c.json({ participantId, role })
   })
 
+  // Also oneself: whoever takes part may leave.
   app.delete('/:id/participants/:participantId', async (c) => {
-    const visitor = await requireFacilitator(c, deps)
+    const visitor = await requireParticipant(c, deps)
     await peopleStore.remove(actOf(visitor), c.req.param('participantId'))
     deps.metrics?.add?.('people_removed_total')
     return c.json({ removed: true })

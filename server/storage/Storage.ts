@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = [
   'revokeInvite',
   'role',
   'remove',
+  'leave',
   'erase',
   'upload',
   'freeze',

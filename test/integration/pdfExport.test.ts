@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createExample } from '../support/boardVisit.ts'
+import { readServerFrame } from '../support/relayKit.ts'
+import { connectRaw } from '../support/syncClient.ts'
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
 import { readPdf } from '../unit/pdf/readPdf.ts'
 
@@ -42,6 +44,30 @@ describe('npm run export', () => {
     for (const words of ['Reimbursement', 'differs by payer', 'What could go wrong with the leader'])
       expect(text).toContain(words)
     expect(text).not.toContain('PDF export')
+  }, 180_000)
+
+  it('[P26] is seen by nobody and leaves nobody on the board, also with the link of a facilitator', async () => {
+    const { boardId, invites } = await createExample(server.url)
+    const secret = invites.facilitator.split('#')[1]
+    const joined = await fetch(`${server.url}/api/boards/${boardId}/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret, name: 'Nita' }),
+    })
+    const { token } = (await joined.json()) as { token: string }
+    const people = async () => {
+      const answer = await fetch(`${server.url}/api/boards/${boardId}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      return ((await answer.json()) as { participants: { name: string }[] }).participants.map(({ name }) => name)
+    }
+    const before = await people()
+    const watcher = await connectRaw(server.url, boardId, token)
+    expect(await runExport(invites.facilitator, join(folder, 'visit.pdf'))).toMatchObject({ code: 0, error: '' })
+    const shown = watcher.frames.map(readServerFrame).filter((frame) => frame.kind === 'presence')
+    watcher.socket.terminate()
+    expect(shown.flatMap(({ states }) => states)).toEqual([])
+    expect(await people()).toEqual(before)
   }, 180_000)
 
   it('[P27] says in one line what is wrong and ends with 1', async () => {

@@ -89,6 +89,7 @@ const ROWS: Record<string, Row> = {
 }
 /** Routes with a limit inside their row: about oneself, everybody may. */
 const NOTES: Record<string, string> = {
+  'DELETE /api/boards/:id/participants/:participantId': 'everybody may leave',
   'POST /api/boards/:id/participants/:participantId/erase': 'everybody may erase the own name',
   'GET /api/boards/:id/rounds/:roundId/ballot': 'the own ballot only, whatever the role',
 }

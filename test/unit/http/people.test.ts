@@ -105,6 +105,33 @@ describe('people', () => {
     expect(refusalOf(again)).toEqual([404, 'not_found'])
   })
 
+  it('[A22] everybody may leave, the last facilitator excepted, and it is told as that', async () => {
+    const test = createTestApp()
+    const { path, nita, omar, vera } = await createTestBoard(test)
+    const leave = async (of: Person, by: Person) =>
+      refusalOf(await test.call('DELETE', `${path}/participants/${of.participantId}`, undefined, by))
+    expect(await leave(vera, omar)).toEqual([403, 'not_allowed'])
+    expect(await leave(vera, vera)).toEqual([200, undefined])
+    expect(await leave(nita, nita)).toEqual([409, 'last_facilitator'])
+    expect(namesOf(await test.call('GET', path, undefined, nita))).toEqual(['Nita', 'Omar', 'Iva'])
+    expect((await auditOf(test, path, nita)).entries[0]).toMatchObject({ name: 'Vera', action: 'leave' })
+  })
+
+  it('[A22] a link gives its role or a lesser one, never more', async () => {
+    const test = createTestApp()
+    const { path, invites } = await createTestBoard(test)
+    const join = async (link: string, role: string) => {
+      const answer = await test.call('POST', `${path}/join`, { secret: parseLink(link).secret, name: 'Visit', role })
+      return answer.status === 200 ? answer.body.role : refusalOf(answer)
+    }
+    expect(await join(invites.facilitator, 'viewer')).toBe('viewer')
+    expect(await join(invites.editor, 'viewer')).toBe('viewer')
+    expect(await join(invites.editor, 'editor')).toBe('editor')
+    expect(await join(invites.editor, 'facilitator')).toEqual([403, 'not_allowed'])
+    expect(await join(invites.viewer, 'editor')).toEqual([403, 'not_allowed'])
+    expect(await join(invites.viewer, 'owner')).toEqual([400, 'invalid_value'])
+  })
+
   it('[A4] a new role holds from the next request on, and the person comes back with it', async () => {
     const test = createTestApp()
     const { path, nita, omar } = await createTestBoard(test)
