@@ -92,7 +92,7 @@ export type SessionCommand =
   | { command: 'stopTimer' }
   | { command: 'freeze' }
   | { command: 'unfreeze' }
-  | { command: 'addTemplate'; template: TemplateId }
+  | { command: 'addTemplate'; template: TemplateId; market?: string }
   | { command: 'setTitle'; title: string }
 
 type Call = {

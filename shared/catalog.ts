@@ -99,6 +99,30 @@ export function templateSeedOf(instance: TemplateId): TemplateSeed | undefined {
   return CATALOG.get(templateOf(instance))
 }
 
+const instanceSeeds = new Map<TemplateId, TemplateSeed>()
+
+/**
+ * The seed as it stands on the board as this instance: its id is the instance's, and what it names of its own (panels, rounds
+ * of the agenda, parts on paper) are that instance's widgets. Undefined when there is no such template.
+ */
+export function instanceSeedOf(instance: TemplateId): TemplateSeed | undefined {
+  const seed = templateSeedOf(instance)
+  if (!seed || instance === seed.id) return seed
+  const known = instanceSeeds.get(instance)
+  if (known) return known
+  const onInstance = <T extends { widget?: WidgetId | undefined }>(part: T): T =>
+    part.widget === undefined ? part : { ...part, widget: widgetOn(instance, part.widget) }
+  const own: TemplateSeed = {
+    ...seed,
+    id: instance,
+    panels: seed.panels.map(onInstance),
+    agenda: seed.agenda.map((step) => ({ ...step, rounds: step.rounds.map((widget) => widgetOn(instance, widget)) })),
+    pdf: seed.pdf.map(onInstance),
+  }
+  instanceSeeds.set(instance, own)
+  return own
+}
+
 /** The seed of a widget, or undefined when no template has it. */
 export function widgetSeedOf(widget: WidgetId): WidgetSeed | undefined {
   const [instance, name] = widget.split('.')

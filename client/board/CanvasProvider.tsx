@@ -1,7 +1,7 @@
 // Holds the canvas handle above the canvas, so that bars and panels around it can move it.
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { react, type Editor } from 'tldraw'
-import { fitPage, goToScreen, goToShape, pageIdOf, templateOf } from './camera.ts'
+import { fitPage, goToScreen, goToShape, instanceOnPage, pageIdOf } from './camera.ts'
 import { CanvasContext, NONE_HIDDEN, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
 
 export function CanvasProvider({ children }: { children: ReactNode }) {
@@ -36,7 +36,7 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
     () => ({
       editor,
       pageId,
-      template: pageId === null ? null : templateOf(pageId),
+      template: pageId === null ? null : instanceOnPage(pageId),
       setPage,
       goToScreen: (template, screenId) => {
         if (editor) goToScreen(editor, template, screenId)

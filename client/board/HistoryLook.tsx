@@ -4,6 +4,7 @@ import { fromBase64 } from 'lib0/buffer'
 import { useCallback, useMemo } from 'react'
 import * as Y from 'yjs'
 import { readBoard, type BoardState } from '../../shared/board/boardState.ts'
+import { instanceName } from '../../shared/board/instances.ts'
 import { pageCounts, type PageCount } from '../../shared/board/pageCounts.ts'
 import { boardResults } from '../../shared/boardResults.ts'
 import { BoardError } from '../../shared/errors.ts'
@@ -76,7 +77,7 @@ function State({ kept: { board, pages } }: { kept: Kept }) {
         </div>
         <div>
           <dt>{t('history.look.templates')}</dt>
-          <dd>{board.templates.map((id) => `${id} ${t(`${id}.name`)}`).join(t('list.comma'))}</dd>
+          <dd>{board.templates.map((instance) => instanceName(board, instance, t)).join(t('list.comma'))}</dd>
         </div>
       </dl>
       <Counts then={pages} now={now} />

@@ -2,24 +2,24 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { ReactElement } from 'react'
+import { instanceName, isLeftInstance } from '../../shared/board/instances.ts'
 import { CATALOG } from '../../shared/catalog.ts'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.tsx'
 import { useBoard } from './boardContext.ts'
-import { templateOf } from './camera.ts'
+import { instanceOnPage } from './camera.ts'
 import { useCanvas } from './canvasContext.ts'
 import styles from './TopBar.module.css'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-/** Pages in the board's order with the name each reader sees. */
-export function usePages(): { id: string; name: string }[] {
-  const { t } = useBoard()
+/** Pages in the board's order with the name each reader sees; `isLeft`: about a market that is no longer chosen. */
+export function usePages(): { id: string; name: string; isLeft: boolean }[] {
+  const { board, t } = useBoard()
   const { editor } = useCanvas()
   const pages = useValue('pages of the board', () => editor?.getPages() ?? [], [editor])
   return pages.map((page) => {
-    const template = templateOf(page.id)
-    // A second page of a template keeps the name it was given.
-    const isFirst = template !== null && page.id === `page:${template}`
-    return { id: page.id, name: isFirst ? `${template} ${t(`${template}.name`)}` : page.name }
+    const instance = instanceOnPage(page.id)
+    if (instance === null) return { id: page.id, name: page.name, isLeft: false }
+    return { id: page.id, name: instanceName(board, instance, t), isLeft: isLeftInstance(board, instance) }
   })
 }
 
@@ -28,7 +28,9 @@ export function PageMenu({ tasks, trigger }: { tasks: BoardTasks; trigger?: Reac
   const { pageId, setPage } = useCanvas()
   const pages = usePages()
   const current = pages.find((page) => page.id === pageId)
-  const missing = [...CATALOG.keys()].filter((template) => !board.templates.includes(template))
+  const missing = [...CATALOG.values()]
+    .filter(({ id, repeats }) => repeats !== undefined || !board.templates.includes(id))
+    .map(({ id }) => id)
   return (
     <Menu
       trigger={
@@ -45,7 +47,11 @@ export function PageMenu({ tasks, trigger }: { tasks: BoardTasks; trigger?: Reac
       <MenuChoice
         value={pageId ?? ''}
         onChange={setPage}
-        options={pages.map((page) => ({ value: page.id, label: page.name }))}
+        options={pages.map(({ id, name, isLeft }) => ({
+          value: id,
+          label: name,
+          ...(isLeft && { note: t('template.left') }),
+        }))}
       />
       {canFacilitate && missing.length > 0 && (
         <>

@@ -1,6 +1,6 @@
 // The screens of the page in view, as tabs above it: each fills a projector, and nobody has to know that they lie side by side.
 import { useValue } from 'tldraw'
-import { CATALOG } from '../../shared/catalog.ts'
+import { instanceSeedOf, templateOf } from '../../shared/catalog.ts'
 import { useBoard } from './boardContext.ts'
 import { useCanvas } from './canvasContext.ts'
 import styles from './ScreenTabs.module.css'
@@ -8,7 +8,7 @@ import styles from './ScreenTabs.module.css'
 export function ScreenTabs() {
   const { t } = useBoard()
   const { editor, template, goToScreen } = useCanvas()
-  const screens = template === null ? [] : (CATALOG.get(template)?.screens ?? [])
+  const screens = template === null ? [] : (instanceSeedOf(template)?.screens ?? [])
   const current = useValue(
     'screen in view',
     () => {
@@ -30,7 +30,7 @@ export function ScreenTabs() {
           aria-current={screen.id === current ? 'true' : undefined}
           onClick={() => goToScreen(template, screen.id)}
         >
-          {t(`${template}.screen.${screen.id}`)}
+          {t(`${templateOf(template)}.screen.${screen.id}`)}
         </button>
       ))}
     </nav>

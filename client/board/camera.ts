@@ -1,6 +1,6 @@
 // Camera moves of the board: which part of a page to show so that nothing lies under the panels at the edges.
 import { Box, type Editor, type TLPageId, type TLShapeId } from 'tldraw'
-import { CATALOG, type TemplateId } from '../../shared/catalog.ts'
+import { instanceSeedOf, type TemplateId } from '../../shared/catalog.ts'
 
 /** Screen px that panels cover. */
 type Insets = { top: number; right: number; bottom: number; left: number }
@@ -45,15 +45,15 @@ export function pageIdOf(page: string): TLPageId {
   return (page.startsWith('page:') ? page : `page:${page}`) as TLPageId
 }
 
-/** The template a page shows (`page:T06~2` is a second page of T06), or null for a free page. */
-export function templateOf(pageId: string): TemplateId | null {
-  const id = pageId.slice('page:'.length).split('~')[0]!
-  return CATALOG.has(id) ? id : null
+/** The instance of a template that a page shows (`T06~2` on `page:T06~2`), or null for a free page. */
+export function instanceOnPage(pageId: string): TemplateId | null {
+  const instance = pageId.slice('page:'.length)
+  return instanceSeedOf(instance) ? instance : null
 }
 
 /** Shows a screen of a template. @returns false when its page is not on the board */
 export function goToScreen(editor: Editor, template: TemplateId, screenId: string, hasRunSheet = true): boolean {
-  const screen = CATALOG.get(template)?.screens.find((candidate) => candidate.id === screenId)
+  const screen = instanceSeedOf(template)?.screens.find((candidate) => candidate.id === screenId)
   const pageId = pageIdOf(template)
   if (!screen || !editor.getPage(pageId)) return false
   const isElsewhere = editor.getCurrentPageId() !== pageId
@@ -77,8 +77,8 @@ export function goToShape(editor: Editor, shapeId: string, hasRunSheet = true): 
 
 /** Fits what belongs to a page when it is opened: its first screen, or all that lies on a free page. */
 export function fitPage(editor: Editor, hasRunSheet = true): void {
-  const template = templateOf(editor.getCurrentPageId())
-  const screen = template === null ? undefined : CATALOG.get(template)?.screens[0]
+  const template = instanceOnPage(editor.getCurrentPageId())
+  const screen = template === null ? undefined : instanceSeedOf(template)?.screens[0]
   if (screen) return fitBox(editor, new Box(screen.x, screen.y, screen.w, screen.h), hasRunSheet, false)
   const bounds = editor.getCurrentPageBounds()
   fitBox(editor, bounds ?? new Box(0, 0, 1500, 1000), hasRunSheet, false, 1)

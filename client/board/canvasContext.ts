@@ -8,7 +8,7 @@ export type CanvasHandle = {
   editor: Editor | null
   /** Id of the page on screen, such as `page:T04`. */
   pageId: string | null
-  /** Template of the page on screen, or null on a free page. */
+  /** Instance of a template that the page on screen shows (`T04`, `T06~2`), or null on a free page. */
   template: TemplateId | null
   /** Shows a page: a template id (`T04`) or a page id (`page:notes`). Its first screen is fitted at the first visit. */
   setPage(page: string): void

@@ -1,6 +1,7 @@
 // Brings a person to an open round: an invitation when one opens, and the ballot itself when it is wanted.
 import { useEffect } from 'react'
 import type { Round } from '../../shared/board/boardState.ts'
+import { widgetName } from '../../shared/board/instances.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -26,8 +27,7 @@ export function BallotGate() {
 }
 
 function Invitation({ round }: { round: Round }) {
-  const { t } = useBoard()
-  const [template, name] = round.widget.split('.')
+  const { board, t } = useBoard()
   const kind = round.widget.endsWith('Vote') ? 'vote' : 'score'
   return (
     <Dialog
@@ -35,7 +35,7 @@ function Invitation({ round }: { round: Round }) {
       size="small"
       onClose={() => closeBallot(round.id)}
       title={t(`facilitation.invitation.${kind}.title`, { number: round.number })}
-      description={t(`facilitation.invitation.${kind}.text`, { name: t(`${template}.widget.${name}`) })}
+      description={t(`facilitation.invitation.${kind}.text`, { name: widgetName(board, round.widget, t) })}
       footer={
         <>
           <Button onClick={() => closeBallot(round.id)}>{t('facilitation.invitation.later')}</Button>

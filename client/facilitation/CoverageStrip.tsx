@@ -1,7 +1,7 @@
 // Which of the 19 recommendations the board covers: the index and a badge each, with the evidence on a click.
 import { ChevronDown } from 'lucide-react'
 import { Fragment, useMemo, useState } from 'react'
-import { CATALOG } from '../../shared/catalog.ts'
+import { templateSeedOf } from '../../shared/catalog.ts'
 import { printed } from '../../shared/charts/printed.ts'
 import type { CoverageEvidence } from '../../shared/compute/coverage/judge.ts'
 import { RECOMMENDATIONS } from '../../shared/compute/recommendations.ts'
@@ -112,5 +112,5 @@ function SmallStrip({ evidence, index }: { evidence: CoverageEvidence; index: st
 /** Recommendations that the page on screen can feed. */
 function useTouched(): ReadonlySet<string> {
   const { template } = useCanvas()
-  return useMemo(() => new Set(Object.keys(CATALOG.get(template ?? '')?.signals ?? {})), [template])
+  return useMemo(() => new Set(Object.keys(templateSeedOf(template ?? '')?.signals ?? {})), [template])
 }

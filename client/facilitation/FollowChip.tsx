@@ -1,7 +1,7 @@
 // "Follow the facilitator": when a step starts, this screen goes to its place. Any own move on the canvas stops it.
 import { Locate, LocateOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { CATALOG } from '../../shared/catalog.ts'
+import { instanceSeedOf } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +23,7 @@ export function FollowChip() {
   useEffect(() => {
     if (!isOn || call === null || !editor) return
     const [calledTemplate = '', calledStep] = call.split('/')
-    const screen = CATALOG.get(calledTemplate)?.agenda.find(({ id }) => id === calledStep)?.screen
+    const screen = instanceSeedOf(calledTemplate)?.agenda.find(({ id }) => id === calledStep)?.screen
     if (screen) canvasNow.current.goToScreen(calledTemplate, screen)
     arrived.current = calledTemplate
   }, [isOn, call, editor])

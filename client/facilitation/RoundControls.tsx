@@ -2,6 +2,7 @@
 import { EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { openRound, type Round } from '../../shared/board/boardState.ts'
+import { widgetName } from '../../shared/board/instances.ts'
 import type { WidgetId } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -22,7 +23,7 @@ export function RoundControls({ widget, isOffered = false }: { widget: WidgetId;
   const isAgain = roundsHeld(board.rounds, widget) > 0
   return (
     <div className={styles.section}>
-      <p className={styles.roundName}>{t(widgetKey(widget))}</p>
+      <p className={styles.roundName}>{widgetName(board, widget, t)}</p>
       <div className={styles.buttons}>
         <OpenRoundButton
           widget={widget}
@@ -36,13 +37,13 @@ export function RoundControls({ widget, isOffered = false }: { widget: WidgetId;
 }
 
 function OpenRound({ round }: { round: Round }) {
-  const { canFacilitate, me, t } = useBoard()
+  const { board, canFacilitate, me, t } = useBoard()
   const mayVote = me.partnerId !== null && me.role !== 'viewer'
   return (
     <>
       <div className={styles.section}>
         <p className={styles.roundName}>
-          {t('facilitation.round.isOpen', { name: t(widgetKey(round.widget)), number: round.number })}
+          {t('facilitation.round.isOpen', { name: widgetName(board, round.widget, t), number: round.number })}
         </p>
         <p className={styles.private}>
           <EyeOff size={18} aria-hidden />
@@ -118,9 +119,4 @@ function FacilitatorButtons({ round }: { round: Round }) {
       />
     </>
   )
-}
-
-function widgetKey(widget: WidgetId): string {
-  const [template, name] = widget.split('.')
-  return `${template}.widget.${name}`
 }

@@ -2,7 +2,7 @@
 // Follows the page shown; a step running on another template is named with a way there.
 import { Bell, BellOff, ChevronDown, ChevronUp, Users } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { CATALOG } from '../../shared/catalog.ts'
+import { instanceSeedOf } from '../../shared/catalog.ts'
 import type { TemplateSeed } from '../../shared/templateSeed.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
@@ -31,7 +31,7 @@ export function RunSheet() {
     body.current?.scrollTo({ top: 0 })
   }, [startedAt])
   // A free page has no agenda: the running step's template speaks there, else the board's first.
-  const template = CATALOG.get(shown ?? board.step?.template ?? board.templates[0] ?? '')
+  const template = instanceSeedOf(shown ?? board.step?.template ?? board.templates[0] ?? '')
   return (
     <>
       <aside className={styles.sheet} aria-label={t('facilitation.title')} data-unfolded={isUnfolded || undefined}>

@@ -1,5 +1,7 @@
 // The running step with its timer, or the calm start before any step runs.
 import { Pause, Play } from 'lucide-react'
+import { instanceName } from '../../shared/board/instances.ts'
+import { templateOf } from '../../shared/catalog.ts'
 import type { AgendaStep, TemplateSeed } from '../../shared/templateSeed.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,8 +18,8 @@ export function RunningStepCard({ template, agenda, current, steps }: Props) {
   return (
     <section className={styles.step}>
       <p className={styles.kicker}>{stepKicker(t, number, template.agenda.length, step)}</p>
-      <h3>{t(`${template.id}.step.${step.id}.title`)}</h3>
-      <p className={styles.text}>{t(`${template.id}.step.${step.id}.text`)}</p>
+      <h3>{t(`${templateOf(template.id)}.step.${step.id}.title`)}</h3>
+      <p className={styles.text}>{t(`${templateOf(template.id)}.step.${step.id}.text`)}</p>
       {board.timer && <TimerView timer={board.timer} />}
       {canFacilitate && (
         <div className={styles.buttons}>
@@ -77,14 +79,14 @@ function TimerButtons({ step, steps }: { step: AgendaStep; steps: Steps }) {
 
 /** Before the first step, and after the last. */
 export function StartCard({ template, steps }: { template: TemplateSeed; steps: Steps }) {
-  const { canFacilitate, t } = useBoard()
+  const { board, canFacilitate, t } = useBoard()
   const first = template.agenda[0]
   return (
     <section className={styles.step}>
       <p className={styles.kicker}>
         {t('facilitation.start.kicker', { count: template.agenda.length, minutes: template.minutes })}
       </p>
-      <h3>{t(`${template.id}.name`)}</h3>
+      <h3>{instanceName(board, template.id, t)}</h3>
       <p className={styles.text}>
         {t(canFacilitate ? 'facilitation.start.facilitator' : 'facilitation.start.participant')}
       </p>

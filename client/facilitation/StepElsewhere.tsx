@@ -1,6 +1,7 @@
 // Shown on a page whose template is not the one at work: which step runs where, and a way there.
 import type { RunningStep } from '../../shared/board/boardState.ts'
-import { CATALOG } from '../../shared/catalog.ts'
+import { instanceName } from '../../shared/board/instances.ts'
+import { instanceSeedOf, templateOf } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,7 +11,7 @@ import styles from './RunSheet.module.css'
 export function StepElsewhere({ step }: { step: RunningStep }) {
   const { board, t } = useBoard()
   const canvas = useCanvas()
-  const agenda = CATALOG.get(step.template)?.agenda ?? []
+  const agenda = instanceSeedOf(step.template)?.agenda ?? []
   const place = agenda.findIndex(({ id }) => id === step.step)
   const screen = agenda[place]?.screen
   return (
@@ -19,10 +20,10 @@ export function StepElsewhere({ step }: { step: RunningStep }) {
         {t('facilitation.elsewhere', {
           number: place + 1,
           total: agenda.length,
-          template: `${step.template} ${t(`${step.template}.name`)}`,
+          template: instanceName(board, step.template, t),
         })}
       </p>
-      <h3>{t(`${step.template}.step.${step.step}.title`)}</h3>
+      <h3>{t(`${templateOf(step.template)}.step.${step.step}.title`)}</h3>
       {board.timer && <TimerView timer={board.timer} />}
       <div className={styles.buttons}>
         <Button

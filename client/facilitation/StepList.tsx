@@ -1,7 +1,7 @@
 // The agenda of a template with marks for done, running, skipped and still ahead. Facilitators start any step from here.
 import { Check, ChevronRight, Minus } from 'lucide-react'
 import { useState } from 'react'
-import type { TemplateId } from '../../shared/catalog.ts'
+import { templateOf, type TemplateId } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { classes } from '../ui/classes.ts'
 import type { Agenda, MarkedStep } from './agendaState.ts'
@@ -54,7 +54,7 @@ export function StepList({ template, agenda, minutes, start, isBusy, isCompact }
               aria-current={step.mark === 'now' ? 'step' : undefined}
               aria-label={t(`facilitation.step.label.${step.mark}`, {
                 number: step.number,
-                title: t(`${template}.step.${step.step.id}.title`),
+                title: t(`${templateOf(template)}.step.${step.step.id}.title`),
                 minutes: step.step.minutes,
               })}
               aria-disabled={isBusy || undefined}
@@ -121,7 +121,7 @@ function StepLine({ template, step }: { template: TemplateId; step: MarkedStep }
           step.number
         )}
       </span>
-      <span>{t(`${template}.step.${step.step.id}.title`)}</span>
+      <span>{t(`${templateOf(template)}.step.${step.step.id}.title`)}</span>
       <span className={styles.minutes}>
         {step.mark === 'skipped' ? t('facilitation.step.skipped') : step.step.minutes}
       </span>

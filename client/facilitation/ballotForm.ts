@@ -1,7 +1,7 @@
 // What a ballot asks, in the reader's words: built from the widget's seed and the items on the board. Pure; the dialog only
 // draws it. Nothing here ever holds another person's value.
 import { singleField, type BoardState } from '../../shared/board/boardState.ts'
-import { instanceOf, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
+import { instanceOf, listSeedOf, seedWidgetId, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import type { AxisSeed } from '../../shared/templateSeed.ts'
 import { itemLabel, textOf } from '../../shared/charts/boardTexts.ts'
 import { dotBudget } from '../../shared/compute/votes.ts'
@@ -65,7 +65,7 @@ function rowsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translat
   const rows = axisEntries(board, axis, instanceOf(widget)).map((entry) => ({
     id: entry.id,
     code: entry.item && /^[A-Z]{1,2}\d{1,2}$/.test(entry.id) ? entry.id : '',
-    label: labelOf(entry, widget, t),
+    label: partnerName(board, axis, entry) ?? labelOf(entry, widget, t),
     hint: hintOf(entry, widget, t),
     group: groupField ? String(entry.item?.fields[groupField.id] ?? '') : '',
   }))
@@ -76,18 +76,22 @@ function rowsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translat
     .map((row) => ({ ...row, group: t(`ballot.group.${groupField.id}.${row.group}`) }))
 }
 
+function partnerName(board: BoardState, axis: AxisSeed, entry: AxisEntry): string | undefined {
+  return 'partners' in axis ? board.partners.find(({ id }) => id === entry.id)?.name : undefined
+}
+
 function groupFieldOf(list: WidgetId): { id: string; options: string[] } | undefined {
-  const seed = widgetSeedOf(list)
-  if (seed?.kind !== 'list') return undefined
-  const field = seed.fields.find(({ id }) => (GROUP_FIELDS as readonly string[]).includes(id))
+  const field = listSeedOf(list)?.fields.find(({ id }) => (GROUP_FIELDS as readonly string[]).includes(id))
   return field?.options ? { id: field.id, options: field.options } : undefined
 }
 
 function columnsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormColumn[] {
-  const [template, name] = widget.split('.') as [string, string]
+  const [template, name] = seedWidgetId(widget).split('.') as [string, string]
   const columns = axisEntries(board, axis, instanceOf(widget)).map((entry) => ({
     id: entry.id,
-    label: entry.item ? itemLabel(entry.item, t) : t(`${template}.column.${name}.${entry.id}`),
+    label: entry.item
+      ? itemLabel(entry.item, t)
+      : (partnerName(board, axis, entry) ?? t(`${template}.column.${name}.${entry.id}`)),
     hint: entry.item ? '' : anchor(t, [`${template}.anchor.${name}.${entry.id}`]),
   }))
   // One anchor for all columns is written down once.
@@ -97,7 +101,7 @@ function columnsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Trans
 
 function labelOf(entry: AxisEntry, widget: WidgetId, t: Translate): string {
   if (entry.item) return itemLabel(entry.item, t)
-  const [template, name] = widget.split('.') as [string, string]
+  const [template, name] = seedWidgetId(widget).split('.') as [string, string]
   // The dot vote and the partner vote on the architecture ask about the same options.
   for (const key of [`${template}.option.${name}.${entry.id}`, `${template}.option.${baseName(name)}.${entry.id}`]) {
     if (t(key) !== key) return t(key)
@@ -111,7 +115,7 @@ const baseName = (name: string): string => name.replace(/Vote$/, '')
 function hintOf(entry: AxisEntry, widget: WidgetId, t: Translate): string {
   const { item } = entry
   if (!item) return ''
-  const [template, name] = widget.split('.') as [string, string]
+  const [template, name] = seedWidgetId(widget).split('.') as [string, string]
   const [, list] = item.widget.split('.') as [string, string]
   const isSourceText = itemLabel(item, t) === t(`${template}.item.${list}.${item.id}.name`)
   const direction = textOf(item.fields['direction'], t)

@@ -1,5 +1,5 @@
 // Moving through the agenda: starting a step sets its timer and shows its place on the board.
-import { CATALOG, type TemplateId } from '../../shared/catalog.ts'
+import { instanceSeedOf, type TemplateId } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import type { MarkedStep } from './agendaState.ts'
@@ -26,7 +26,7 @@ export function useSteps(): Steps {
     ...sender,
     start,
     next(template, current) {
-      const step = CATALOG.get(template)?.agenda[current.number]
+      const step = instanceSeedOf(template)?.agenda[current.number]
       if (step) start(template, { step })
       else sender.send(...(board.timer ? [{ command: 'stopTimer' } as const] : []), { command: 'endStep' })
     },

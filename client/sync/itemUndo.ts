@@ -1,10 +1,11 @@
 // The part of the undo log for panels: fields, cells and items of lists, all keys of `items`. Follows the document itself, so
 // the panels need not know that there is undo.
 import * as Y from 'yjs'
-import { EDIT_ORIGIN, isReferenced } from '../../shared/board/boardEdit.ts'
+import { EDIT_ORIGIN } from '../../shared/board/boardEdit.ts'
 import { itemKeyParts, readBoard } from '../../shared/board/boardState.ts'
 import { isSameJson } from '../../shared/board/recordLayout.ts'
 import { plainItemValue } from '../../shared/board/sharedText.ts'
+import { isReferenced } from '../../shared/board/references.ts'
 import { writerOf, type Entry } from './undoEntries.ts'
 
 type ItemEntry = Extract<Entry, { kind: 'item' }>

@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import { readBoard, type BoardState, type RunningStep } from '../../shared/board/boardState.ts'
 import { addTemplate } from '../../shared/board/initialBoard.ts'
-import { CATALOG } from '../../shared/catalog.ts'
+import { instanceSeedOf } from '../../shared/catalog.ts'
 import { BoardError } from '../../shared/errors.ts'
 import type { RoundStore } from '../board/roundStore.ts'
 import { seedTexts } from '../board/seedTexts.ts'
@@ -30,15 +30,18 @@ const command = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('stopTimer') }),
   z.strictObject({ command: z.literal('freeze') }),
   z.strictObject({ command: z.literal('unfreeze') }),
-  z.strictObject({ command: z.literal('addTemplate'), template: idLike }),
+  z.strictObject({ command: z.literal('addTemplate'), template: idLike, market: idLike.nullish() }),
   z.strictObject({ command: z.literal('setTitle'), title: titleText }),
 ])
 type Command = z.infer<typeof command>
-type DocumentCommand = Exclude<Command, { command: 'openRound' | 'revealRound' | 'cancelRound' | 'setTitle' }>
+type DocumentCommand = Exclude<
+  Command,
+  { command: 'openRound' | 'revealRound' | 'cancelRound' | 'setTitle' | 'addTemplate' }
+>
 
 /** @throws BoardError not_found */
 function runningStep(board: BoardState, template: string, step: string, now: Date): RunningStep {
-  const seed = board.templates.includes(template) ? CATALOG.get(template) : undefined
+  const seed = board.templates.includes(template) ? instanceSeedOf(template) : undefined
   if (!seed) throw new BoardError('unknown_template', `The template "${template}" is not on this board.`, 'template')
   if (!seed.agenda.some((one) => one.id === step))
     throw new BoardError('invalid_value', `The agenda of ${template} has no step "${step}".`, 'step')
@@ -68,8 +71,6 @@ function applyCommand(doc: Y.Doc, given: DocumentCommand, now: Date): void {
       return void session.set('frozen', true)
     case 'unfreeze':
       return void session.set('frozen', false)
-    case 'addTemplate':
-      return addTemplate(doc, given.template, seedTexts((doc.getMap('meta').get('locale') as string) ?? 'en'))
   }
 }
 
@@ -90,6 +91,14 @@ export function sessionRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
         await rooms.change(boardId, (doc) => void doc.getMap('meta').set('title', given.title))
         await storage.setTitle(boardId, given.title)
         return { done: true }
+      case 'addTemplate': {
+        let instance = ''
+        await rooms.change(boardId, (doc) => {
+          const text = seedTexts((doc.getMap('meta').get('locale') as string | undefined) ?? 'en')
+          instance = addTemplate(doc, given.template, text, { market: given.market ?? null })
+        })
+        return { done: true, instance }
+      }
       case 'startStep':
       case 'endStep':
       case 'startTimer':
@@ -99,7 +108,6 @@ export function sessionRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
       case 'stopTimer':
       case 'freeze':
       case 'unfreeze':
-      case 'addTemplate':
         await rooms.change(boardId, (doc) => applyCommand(doc, given, at))
         return { done: true }
     }

@@ -2,11 +2,12 @@
 // different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
 import * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { CATALOG, widgetSeedOf, type WidgetId } from '../catalog.ts'
-import type { AxisSeed, FieldSeed, ListSeed } from '../templateSeed.ts'
-import { itemKey, listItems, readBoard } from './boardState.ts'
+import { listSeedOf as seedOf, type WidgetId } from '../catalog.ts'
+import type { FieldSeed, ListSeed } from '../templateSeed.ts'
+import { itemKey, itemKeyParts, listItems, readBoard } from './boardState.ts'
 import type { BoardState, Confirmation, FieldValue, Item, ItemBase, PartnerId } from './boardState.ts'
 import { orderBetween, ORDER_STEP } from './order.ts'
+import { isReferenced } from './references.ts'
 import { CONVERSION_ORIGIN, writeSharedText } from './sharedText.ts'
 import { checkCell, checkFieldValue, fieldSeedOf } from './validateField.ts'
 
@@ -141,6 +142,36 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
       return id
     },
 
+    /**
+     * Copies an item with all its fields and its cells in tables, right behind it. A copied source fact stays unconfirmed.
+     * @returns the copy's id
+     */
+    duplicateItem(widget: WidgetId, itemId: string): string {
+      const seed = listSeedOf(widget)
+      const board = readBoard(doc)
+      const item = findItem(board, widget, itemId)
+      const present = listItems(board, widget)
+      if (present.length >= seed.maxItems)
+        throw new BoardError('invalid_value', `There is room for ${seed.maxItems} here. Remove one first.`)
+      const id = context.newId()
+      const place = present.findIndex((other) => other.id === itemId)
+      const order = orderBetween(item.order, present[place + 1]?.order ?? null) ?? item.order
+      const base: ItemBase = {
+        fields: item.fields,
+        origin: item.origin === 'prefill' && item.confirmed === null ? 'prefill' : 'participant',
+        order,
+        ...(item.fact === null ? {} : { fact: item.fact }),
+        by: context.participantId,
+        at: context.now(),
+      }
+      const cells = cellsOfItem(board, widget, itemId, id)
+      write(() => {
+        items.set(itemKey(widget, id), base)
+        for (const [key, value] of cells) items.set(key, value)
+      })
+      return id
+    },
+
     /** Deletes an item, or archives it when anything names it, so that no reference, cell or score loses its meaning. */
     removeItem(widget: WidgetId, itemId: string): 'deleted' | 'archived' {
       const seed = listSeedOf(widget)
@@ -196,8 +227,8 @@ function longTextOf(seed: FieldSeed, held: unknown, value: FieldValue): { presen
 }
 
 function listSeedOf(widget: WidgetId): ListSeed {
-  const seed = widgetSeedOf(widget)
-  if (seed?.kind !== 'list') throw new BoardError('not_found', `There is no list "${widget}".`)
+  const seed = seedOf(widget)
+  if (!seed) throw new BoardError('not_found', `There is no list "${widget}".`)
   return seed
 }
 
@@ -206,58 +237,4 @@ function findItem(board: BoardState, widget: WidgetId, itemId: string): Item {
   const item = listItems(board, widget, { archived: true }).find((candidate) => candidate.id === itemId)
   if (!item) throw new BoardError('not_found', 'Somebody removed this item.')
   return item
-}
-
-const namesList = (axis: AxisSeed, widget: WidgetId): boolean => 'list' in axis && axis.list === widget
-
-/** Whether another item, a field, a cell or a round of scores names this item. */
-export function isReferenced(board: BoardState, widget: WidgetId, itemId: string): boolean {
-  for (const template of CATALOG.values()) {
-    for (const [name, seed] of Object.entries(template.widgets)) {
-      const other = `${template.id}.${name}`
-      if ('fields' in seed) {
-        const fields = seed.fields.filter((field) => field.to?.includes(widget)).map((field) => field.id)
-        if (fields.length > 0 && fieldsName(board, other, seed.kind === 'list', fields, itemId)) return true
-      }
-      const axes =
-        seed.kind === 'matrix'
-          ? [seed.rows, seed.columns]
-          : seed.kind === 'partnerVote'
-            ? [seed.rows]
-            : seed.kind === 'dotVote'
-              ? [seed.options]
-              : []
-      const isAxis = axes.some((axis) => namesList(axis, widget)) || (seed.kind === 'checklist' && seed.rows === widget)
-      if (isAxis && (cellsName(board, other, itemId) || roundsName(board, other, itemId))) return true
-    }
-  }
-  return false
-}
-
-function fieldsName(board: BoardState, widget: WidgetId, isList: boolean, fields: string[], itemId: string): boolean {
-  const isNamed = (value: unknown) => value === itemId || (Array.isArray(value) && value.includes(itemId))
-  if (!isList) return fields.some((field) => isNamed(board.items.get(itemKey(widget, field))))
-  return listItems(board, widget, { archived: true }).some((item) =>
-    fields.some((field) => isNamed(item.fields[field])),
-  )
-}
-
-function cellsName(board: BoardState, widget: WidgetId, itemId: string): boolean {
-  const prefix = `${itemKey(widget)}/`
-  const part = encodeURIComponent(itemId)
-  for (const key of board.items.keys()) {
-    if (key.startsWith(prefix) && key.slice(prefix.length).split('/').includes(part)) return true
-  }
-  return false
-}
-
-/** An open round may hold private scores for the item; a revealed one names it in its values. */
-function roundsName(board: BoardState, widget: WidgetId, itemId: string): boolean {
-  if (board.rounds.some((round) => round.widget === widget && round.state === 'open')) return true
-  for (const values of board.values.get(widget)?.values() ?? []) {
-    for (const { cells } of Object.values(values)) {
-      if (itemId in cells || Object.values(cells).some((row) => itemId in row)) return true
-    }
-  }
-  return false
 }

@@ -1,6 +1,7 @@
 // The tldraw records a new page starts with: the page, its panels (locked widget shapes), its empty frames, and notes.
 // Only plain objects; what a record may hold is tldraw's schema, which a test holds against every record made here.
 import * as Y from 'yjs'
+import { templateOf } from '../catalog.ts'
 import type { TemplateSeed } from '../templateSeed.ts'
 import { indexKey } from './indexKeys.ts'
 
@@ -55,18 +56,25 @@ function shapeRecord(
   }
 }
 
+/** Most template pages a board has room for, before the free page. */
+export const MAX_TEMPLATE_PAGES = NOTES_PAGE_POSITION - 1
+
 /**
  * The page of a template with its frames below its panels.
- * @param position place of the page among the pages, from 1 to 61.
+ * @param template its seed as the instance that is made (instanceSeedOf)
+ * @param position place of the page among the pages, from 1 to MAX_TEMPLATE_PAGES
+ * @param tag what tells this instance from others of the template, or ''
  */
-export function templateRecords(template: TemplateSeed, position: number, text: TextOf): PlainRecord[] {
+export function templateRecords(template: TemplateSeed, position: number, text: TextOf, tag = ''): PlainRecord[] {
   const page = pageIdOf(template.id)
-  const name = text(`${template.id}.name`)
+  const base = templateOf(template.id)
+  const name = text(`${base}.name`)
+  const title = name ? `${base} ${name}` : base
   const frames = template.frames.map((frame, i) =>
     shapeRecord(frameShapeId(template.id, frame.id), 'frame', page, i + 1, frame, {
       w: frame.w,
       h: frame.h,
-      name: text(`${template.id}.frame.${frame.id}`) ?? frame.id,
+      name: text(`${base}.frame.${frame.id}`) ?? frame.id,
       color: 'black',
     }),
   )
@@ -81,7 +89,7 @@ export function templateRecords(template: TemplateSeed, position: number, text: 
       true,
     ),
   )
-  return [pageRecord(page, name ? `${template.id} ${name}` : template.id, position), ...frames, ...panels]
+  return [pageRecord(page, tag === '' ? title : `${title}: ${tag}`, position), ...frames, ...panels]
 }
 
 const NOTE_SIDE = 200

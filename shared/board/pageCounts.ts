@@ -1,6 +1,6 @@
 // What stands on each page of a board, as counts: to tell two states of a board apart without drawing them. Knows no canvas.
 import * as Y from 'yjs'
-import { CATALOG, type WidgetId } from '../catalog.ts'
+import { templateSeedOf, type WidgetId } from '../catalog.ts'
 import { listItems, singleField, type BoardState } from './boardState.ts'
 import { BASE } from './recordLayout.ts'
 
@@ -48,9 +48,9 @@ function pageOf(shape: Shape, shapes: ReadonlyMap<string, Shape>): string | null
 
 function countEntries(board: BoardState, template: string): number {
   let count = 0
-  for (const [name, seed] of Object.entries(CATALOG.get(template)?.widgets ?? {})) {
+  for (const [name, seed] of Object.entries(templateSeedOf(template)?.widgets ?? {})) {
     const widget: WidgetId = `${template}.${name}`
-    if (seed.kind === 'list') count += listItems(board, widget).length
+    if ('prefill' in seed) count += listItems(board, widget).length
     if (seed.kind === 'canvas' || seed.kind === 'statement')
       count += seed.fields.filter(({ id }) => {
         const value = singleField(board, widget, id)

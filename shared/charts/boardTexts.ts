@@ -1,7 +1,7 @@
 // Names and short codes of what stands on a board, in the reader's language. Used by charts, sentences and paper alike, so
 // that a market is called the same everywhere.
 import { listItems, type BoardState, type FieldValue, type Item } from '../board/boardState.ts'
-import { CATALOG, type WidgetId } from '../catalog.ts'
+import { listSeedOf, type WidgetId } from '../catalog.ts'
 import type { Translate } from '../drawing.ts'
 
 /** A field as text: seed texts are translated, empty and missing values are ''. */
@@ -14,9 +14,7 @@ export function textOf(value: FieldValue | undefined, t: Translate): string {
 
 /** The label of a list's item, or its id when it has none yet. */
 export function itemLabel(item: Item, t: Translate): string {
-  const [template = '', widget = ''] = item.widget.split('.')
-  const seed = CATALOG.get(template)?.widgets[widget]
-  const field = seed?.kind === 'list' ? seed.label : 'label'
+  const field = listSeedOf(item.widget)?.label ?? 'label'
   return textOf(item.fields[field], t).trim() || item.id
 }
 

@@ -1,6 +1,6 @@
 // What proves or lacks a recommendation's signal, in words, and where on the board it is. Pure.
 import { listItems, type BoardState } from '../board/boardState.ts'
-import { CATALOG, type TemplateId } from '../catalog.ts'
+import { instanceOf, instanceSeedOf, templateOf, type TemplateId } from '../catalog.ts'
 import { enumerate, itemLabel } from '../charts/boardTexts.ts'
 import type { SignalEvidence } from '../compute/coverage/judge.ts'
 import type { EvidenceRef } from '../compute/coverage/rule.ts'
@@ -54,8 +54,8 @@ function namesOf(board: BoardState, refs: readonly EvidenceRef[], t: Translate):
 
 /** The panel of the evidence's widget, else the first panel of the first template that feeds the signal. */
 function shapeOf(ref: EvidenceRef | undefined, signal: SignalEvidence, board: BoardState): string | null {
-  const template = ref?.widget.split('.')[0] ?? signal.templates.find((id) => board.templates.includes(id))
-  const seed = CATALOG.get(template ?? '')
+  const first = board.templates.find((instance) => signal.templates.includes(templateOf(instance)))
+  const seed = instanceSeedOf(ref ? instanceOf(ref.widget) : (first ?? ''))
   if (!seed || !board.templates.includes(seed.id)) return null
   const panel = seed.panels.find(({ widget }) => widget === ref?.widget) ?? seed.panels[0]
   return panel ? `shape:${seed.id}.${panel.id}` : null
