@@ -26,6 +26,8 @@ export type BoardEdit = {
   setCell(widget: WidgetId, row: string, column: string, value: number | string | null): void
   /** Adds at the end; answers the new item's id. */
   addItem(widget: WidgetId, fields: Record<string, FieldValue>): string
+  /** Copies an item with its fields and cells, right behind it; answers the copy's id. */
+  duplicateItem(widget: WidgetId, itemId: string): string
   /** Deletes, or archives when something refers to the item (domain 4, "archive instead"). */
   removeItem(widget: WidgetId, itemId: string): 'deleted' | 'archived'
   moveItem(widget: WidgetId, itemId: string, beforeItemId: string | null): void
