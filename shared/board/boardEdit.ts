@@ -2,8 +2,8 @@
 // different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
 import * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { listSeedOf as seedOf, type WidgetId } from '../catalog.ts'
-import type { FieldSeed, ListSeed } from '../templateSeed.ts'
+import { instanceOf, listSeedOf as seedOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
+import type { AxisSeed, FieldSeed, ListSeed } from '../templateSeed.ts'
 import { itemKey, itemKeyParts, listItems, readBoard } from './boardState.ts'
 import type { BoardState, Confirmation, FieldValue, Item, ItemBase, PartnerId } from './boardState.ts'
 import { orderBetween, ORDER_STEP } from './order.ts'
@@ -224,6 +224,24 @@ function longTextOf(seed: FieldSeed, held: unknown, value: FieldValue): { presen
   if (held instanceof Y.Text) return { present: held.toString(), next: value ?? '' }
   const isText = held === undefined || held === null || typeof held === 'string'
   return isText ? { present: held ?? '', next: value ?? '' } : null
+}
+
+/** The cells of shared tables that stand in an item's row or column, under the keys of its copy. */
+function cellsOfItem(board: BoardState, widget: WidgetId, itemId: string, copyId: string): [string, unknown][] {
+  const copies: [string, unknown][] = []
+  for (const [key, value] of board.items) {
+    const [table = '', row, column, ...more] = itemKeyParts(key)
+    if (row === undefined || column === undefined || more.length > 0) continue
+    if (row !== itemId && column !== itemId) continue
+    const seed = widgetSeedOf(table)
+    const isOf = (list: WidgetId) => widgetOn(instanceOf(table), list) === widget
+    const isList = (axis: AxisSeed) => 'list' in axis && isOf(axis.list)
+    const isTable = seed?.kind === 'heatmap' || (seed?.kind === 'matrix' && seed.mode === 'shared')
+    const isRow = isTable ? isList(seed.rows) : seed?.kind === 'checklist' && isOf(seed.rows)
+    if (row === itemId && isRow) copies.push([itemKey(table, copyId, column), value])
+    else if (column === itemId && isTable && isList(seed.columns)) copies.push([itemKey(table, row, copyId), value])
+  }
+  return copies
 }
 
 function listSeedOf(widget: WidgetId): ListSeed {
