@@ -3,9 +3,11 @@
 import { transact, type TLPageId, type TLRecord, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import * as layout from '../../shared/board/recordLayout.ts'
+import { CONVERSION_ORIGIN, writeSharedText } from '../../shared/board/sharedText.ts'
 import { createGate, withCanonicalText } from './gate.ts'
 import { resolveTree, type Tree } from './resolveTree.ts'
 import { writeFragment } from './richText.ts'
+import type { TextType } from './undoEntries.ts'
 
 type Json = Record<string, unknown>
 
@@ -14,7 +16,7 @@ export type LocalChange =
   | { kind: 'add'; record: TLRecord }
   | { kind: 'delete'; record: TLRecord }
   | { kind: 'set'; id: string; key: string; before: unknown; after: unknown }
-  | { kind: 'text'; id: string; fragment: Y.XmlFragment }
+  | { kind: 'text'; id: string; text: TextType }
 
 export type BindingOptions = {
   doc: Y.Doc
@@ -23,8 +25,8 @@ export type BindingOptions = {
   mayWrite: () => boolean
   /** Called inside the merge of a remote change of a shape's text, before anything else can run. */
   onRemoteText?: (record: TLRecord) => void
-  /** Called before the text of a fragment changes. */
-  beforeText?: (fragment: Y.XmlFragment) => void
+  /** Called before a text changes. */
+  beforeText?: (text: TextType) => void
   onLocalChanges?: (changes: LocalChange[]) => void
   /** Records that another person changed. */
   onForeignChanges?: (ids: ReadonlySet<string>) => void
@@ -75,6 +77,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
     if (!mayWrite()) return restoreLater(changes.map(([id]) => id))
     const done: LocalChange[] = []
     const failed: string[] = []
+    shareLabels(changes)
     doc.transact(() => {
       for (const [id, change] of changes) {
         try {
@@ -97,6 +100,17 @@ export function bindStore(options: BindingOptions): StoreBinding {
     if (done.length > 0) options.onLocalChanges?.(done)
   }
 
+  /** The label of an arrow of an older board becomes a shared text, in a change of its own that nobody undoes. */
+  function shareLabels(changes: [string, Pending][]): void {
+    for (const [id, { before, after }] of changes) {
+      const entry = records.get(id)
+      if (!entry || !before || !after || entry.get(layout.PLAIN_TEXT) instanceof Y.Text) continue
+      const [was, now] = [before, after].map((record) => layout.valueAt(asJson(record), layout.PLAIN_TEXT))
+      if (was === now || typeof was !== 'string') continue
+      doc.transact(() => entry.set(layout.PLAIN_TEXT, new Y.Text(was)), CONVERSION_ORIGIN)
+    }
+  }
+
   function writeChange(id: string, { before, after }: Pending, done: LocalChange[]): void {
     const entry = records.get(id)
     if (!after) {
@@ -114,13 +128,17 @@ export function bindStore(options: BindingOptions): StoreBinding {
       return
     }
     for (const [key, value] of layout.changedKeys(asJson(present), asJson(after))) {
+      const text = entry.get(key)
       if (key === layout.RICH_TEXT) {
-        const fragment = entry.get(key)
-        if (fragment instanceof Y.XmlFragment) {
-          options.beforeText?.(fragment)
-          writeFragment(doc, fragment, value as object)
-          done.push({ kind: 'text', id, fragment })
+        if (text instanceof Y.XmlFragment) {
+          options.beforeText?.(text)
+          writeFragment(doc, text, value as object)
+          done.push({ kind: 'text', id, text })
         } else addFragment(entry, value as object)
+      } else if (text instanceof Y.Text && typeof value === 'string') {
+        options.beforeText?.(text)
+        writeSharedText(text, value)
+        done.push({ kind: 'text', id, text })
       } else {
         entry.set(key, value)
         done.push({ kind: 'set', id, key, before: layout.valueAt(asJson(present), key), after: value })
@@ -134,6 +152,9 @@ export function bindStore(options: BindingOptions): StoreBinding {
     records.set(record.id, entry)
     const text = layout.valueAt(asJson(record), layout.RICH_TEXT)
     if (layout.isPlainObject(text)) addFragment(entry, text)
+    // From the beginning, so that no two people ever have to begin it at once.
+    const label = layout.valueAt(asJson(record), layout.PLAIN_TEXT)
+    if (typeof label === 'string') entry.set(layout.PLAIN_TEXT, new Y.Text(label))
   }
 
   /** A fragment can be written only once it is part of the document. */
@@ -153,7 +174,8 @@ export function bindStore(options: BindingOptions): StoreBinding {
   // --- document -> store ---
 
   function observe(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
-    if (transaction.origin === origin) return
+    // A label that became a shared text reads as before.
+    if (transaction.origin === origin || transaction.origin === CONVERSION_ORIGIN) return
     const ids = new Set<string>()
     for (const event of events) {
       if (event.target === (records as unknown)) for (const id of event.keys.keys()) ids.add(id)

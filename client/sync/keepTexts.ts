@@ -1,33 +1,75 @@
 // Two people who begin to change the same plain text at once each put a shared text in its place, and the document keeps one
-// of the two. Whoever made the other one brings what was written in it into the one that stayed.
+// of the two. Whoever made the other one brings what was written in it into the one that stayed; when they are not here, the
+// one whose text stayed does.
 import * as Y from 'yjs'
+import { PLAIN_TEXT } from '../../shared/board/recordLayout.ts'
 import { CONVERSION_ORIGIN, mergeTexts, writeSharedText } from '../../shared/board/sharedText.ts'
 
-/** Watches until the answer is called. */
-export function keepTexts(doc: Y.Doc, mayWrite: () => boolean): () => void {
+/** A shared text begun here: its id in the document, the words it began with, and what it reads now. */
+type Begun = { id: Y.ID; base: string; now: string }
+
+/** What must outlive the tab: `place` is where the text stands, `id` and `base` as in Begun. */
+export type BegunText = { place: string; client: number; clock: number; base: string }
+
+/** Remembers the texts begun on this device until somebody reopens the board here. */
+export type BegunMemory = { read(): BegunText[]; write(texts: BegunText[]): void }
+
+/** Most texts that are remembered for later visits; the newest stay. */
+const MOST_REMEMBERED = 200
+const HEARD_AFTER_MS = 4000
+
+export type KeepOptions = {
+  memory?: BegunMemory
+  /** Whether the page that writes with this client id is connected. */
+  isHere?: (client: number) => boolean
+  /** Calls back once presence of the others must have been heard. */
+  soon?: (callback: () => void) => void
+}
+
+/** Watches until the answer is called. To be called before anything from the server is taken in. */
+export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOptions = {}): () => void {
+  const { memory, isHere = () => true, soon = (callback) => setTimeout(callback, HEARD_AFTER_MS) } = options
+  let isStopped = false
   const items = doc.getMap('items')
-  /** The shared texts begun here: the words they began with, and what they read now. */
-  const begun = new Map<string, { base: string; now: string }>()
+  const records = doc.getMap('records')
+  /** By place: a key of `items`, or the id of a record. */
+  const begun = new Map<string, Begun>()
+
+  const isRecord = (place: string) => place.startsWith('shape:')
+  function textAt(place: string): unknown {
+    if (!isRecord(place)) return items.get(place)
+    const entry = records.get(place)
+    return entry instanceof Y.Map ? entry.get(PLAIN_TEXT) : undefined
+  }
+
+  function remember(): void {
+    const all = [...begun].map(([place, { id, base }]) => ({ place, client: id.client, clock: id.clock, base }))
+    memory?.write(all.slice(-MOST_REMEMBERED))
+  }
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
     for (const event of events) {
-      if (event.target instanceof Y.Text) {
-        const text = begun.get(String(event.path[0]))
-        if (text) text.now = event.target.toString()
-      } else if (event.target === (items as unknown)) {
-        for (const key of event.keys.keys()) changed(key, transaction)
-      }
+      const { target, path, keys } = event
+      if (event instanceof Y.YMapEvent) lookForBeaten(event, transaction)
+      if (target instanceof Y.Text) {
+        const text = begun.get(String(path[0]))
+        if (text && target._item && Y.compareIDs(target._item.id, text.id)) text.now = target.toString()
+      } else if (target === (items as unknown)) {
+        for (const key of keys.keys()) changed(key, transaction)
+      } else if (path.length === 1 && keys.has(PLAIN_TEXT)) changed(String(path[0]), transaction)
     }
   }
 
-  function changed(key: string, transaction: Y.Transaction): void {
-    const text: unknown = items.get(key)
+  function changed(place: string, transaction: Y.Transaction): void {
+    const text = textAt(place)
     if (transaction.origin === CONVERSION_ORIGIN && text instanceof Y.Text) {
-      begun.set(key, { base: text.toString(), now: text.toString() })
+      begun.set(place, { id: text._item!.id, base: text.toString(), now: text.toString() })
+      remember()
       return
     }
-    const lost = begun.get(key)
-    begun.delete(key)
+    const lost = begun.get(place)
+    if (!begun.delete(place)) return
+    remember()
     // A text that was deleted or replaced by another kind of value was meant to go.
     if (!lost || transaction.local || !(text instanceof Y.Text) || !mayWrite()) return
     doc.transact(
@@ -37,6 +79,50 @@ export function keepTexts(doc: Y.Doc, mayWrite: () => boolean): () => void {
     )
   }
 
+  /** Another's text that came and had to give way at once to the one begun here. */
+  function lookForBeaten({ target, path, keysChanged, keys }: Y.YMapEvent<unknown>, transaction: Y.Transaction): void {
+    for (const key of keysChanged as Set<string>) {
+      const place =
+        (target as unknown) === items ? key : path.length === 1 && key === PLAIN_TEXT ? String(path[0]) : null
+      if (place === null || keys.has(key) || !begun.has(place)) continue
+      for (let item = target._map.get(key)?.left; item; item = item.left) {
+        const isNew = item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
+        if (isNew && item.content instanceof Y.ContentType && item.content.type instanceof Y.Text)
+          bringIn(place, item.id.client, wordsOf(item.content.type))
+      }
+    }
+  }
+
+  function bringIn(place: string, writer: number, words: string): void {
+    const { base, id } = begun.get(place)!
+    soon(() => {
+      const text = textAt(place)
+      if (isStopped || isHere(writer) || !mayWrite() || !(text instanceof Y.Text)) return
+      if (!text._item || !Y.compareIDs(text._item.id, id)) return
+      doc.transact(() => writeSharedText(text, mergeTexts(base, words, text.toString())), keepTexts)
+    })
+  }
+
+  // What an earlier visit of this device began may still be unknown to everybody else.
+  for (const { place, client, clock, base } of memory?.read() ?? []) {
+    const text = textAt(place)
+    const id = Y.createID(client, clock)
+    if (text instanceof Y.Text && text._item && Y.compareIDs(text._item.id, id))
+      begun.set(place, { id, base, now: text.toString() })
+  }
   items.observeDeep(observe)
-  return () => items.unobserveDeep(observe)
+  records.observeDeep(observe)
+  return () => {
+    isStopped = true
+    items.unobserveDeep(observe)
+    records.unobserveDeep(observe)
+  }
+}
+
+/** The words of a text that has just been deleted as a whole: what its writers had deleted themselves is gone already. */
+function wordsOf(text: Y.Text): string {
+  let words = ''
+  for (let item = text._start; item; item = item.right)
+    if (item.content instanceof Y.ContentString) words += item.content.str
+  return words
 }

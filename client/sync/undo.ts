@@ -17,7 +17,7 @@ const MOST_GROUPS = 300
 export type UndoLog = UndoSteps & {
   /** Hooks for the binding. */
   record(changes: LocalChange[]): void
-  beforeText(fragment: Y.XmlFragment): void
+  beforeText(text: TextType): void
   foreign(ids: ReadonlySet<string>): void
   /** Origin of the binding's own transactions, whose text changes count as this person's. */
   follow(origin: object): void
@@ -221,9 +221,9 @@ export function createUndoLog({ doc, store, mayWrite }: UndoOptions): UndoLog {
       }
       refresh()
     },
-    beforeText(fragment) {
+    beforeText(text) {
       if (isEditOpen && !caught) closeGroup()
-      beforeText(fragment)
+      beforeText(text)
     },
     foreign(ids) {
       for (const id of ids) foreignChanges.set(id, (foreignChanges.get(id) ?? 0) + 1)

@@ -4,7 +4,7 @@ import type { TLRecord } from 'tldraw'
 import * as Y from 'yjs'
 import { BASE } from '../../shared/board/recordLayout.ts'
 
-/** A rich text of the canvas or a long text of a field. */
+/** A rich text or label of the canvas, or a long text of a field. */
 export type TextType = Y.XmlFragment | Y.Text
 
 export type Entry =

@@ -3,6 +3,7 @@
 //   pos             [x, y, rotation] once moved
 //   props.color ... every other changed property under its own dotted key, overriding `base` (undefined: removed)
 //   props.richText  Y.XmlFragment of ProseMirror nodes
+//   props.text      Y.Text (labels of arrows); a plain string, as older boards have it, reads the same
 // One key per property is what lets two people move, recolour and type in one note at once. Knows no canvas.
 import * as Y from 'yjs'
 import { yXmlFragmentToProsemirrorJSON } from 'y-prosemirror'
@@ -10,6 +11,7 @@ import { yXmlFragmentToProsemirrorJSON } from 'y-prosemirror'
 export const BASE = 'base'
 export const POSITION = 'pos'
 export const RICH_TEXT = 'props.richText'
+export const PLAIN_TEXT = 'props.text'
 
 type Json = Record<string, unknown>
 
@@ -98,6 +100,8 @@ export function readRecord(entry: unknown): Json | null {
     if (key === BASE || key === 'id' || key === 'typeName') continue
     if (value instanceof Y.XmlFragment) {
       if (key === RICH_TEXT) record = withValue(record, key, fragmentToJson(value))
+    } else if (value instanceof Y.Text) {
+      if (key === PLAIN_TEXT) record = withValue(record, key, value.toString())
     } else {
       record = withValue(record, key, value)
     }

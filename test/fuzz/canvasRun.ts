@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { checkEnd, undoKeepsOthers } from './checks.ts'
 import { Network } from './Network.ts'
 import { operations } from './operations.ts'
-import { frame, note, openReplica, seededDoc } from './replicas.ts'
+import { arrow, frame, note, openReplica, seededDoc } from './replicas.ts'
 
 /** Random numbers from a seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -32,12 +32,26 @@ const PEOPLE = ['Nita', 'Omar', 'Ines', 'Vera', 'Paul', 'Rosa', 'Sami', 'Tone'] 
 
 /** How often each thing is done, relative to the others. */
 const MIXED = {
-  ...{ note: 4, frame: 2, duplicate: 1, move: 6, reorder: 2, colour: 4, mark: 3, nest: 3, remove: 2, type: 8, page: 1 },
+  ...{
+    note: 4,
+    arrow: 1,
+    frame: 2,
+    duplicate: 1,
+    move: 6,
+    reorder: 2,
+    colour: 4,
+    mark: 3,
+    nest: 3,
+    remove: 2,
+    type: 8,
+    label: 4,
+    page: 1,
+  },
   ...{ field: 2, longText: 4, itemText: 3, item: 2, undo: 5, redo: 3, stop: 6 },
 }
 /** Much undo over few things, so that people meet on the same ones. */
 const UNDOING = {
-  ...{ note: 1, frame: 1, duplicate: 1, move: 4, colour: 6, mark: 3, nest: 2, remove: 1, type: 4 },
+  ...{ note: 1, arrow: 1, frame: 1, duplicate: 1, move: 4, colour: 6, mark: 3, nest: 2, remove: 1, type: 4, label: 4 },
   ...{ field: 6, longText: 3, itemText: 2, item: 2, undo: 12, redo: 5, stop: 14 },
 }
 export const MIXES = { mixed: MIXED, undoing: UNDOING } as const
@@ -48,6 +62,9 @@ export type RunOptions = { seed: number; steps: number; mix?: keyof typeof MIXES
 function startingState(): Uint8Array {
   const first = openReplica('first', 2, Y.encodeStateAsUpdate(seededDoc()))
   first.store.put([frame(first.store, 'frame')])
+  first.store.put([arrow(first.store, 'arrow', 'from here to there')])
+  // As an older board has it: a plain string in the record.
+  first.doc.getMap<Y.Map<unknown>>('records').get('shape:arrow')!.delete('props.text')
   for (const text of ['one', 'two', 'three']) first.store.put([note(first.store, text, text)])
   const state = Y.encodeStateAsUpdate(first.doc)
   first.close()

@@ -1,6 +1,6 @@
 // What people do in a random run. Every operation draws its choices from the run's own random numbers.
 import type { TLRecord, TLShape } from 'tldraw'
-import { frame, note, update, type Replica } from './replicas.ts'
+import { arrow, frame, note, update, type Replica } from './replicas.ts'
 
 export type Chance = {
   /** From 0 up to 1. */
@@ -33,6 +33,18 @@ export function operations({ next, pick, fresh }: Chance): Record<string, (repli
     frame(replica) {
       const parent = pick(parents(replica))!
       replica.store.put([frame(replica.store, `${replica.name}F${fresh()}`, parent.id)])
+    },
+    arrow(replica) {
+      const number = fresh()
+      replica.store.put([arrow(replica.store, `${replica.name}A${number}`, next() < 0.5 ? '' : `way ${number}`)])
+    },
+    label(replica) {
+      const shape = pick(shapes(replica).filter(({ type }) => type === 'arrow'))
+      if (!shape) return
+      const { text } = shape.props as { text: string }
+      update(replica.store, shape.id, (old) => ({
+        props: { ...old.props, text: typedText(text, next, 80) ?? '' } as never,
+      }))
     },
     duplicate(replica) {
       const shape = pick(notes(replica))

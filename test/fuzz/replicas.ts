@@ -3,7 +3,7 @@ import { createTLStore, defaultBindingUtils, defaultShapeUtils, toRichText } fro
 import type { TLAnyShapeUtilConstructor, TLRecord, TLShape, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { bindStore, type StoreBinding } from '../../client/sync/bindStore.ts'
-import { keepTexts } from '../../client/sync/keepTexts.ts'
+import { keepTexts, type BegunMemory } from '../../client/sync/keepTexts.ts'
 import { createUndoLog, type UndoLog } from '../../client/sync/undo.ts'
 import { createBoardEdit, type ItemEdit } from '../../shared/board/boardEdit.ts'
 
@@ -52,7 +52,12 @@ export function openReplica(
   name: string,
   clientId: number,
   state: Uint8Array,
-  options: { mayWrite?: () => boolean; problems?: unknown[] } = {},
+  options: {
+    mayWrite?: () => boolean
+    problems?: unknown[]
+    memory?: BegunMemory
+    isHere?: (client: number) => boolean
+  } = {},
 ): Replica {
   const doc = new Y.Doc()
   doc.clientID = clientId
@@ -71,7 +76,8 @@ export function openReplica(
     onProblem: (problem) => problems.push(problem),
   })
   undo.follow(binding.origin)
-  const stopKeeping = keepTexts(doc, mayWrite)
+  const { memory, isHere = () => true } = options
+  const stopKeeping = keepTexts(doc, mayWrite, { isHere, soon: (callback) => callback(), ...(memory && { memory }) })
   let nextId = 0
   const edit = createBoardEdit(doc, {
     participantId: name,
@@ -113,6 +119,17 @@ export function note(store: TLStore, id: string, text: string, parentId = 'page:
     scale: 1,
   }
   return shape(store, id, 'note', props, parentId, x, y)
+}
+
+/** An arrow with a label. */
+export function arrow(store: TLStore, id: string, text: string, parentId = 'page:T04'): TLShape {
+  const props = {
+    kind: 'arc',
+    ...{ labelColor: 'black', color: 'black', fill: 'none', dash: 'draw', size: 'm', font: 'sans' },
+    ...{ arrowheadStart: 'none', arrowheadEnd: 'arrow', start: { x: 0, y: 0 }, end: { x: 100, y: 0 } },
+    ...{ bend: 0, text, labelPosition: 0.5, scale: 1, elbowMidPoint: 0.5 },
+  }
+  return shape(store, id, 'arrow', props, parentId, 0, 0)
 }
 
 export function frame(store: TLStore, id: string, parentId = 'page:T04'): TLShape {

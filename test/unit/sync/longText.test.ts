@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { listItems, readBoard, singleField } from '../../../shared/board/boardState.ts'
+import { mergeUpdate } from '../../../shared/board/mergeUpdate.ts'
 import { mergeTexts } from '../../../shared/board/sharedText.ts'
+import type { BegunText } from '../../../client/sync/keepTexts.ts'
 import { Network } from '../../fuzz/Network.ts'
 import { openReplica, seededDoc, type Replica } from '../../fuzz/replicas.ts'
 
@@ -87,4 +89,60 @@ it('[D22] a merge keeps what either inserted and drops what either deleted', () 
     }),
   )
   expect(mergeTexts('a b c', 'a c', 'a b c d')).toBe('a c d')
+})
+
+/** Two people begin the same text without a connection; one of them has gone for good before the other comes back. */
+function goneBefore(ids: [number, number]): string[] {
+  const state = Y.encodeStateAsUpdate(seededDoc())
+  const nita = openReplica('Nita', ids[0], state)
+  const omar = openReplica('Omar', ids[1], state, { isHere: () => false })
+  nita.edit.setField(WIDGET, 'need', 'Payers first')
+  nita.edit.setField(WIDGET, 'need', 'Payers at last')
+  omar.edit.setField(WIDGET, 'need', 'Regulators')
+  const server = new Y.Doc()
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(nita.doc))
+  nita.close()
+  mergeUpdate(omar.doc, Y.encodeStateAsUpdate(server), 'server')
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(omar.doc))
+  return [read(omar) as string, singleField(readBoard(server), WIDGET, 'need') as string]
+}
+
+it('[D27] who comes back brings together two beginnings of a text, whichever stays, when the other writer has left', () => {
+  for (const ids of [
+    [41, 42],
+    [42, 41],
+  ] as [number, number][]) {
+    const [atOmar, onServer] = goneBefore(ids)
+    for (const words of ['Payers', 'last', 'Regulators']) expect(atOmar).toContain(words)
+    expect(atOmar).not.toContain('first')
+    expect(onServer).toBe(atOmar)
+  }
+})
+
+it('[D27] the words of a tab that was closed are brought back from the copy on the device', () => {
+  const state = Y.encodeStateAsUpdate(seededDoc())
+  const memory = {
+    texts: [] as BegunText[],
+    read: () => memory.texts,
+    write: (texts: BegunText[]) => void (memory.texts = texts),
+  }
+  for (const [nitaId, omarId] of [
+    [41, 42],
+    [42, 41],
+  ] as const) {
+    const nita = openReplica('Nita', nitaId, state, { memory })
+    nita.edit.setField(WIDGET, 'need', 'Payers')
+    const copy = Y.encodeStateAsUpdate(nita.doc)
+    nita.close()
+    const omar = openReplica('Omar', omarId, state)
+    omar.edit.setField(WIDGET, 'need', 'Regulators')
+    const again = openReplica('Nita', 50, copy, { memory })
+    mergeUpdate(again.doc, Y.encodeStateAsUpdate(omar.doc), 'server')
+    mergeUpdate(omar.doc, Y.encodeStateAsUpdate(again.doc), 'server')
+    mergeUpdate(again.doc, Y.encodeStateAsUpdate(omar.doc), 'server')
+    for (const words of ['Payers', 'Regulators']) expect(read(again)).toContain(words)
+    expect(read(omar)).toBe(read(again))
+    again.close()
+    omar.close()
+  }
 })
