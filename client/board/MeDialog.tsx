@@ -1,4 +1,4 @@
-// Changes the own name and partner.
+// Changes the own name and partner, or lets the person go.
 import { useState, type FormEvent } from 'react'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useBoard } from './boardContext.ts'
+import { ForgetMe } from './ForgetMe.tsx'
 import styles from './MeDialog.module.css'
 
 /** @param onChanged the server knows the new name and partner; the board must be opened anew to show them everywhere. */
@@ -19,6 +20,7 @@ export function MeDialog({ onClose, onChanged }: { onClose: () => void; onChange
   const [partnerId, setPartnerId] = useState(me.partnerId)
   const [problem, setProblem] = useState<{ field: string | undefined; message: string } | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  const [isForgetting, setIsForgetting] = useState(false)
 
   const change = async (event: FormEvent) => {
     event.preventDefault()
@@ -35,6 +37,7 @@ export function MeDialog({ onClose, onChanged }: { onClose: () => void; onChange
     }
   }
 
+  if (isForgetting) return <ForgetMe onClose={() => setIsForgetting(false)} />
   return (
     <Dialog
       isOpen
@@ -71,6 +74,11 @@ export function MeDialog({ onClose, onChanged }: { onClose: () => void; onChange
         {problem && problem.field !== 'name' && problem.field !== 'partnerId' ? (
           <Notice tone="red">{problem.message}</Notice>
         ) : null}
+        <div className={styles.forget}>
+          <Button size="small" variant="quiet" onClick={() => setIsForgetting(true)}>
+            {t('access.forget')}
+          </Button>
+        </div>
       </form>
     </Dialog>
   )

@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp } from '../../server/storage/backup.ts'
 import { DATABASE_FILE } from '../../server/storage/embeddedTables.ts'
+import { createBoardEdit } from '../../shared/board/boardEdit.ts'
+import { createCommentEdit } from '../../shared/comments/comments.ts'
 import { newDataDir, openTestStorage, startServer } from '../support/startServer.ts'
+import { connectSync } from '../support/syncClient.ts'
 import { CREATION } from '../unit/http/testApp.ts'
 
 const AT = '2027-03-01T09:00:00.000Z'
@@ -102,6 +105,64 @@ describe('erasure on disk', () => {
     await post(`/api/boards/${boardId}/participants/${person.participantId}/erase`, {}, lead.token)
     expect(holds(server.dataDir!, name)).toBe(false)
     expect(holds(server.dataDir!, 'Former participant')).toBe(true)
+    await server.close()
+  })
+
+  it('[A5] nor of one who was seen, drew, wrote, commented, voted and was there at a kept state', async () => {
+    const server = await startServer({ storage: 'embedded' })
+    const name = 'Canary Virtanen-Salo'
+    const headersOf = (token?: string) => ({
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    })
+    type Answer = {
+      boardId: string
+      participantId: string
+      token: string
+      invites: Record<string, string>
+      round: { id: string }
+    }
+    const call = async (method: string, path: string, body?: object, token?: string) => {
+      const init = { method, headers: headersOf(token), ...(body ? { body: JSON.stringify(body) } : {}) }
+      const answer = await fetch(server.url + path, init)
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+      return (await answer.json()) as Answer
+    }
+    const { boardId, invites } = await call('POST', '/api/boards', CREATION)
+    const board = `/api/boards/${boardId}`
+    const secretOf = (link: string) => new URL(link).hash.slice(1)
+    const join = (link: string, as: string) =>
+      call('POST', `${board}/join`, { secret: secretOf(link), name: as, partnerId: 'BC' })
+    const lead = await join(invites.facilitator!, 'Nita')
+    const person = await join(invites.editor!, name)
+    const participantId = person.participantId
+    const client = await connectSync(server.url, boardId, person.token)
+    client.provider.awareness.setLocalStateField('user', { name, participantId })
+    const ids = { participantId, partnerId: 'BC', newId: () => 'new-1', now: () => AT }
+    createBoardEdit(client.doc, ids).addItem('T04.markets', { name: 'Peru' })
+    createCommentEdit(client.doc, ids).open({ page: 'page:T04', x: 1, y: 2 }, 'A remark')
+    const { round } = await call('POST', `${board}/session`, { command: 'openRound', widget: 'T02.scores' }, lead.token)
+    await call('PUT', `${board}/rounds/${round.id}/ballot`, { values: {}, finished: true }, person.token)
+    const nita = await connectSync(server.url, boardId, lead.token)
+    await nita.until((doc) => doc.getMap('items').size === client.doc.getMap('items').size)
+    await call('POST', `${board}/history`, { name: 'Before lunch' }, lead.token)
+    await call('POST', `${board}/session`, { command: 'revealRound', roundId: round.id }, lead.token)
+    expect(holds(server.dataDir!, name)).toBe(true)
+
+    await call('POST', `${board}/participants/${participantId}/erase`, {}, person.token)
+    expect(await client.closed).toBe(4403)
+    client.destroy()
+    nita.destroy()
+    expect(holds(server.dataDir!, name)).toBe(false)
+    const told = await Promise.all(
+      ['', '/audit', '/history', '/export.json', '/results', '/invites'].map(async (path) =>
+        JSON.stringify(await call('GET', board + path, undefined, lead.token)),
+      ),
+    )
+    expect(told.filter((text) => text.includes('Canary'))).toEqual([])
+    // What the person wrote and voted is still there, under an id that leads to no name.
+    const items = await server.rooms.read(boardId, (doc) => JSON.stringify(doc.getMap('items').toJSON()))
+    for (const kept of ['Peru', 'A remark', participantId]) expect(items).toContain(kept)
     await server.close()
   })
 })

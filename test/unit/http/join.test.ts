@@ -112,7 +112,8 @@ describe('joining', () => {
     ['a blank name', { name: ' \t ' }, 400, 'invalid_value', 'name'],
     ['a name of 61 characters', { name: 'x'.repeat(61) }, 400, 'invalid_value', 'name'],
     ['an unknown partner', { name: 'Omar', partnerId: 'XX' }, 400, 'invalid_value', 'partnerId'],
-    ['an unknown field', { name: 'Omar', role: 'facilitator' }, 400, 'unknown_field', 'role'],
+    ['an unknown field', { name: 'Omar', isAdmin: true }, 400, 'unknown_field', 'isAdmin'],
+    ['a role above that of the link', { name: 'Omar', role: 'facilitator' }, 403, 'not_allowed', 'role'],
   ])('[H7] refuses %s and adds nobody', async (what, body, status, code, field) => {
     const test = createTestApp()
     const { boardId, path, secret } = await freshBoard(test)
