@@ -17,6 +17,7 @@ import type { Limit, LimitBell } from '../sync/limitBell.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
 import { PICTURE_TYPES } from './createAssetStore.ts'
+import { settleTouch } from './settleTouch.ts'
 
 const LIMIT_WORDS: Record<Limit, string> = { text: 'canvas.limit.text', board: 'canvas.limit.board' }
 
@@ -32,6 +33,8 @@ export function CanvasRules({ bell }: { bell: LimitBell }) {
     editor.updateInstanceState({ isReadonly: !canEdit })
     if (!canEdit && !editor.isIn('select') && !editor.isIn('hand')) editor.setCurrentTool('select')
   }, [editor, canEdit])
+
+  useEffect(() => settleTouch(editor.getContainer()), [editor])
 
   useEffect(
     () =>

@@ -68,7 +68,7 @@ function Followers() {
   return (
     <span className={styles.followers} role="status" title={words}>
       <Eye size={14} aria-hidden />
-      <span aria-hidden>{count}</span>
+      <span aria-hidden>{t('people.followers.short', { count })}</span>
       <span className="visually-hidden">{words}</span>
     </span>
   )

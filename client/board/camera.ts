@@ -11,6 +11,8 @@ const RUN_SHEET_WIDTH = 284
 const RUN_SHEET_FROM = 1024
 const PHONE_BELOW = 768
 const MARGIN = 24
+/** The part of a free page that is still worth seeing at once. */
+const LARGEST_FIT = { w: 6000, h: 4000 }
 
 /** What the panels leave free of a screen of this width. */
 export function insetsAt(width: number, hasRunSheet: boolean): Insets {
@@ -80,6 +82,8 @@ export function fitPage(editor: Editor, hasRunSheet = true): void {
   const template = instanceOnPage(editor.getCurrentPageId())
   const screen = template === null ? undefined : instanceSeedOf(template)?.screens[0]
   if (screen) return fitBox(editor, new Box(screen.x, screen.y, screen.w, screen.h), hasRunSheet, false)
-  const bounds = editor.getCurrentPageBounds()
-  fitBox(editor, bounds ?? new Box(0, 0, 1500, 1000), hasRunSheet, false, 1)
+  const bounds = editor.getCurrentPageBounds() ?? new Box(0, 0, 1500, 1000)
+  // Thousands of drawings the size of dots say nothing and take seconds to paint; a large page opens at its top left.
+  const most = new Box(bounds.x, bounds.y, Math.min(bounds.w, LARGEST_FIT.w), Math.min(bounds.h, LARGEST_FIT.h))
+  fitBox(editor, most, hasRunSheet, false, 1)
 }

@@ -18,6 +18,7 @@ import {
   type TLUiOverrides,
 } from 'tldraw'
 import { CommentLayer } from '../comments/CommentLayer.tsx'
+import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { translate } from '../i18n.ts'
 import { useBoard } from './boardContext.ts'
 import { CursorOverlay } from './CursorOverlay.tsx'
@@ -51,11 +52,15 @@ const MORE_TOOLS = [
   'highlight',
   'laser',
 ] as const
+/** On a phone what is done there comes first. */
+const PHONE_TOOLS = ['select', 'hand', 'note', 'text', 'draw', 'comment'] as const
 const READONLY_TOOLS = ['select', 'hand', 'laser'] as const
 
 function Tools() {
   const isReadonly = useReadonly()
-  const tools = isReadonly ? READONLY_TOOLS : [...MAIN_TOOLS, ...MORE_TOOLS]
+  const isPhone = useIsPhone()
+  const all = isPhone ? new Set([...PHONE_TOOLS, ...MAIN_TOOLS, ...MORE_TOOLS]) : [...MAIN_TOOLS, ...MORE_TOOLS]
+  const tools = isReadonly ? READONLY_TOOLS : [...all]
   return (
     <DefaultToolbar>
       {tools.map((tool) => (

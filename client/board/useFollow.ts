@@ -31,12 +31,15 @@ export function useFollowing(): void {
   useEffect(() => presence.set({ following }), [presence, following])
   useEffect(() => {
     if (following === null) return
+    // Everybody's cursor calls; only a new view moves the camera.
+    let shown = ''
     const show = () => {
       const peer = presence.peers().find(({ user }) => user.participantId === following)
       if (!peer) return
       if (peer.page !== null && peer.page !== editor.getCurrentPageId() && editor.getPage(peer.page as TLPageId))
         editor.setCurrentPage(peer.page as TLPageId)
-      if (!peer.viewport) return
+      if (!peer.viewport || peer.viewport.join() === shown) return
+      shown = peer.viewport.join()
       const [x, y, w, h] = peer.viewport
       editor.zoomToBounds(new Box(x, y, w, h), { inset: 0, animation: { duration: 120 } })
     }

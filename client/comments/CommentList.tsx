@@ -1,14 +1,15 @@
 // All threads of the board behind one button: open, resolved, those that mention the reader. A click goes there.
 import { MessageSquare } from 'lucide-react'
 import { useMemo, useState, type ReactElement } from 'react'
-import { anchorWords } from '../../shared/comments/anchorWords.ts'
 import type { CommentThread } from '../../shared/comments/comments.ts'
 import { mentionsPerson, plainComment } from '../../shared/comments/mentions.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { useCanvas } from '../board/canvasContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useComments } from './commentsContext.ts'
+import { placeWords } from './placeWords.ts'
 import { when } from './CommentPanel.tsx'
 import { useCommentNames } from './useCommentNames.ts'
 import styles from './CommentList.module.css'
@@ -91,6 +92,7 @@ function Shelves({ shelves, onGo }: { shelves: Record<Shelf, CommentThread[]>; o
 function Entry({ thread, onGo }: { thread: CommentThread; onGo: () => void }) {
   const { board, t } = useBoard()
   const { goTo } = useComments()
+  const { editor } = useCanvas()
   const { personName, mentionName, lookOf } = useCommentNames()
   const [first] = thread.comments
   const last = thread.comments.at(-1)!
@@ -113,7 +115,7 @@ function Entry({ thread, onGo }: { thread: CommentThread; onGo: () => void }) {
         </span>
         <span className={styles.words}>{plainComment(first!.text, mentionName)}</span>
         <span className={styles.place}>
-          {anchorWords(thread.anchor, board, t).join(' · ')}
+          {placeWords(thread.anchor, board, t, editor).join(' · ')}
           {more > 0 && ` · ${t('comments.answers', { count: more })}`}
         </span>
       </button>

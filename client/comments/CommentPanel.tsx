@@ -2,7 +2,6 @@
 import { Check, ChevronLeft, ChevronRight, RotateCcw, Trash2, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { react, type Editor } from 'tldraw'
-import { anchorWords } from '../../shared/comments/anchorWords.ts'
 import type { Comment, CommentAnchor, CommentThread } from '../../shared/comments/comments.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -17,6 +16,7 @@ import { anchorPoint } from './anchorPlace.ts'
 import { CommentField } from './CommentField.tsx'
 import { pinId } from './CommentLayer.tsx'
 import { useComments } from './commentsContext.ts'
+import { placeWords } from './placeWords.ts'
 import { CommentText } from './CommentText.tsx'
 import { useCommentNames } from './useCommentNames.ts'
 import styles from './CommentPanel.module.css'
@@ -51,7 +51,7 @@ function useBeside(editor: Editor, anchor: CommentAnchor, isPhone: boolean) {
       const point = editor.pageToScreen(anchorPoint(editor, JSON.parse(key) as CommentAnchor))
       const { width, height } = panel.getBoundingClientRect()
       const insets = insetsAt(innerWidth, true)
-      const right = point.x + 36
+      const right = point.x + 56
       const wanted = right + width > innerWidth - GAP ? point.x - GAP - width : right
       const x = Math.max(insets.left, Math.min(innerWidth - GAP - width, wanted))
       const y = Math.max(60, Math.min(innerHeight - insets.bottom - height, point.y - 40))
@@ -75,7 +75,7 @@ function Panel({ editor, anchor, thread }: PanelProps) {
   const { edit, mayWrite, show } = useComments()
   const isPhone = useIsPhone()
   const ref = useBeside(editor, anchor, isPhone)
-  const words = anchorWords(anchor, board, t)
+  const words = placeWords(anchor, board, t, editor)
   const count = thread?.comments.length ?? 0
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {

@@ -51,6 +51,7 @@ const MAX_ID_LENGTH = 200
 const REACTION_MS = 2500
 /** More reactions of one person than this are not shown. */
 const REACTION_PAUSE_MS = 250
+const OWN_PAUSE_MS = REACTION_PAUSE_MS + SEND_EVERY_MS
 
 export type PresenceChannel = {
   /** Changes parts of the own state; it is sent a little later. */
@@ -80,6 +81,7 @@ export function openPresence(
   const heardReactions = new Map<number, number>()
   const pausing = new Map<number, () => void>()
   let cancelReaction: (() => void) | null = null
+  let cancelPause: (() => void) | null = null
   let own: Presence = {
     user,
     page: null,
@@ -153,6 +155,11 @@ export function openPresence(
       cancelSend ??= after(SEND_EVERY_MS, send)
     },
     react(kind, [x, y]) {
+      // What others would leave out is not shown here either; a little later, since messages come unevenly.
+      if (cancelPause) return
+      cancelPause = after(OWN_PAUSE_MS, () => {
+        cancelPause = null
+      })
       const n = ++lastReaction
       own = { ...own, reaction: { n, kind, at: [Math.round(x), Math.round(y)] } }
       showReaction(own, awareness.clientID)
@@ -182,6 +189,7 @@ export function openPresence(
     close() {
       cancelSend?.()
       cancelReaction?.()
+      cancelPause?.()
       for (const stop of pausing.values()) stop()
       awareness.off('change', heard)
       awareness.setLocalState(null)
