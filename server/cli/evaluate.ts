@@ -6,7 +6,7 @@ import { parseInput } from '../../shared/compute/parseInput.ts'
 import { roundResults } from '../../shared/compute/roundResults.ts'
 import { BoardError } from '../../shared/errors.ts'
 
-const USAGE = 'Usage: npm run evaluate -- FILE (JSON in the form of "input" in seeds/examples/worked-example-1.json)'
+const USAGE = 'Usage: npm run evaluate -- FILE (JSON; its form is in docs/evaluate.md)'
 
 class FileRefusal extends Error {}
 
@@ -44,7 +44,8 @@ function runEvaluate(file: string | undefined): number {
     return 1
   }
   try {
-    const results = roundResults(evaluateInput(parseInput(inputOf(readJson(file)))))
+    const now = new Date().toISOString().slice(0, 10)
+    const results = roundResults(evaluateInput(parseInput(inputOf(readJson(file))), now))
     process.stdout.write(`${JSON.stringify(results, null, 1)}\n`)
     return 0
   } catch (error) {

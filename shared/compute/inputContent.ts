@@ -1,9 +1,8 @@
-// The content of a checked `evaluate` input, under the widget names of the board.
+// What the fixed forms of a checked `evaluate` input bring, under the widget names of the board.
 import type { Cells, FieldValue, PartnerId, RoundValues } from '../board/boardState.ts'
-import type { WidgetId } from '../catalog.ts'
 import { partnerMeans, partnerPoints } from './ballots.ts'
 import { channelCellsOf } from './checkInput.ts'
-import type { Content, ContentItem } from './content.ts'
+import type { ContentItem } from './content.ts'
 import { DECISION_ROW } from './decision.ts'
 import {
   ATTRIBUTE_COLUMNS,
@@ -19,7 +18,7 @@ import { ownEntry } from './ownEntry.ts'
 
 type Template<T extends 'T02' | 'T04' | 'T08'> = NonNullable<EvaluateInput[T]>
 /** What one template brings; widget names without their template. */
-type Part = {
+export type Part = {
   items?: Record<string, ContentItem[]>
   fields?: Record<string, Record<string, FieldValue>>
   cells?: Record<string, Cells>
@@ -29,8 +28,6 @@ type Part = {
 function item(id: string, fields: Record<string, FieldValue>, gaps: readonly string[] = []): ContentItem {
   return { id, fields, gaps, counts: gaps.length === 0 }
 }
-
-const orNull = <T>(value: T | null | undefined): T | null => value ?? null
 
 /** Fields of an entry that are empty, out of those it has to have. */
 function gaps(fields: Record<string, FieldValue>): string[] {
@@ -131,23 +128,12 @@ function brandPart(T08: Template<'T08'>, partners: readonly PartnerId[]): Part {
   }
 }
 
-/** The content of a checked input: what a board made from it would hold. */
-export function contentOfInput(input: EvaluateInput): Content {
+/** What the fixed forms of T02, T04 and T08 bring; null for a template that is not in the input. */
+export function fixedParts(input: EvaluateInput): Record<'T02' | 'T04' | 'T08', Part | null> {
   const { partners, T02, T04, T08 } = input
-  const parts: Record<string, Part | null> = {
+  return {
     T02: T02 && needsPart(T02, T04),
     T04: T04 && marketsPart(T04, input),
     T08: T08 && brandPart(T08, partners),
-  }
-  const entry = <K extends keyof Part>(kind: K, widget: WidgetId): NonNullable<Part[K]>[string] | undefined => {
-    const [instance = '', name = ''] = widget.split('.')
-    return ownEntry(ownEntry(parts, instance)?.[kind] as Record<string, NonNullable<Part[K]>[string]> | undefined, name)
-  }
-  return {
-    instances: (template) => (ownEntry(parts, template) ? [template] : []),
-    items: (widget) => entry('items', widget) ?? [],
-    field: (widget, field) => orNull(ownEntry(entry('fields', widget), field)),
-    cells: (widget) => entry('cells', widget) ?? {},
-    values: (widget) => entry('values', widget) ?? {},
   }
 }

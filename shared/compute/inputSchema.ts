@@ -2,7 +2,8 @@
 // Ratings, votes and settings may be absent or null; an unknown key, a value outside its range or an id that names nothing is
 // refused with its path.
 import { z } from 'zod'
-import { widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { CATALOG, widgetSeedOf, type TemplateId, type WidgetId } from '../catalog.ts'
+import { seedFormTemplates, templateSchema, widgetShape } from './templateInput.ts'
 
 const absentAs = <T extends z.ZodType, D>(schema: T, value: D) => schema.nullish().transform((given) => given ?? value)
 const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'must be a list' })
@@ -51,7 +52,14 @@ const fact = {
 }
 const ballot = { partner: id, participant: absentAs(id, null) }
 
+/** The widgets of a template with a fixed form that its form does not know. */
+function more(template: TemplateId): Record<never, never> {
+  const seed = CATALOG.get(template)
+  return seed ? widgetShape(seed) : {}
+}
+
 const needsInput = z.strictObject({
+  ...more('T02'),
   needs: list(
     z.strictObject({
       id,
@@ -82,6 +90,7 @@ const needsInput = z.strictObject({
 })
 
 const marketsInput = z.strictObject({
+  ...more('T04'),
   criteria: list(
     z.strictObject({
       id,
@@ -134,6 +143,7 @@ const positioning = z.strictObject({
 })
 
 const brandInput = z.strictObject({
+  ...more('T08'),
   attributes: absentAs(list(z.strictObject({ id, label: text('T08.attributes', 'label') })), []),
   attributeRatings: orEmpty(byKey(pair.nullable()).nullable()),
   names: absentAs(
@@ -181,13 +191,22 @@ const brandInput = z.strictObject({
 
 const needMap = byKey(byKey(z.literal([0, 1, 3], { error: 'must be 0, 1 or 3' }).nullable()).nullable())
 
+/** Every other template in the form of its seed; read by givenWidgets (templateInput.ts), not by name. */
+const seedForms: Record<never, never> = Object.fromEntries(
+  seedFormTemplates().map((seed) => [seed.id, templateSchema(seed).nullish()]),
+)
+const date = z.iso.date({ error: 'must be a date such as 2027-03-31' }).nullish()
+
 /** The form of the input, value by value; what looks at several values is in checkInput. */
 export const inputSchema = z.strictObject(
   {
     consortium: text('T08.positioning', 'name'),
     partners: list(id).min(1, 'must name at least one partner'),
-    /** ISO date signals count from; no signal of T02, T04 or T08 asks for it. */
-    today: z.iso.date({ error: 'must be a date such as 2027-03-31' }).nullish(),
+    /** ISO date that signals and ages count from. */
+    today: date,
+    strategyStart: date,
+    strategyEnd: date,
+    ...seedForms,
     T02: absentAs(needsInput, null),
     /** Absent: the default map; given: it replaces the default as a whole (domain 4.T04.5). */
     needToCriterion: absentAs(needMap, null),

@@ -1,6 +1,7 @@
 // The one door for an untrusted `evaluate` input: its form (inputSchema) and what ties its values together (checkInput).
 import { BoardError } from '../errors.ts'
 import { checkInput } from './checkInput.ts'
+import { checkTemplateInputs } from './checkTemplateInput.ts'
 import { type EvaluateInput, inputSchema } from './inputSchema.ts'
 
 /**
@@ -20,5 +21,6 @@ export function parseInput(value: unknown): EvaluateInput {
     throw new BoardError('invalid_value', issue.message, path.join('.') || 'input')
   }
   checkInput(parsed.data)
+  checkTemplateInputs(parsed.data)
   return parsed.data
 }
