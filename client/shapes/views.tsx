@@ -1,4 +1,7 @@
 // Which component draws a panel: the `view` of the seed's panel -> component. A new view is one line here.
+import { NeedServices, NeedServicesCaption } from './addedValue/NeedServices.tsx'
+import { ServiceHoles } from './addedValue/ServiceHoles.tsx'
+import { ValueMap, ValueMapCaption } from './addedValue/ValueMap.tsx'
 import { Architecture } from './brand/Architecture.tsx'
 import { AttributeGaps, AttributeGapsCaption } from './brand/AttributeGaps.tsx'
 import { BrandCard } from './brand/BrandCard.tsx'
@@ -7,6 +10,8 @@ import { NameResults } from './brand/NameResults.tsx'
 import { Readiness, ReadinessCaption } from './brand/Readiness.tsx'
 import { ValueChain, ValueChainCaption } from './brand/ValueChain.tsx'
 import { BallotMatrixView } from './generic/BallotMatrixView.tsx'
+import { CharterCaption, CharterText } from './charter/CharterText.tsx'
+import { RepresentativeRota, RotaCaption } from './charter/RepresentativeRota.tsx'
 import { BriefView } from './generic/BriefView.tsx'
 import { CanvasView } from './generic/CanvasView.tsx'
 import { ChecklistView } from './generic/Checklist.tsx'
@@ -27,12 +32,22 @@ import { NineBox } from './markets/NineBox.tsx'
 import { NeedBars, NeedBarsCaption } from './needs/NeedBars.tsx'
 import { NeedLinks } from './needs/NeedLinks.tsx'
 import { NeedQuadrant } from './needs/NeedQuadrant.tsx'
+import { BarrierBars, BarrierCaption } from './portraits/BarrierBars.tsx'
+import { DoAvoid } from './portraits/DoAvoid.tsx'
+import { PortraitPage } from './portraits/PortraitPage.tsx'
+import { MarketPreference } from './profiles/MarketPreference.tsx'
+import { PersonaCards } from './profiles/PersonaCards.tsx'
+import { ProfileMix } from './profiles/ProfileMix.tsx'
+import { RouteGrid } from './profiles/RouteGrid.tsx'
+import { RouteMix, RouteMixCaption } from './profiles/RouteMix.tsx'
 import { MarketGaps } from './rounds/MarketGaps.tsx'
 import { MarketSpread, MarketSpreadCaption } from './rounds/MarketSpread.tsx'
 import { NeedGaps, NeedGapsCaption } from './rounds/NeedGaps.tsx'
 import { NeedSpread } from './rounds/NeedSpread.tsx'
 import { RoundCaption, RoundSummary } from './rounds/RoundSummary.tsx'
 import { TalkingCaption, TalkingList } from './rounds/TalkingList.tsx'
+import { SubsectorChoices } from './subsectors/SubsectorChoices.tsx'
+import { SubsectorHeat, SubsectorHeatCaption } from './subsectors/SubsectorHeat.tsx'
 import type { PanelView } from './viewProps.ts'
 
 export const VIEWS: Readonly<Record<string, PanelView>> = {
@@ -66,6 +81,26 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   nameResults: { component: NameResults, isFlush: true },
   attributeGaps: { component: AttributeGaps, caption: AttributeGapsCaption, isFlush: true },
   architecture: { component: Architecture, isFlush: true },
+
+  charterText: { component: CharterText, caption: CharterCaption, isFlush: true },
+  representativeRota: { component: RepresentativeRota, caption: RotaCaption, isFlush: true },
+
+  routeMix: { component: RouteMix, caption: RouteMixCaption, isFlush: true },
+  profileMix: { component: ProfileMix, isFlush: true },
+  marketPreference: { component: MarketPreference, isFlush: true },
+  personaCards: { component: PersonaCards, isFlush: true },
+  routeGrid: { component: RouteGrid, isFlush: true },
+
+  subsectorHeat: { component: SubsectorHeat, caption: SubsectorHeatCaption, isFlush: true },
+  subsectorChoices: { component: SubsectorChoices, isFlush: true },
+
+  portraitPage: { component: PortraitPage, isFlush: true },
+  barrierBars: { component: BarrierBars, caption: BarrierCaption, isFlush: true },
+  doAvoid: { component: DoAvoid, isFlush: true },
+
+  valueMap: { component: ValueMap, caption: ValueMapCaption, isFlush: true },
+  needServices: { component: NeedServices, caption: NeedServicesCaption, isFlush: true },
+  serviceHoles: { component: ServiceHoles, isFlush: true },
 
   roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
   marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },

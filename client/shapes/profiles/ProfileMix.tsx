@@ -1,0 +1,27 @@
+// Sizes and types of the companies, each as shares of the profiles.
+import { useMemo } from 'react'
+import { profilesFindings, sizeRows, typeRows } from '../../../shared/findings/profilesFindings.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import type { ViewProps } from '../viewProps.ts'
+import { ShareBars } from './ShareBars.tsx'
+import styles from './Profiles.module.css'
+
+const PAD = 14
+
+export function ProfileMix({ width }: ViewProps) {
+  const { board, results, t } = useBoard()
+  const profiles = results.T03
+  const sizes = useMemo(() => (profiles ? sizeRows(profiles, t) : []), [profiles, t])
+  const types = useMemo(() => (profiles ? typeRows(profiles, t) : []), [profiles, t])
+  if (!profiles) return null
+  return (
+    <div className={styles.charts}>
+      <ShareBars rows={sizes} alt={t('T03.chart.sizes')} width={width - 2 * PAD} heading={t('T03.mix.sizes')}>
+        <p className={styles.sentence}>
+          {profilesFindings(profiles, board, t).sizes} <span className={styles.fact}>{t('T03.mix.fact')}</span>
+        </p>
+      </ShareBars>
+      <ShareBars rows={types} alt={t('T03.chart.types')} width={width - 2 * PAD} heading={t('T03.mix.types')} />
+    </div>
+  )
+}
