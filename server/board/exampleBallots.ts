@@ -10,8 +10,10 @@ import {
   scoreBallots,
 } from '../../shared/compute/inputBallots.ts'
 import { DECISION_ROW } from '../../shared/compute/decision.ts'
+import { castBallots } from '../../shared/compute/inputBoard.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
 import { ownEntry } from '../../shared/compute/ownEntry.ts'
+import { givenWidgets } from '../../shared/compute/templateInput.ts'
 
 export type ExamplePerson = { name: string; partnerId: string }
 export type ExampleBallot = { person: ExamplePerson; values: BallotValues }
@@ -33,6 +35,7 @@ function createPeople() {
   }
   return {
     people,
+    add,
     of: (partnerId: string, participant: string | null): ExamplePerson =>
       (participant === null ? undefined : byKey.get(JSON.stringify([partnerId, participant]))) ??
       add(partnerId, participant),
@@ -56,6 +59,19 @@ function voteBallots(partners: readonly string[], rows: Votes): Cast[] {
 function judgedOnly(input: NonNullable<EvaluateInput['T04']>, values: BallotValues): BallotValues {
   const judged = new Set(input.criteria.filter((criterion) => criterion.kind === 'judged').map(({ id }) => id))
   return Object.fromEntries(Object.entries(values).filter(([row]) => judged.has(row)))
+}
+
+/** Two ballots of one person on a widget would be one on the server: the second is another person's. */
+function onePerPerson(
+  ballots: readonly ExampleBallot[],
+  add: (partner: string, participant: string | null) => ExamplePerson,
+): ExampleBallot[] {
+  const seen = new Set<ExamplePerson>()
+  return ballots.map(({ person, values }) => {
+    const own = seen.has(person) ? add(person.partnerId, null) : person
+    seen.add(own)
+    return { person: own, values }
+  })
 }
 
 export function exampleVotes(input: EvaluateInput): ExampleVotes {
@@ -85,6 +101,13 @@ export function exampleVotes(input: EvaluateInput): ExampleVotes {
     addRound('T08.attributeRatings', byPartner(attributeBallots(T08)))
     addRound('T08.nameRatings', byPartner(nameBallots(T08)))
     addRound('T08.nameVote', byPartner(voteBallots(partners, T08.nameVotes)))
+  }
+  for (const given of givenWidgets(input)) {
+    const ballots = castBallots(given).map(({ partnerId, participant, values }) => ({
+      person: participant === null ? known.firstOf(partnerId) : known.of(partnerId, participant),
+      values,
+    }))
+    addRound(given.widget, given.input.kind === 'votes' ? ballots : onePerPerson(ballots, known.add))
   }
   return { people: known.people, rounds }
 }

@@ -4,8 +4,10 @@ import worked from '../../seeds/examples/worked-example-1.json'
 import { ballotForm, checkBallot, type CastBallot } from '../../shared/ballots.ts'
 import { readBoard } from '../../shared/board/boardState.ts'
 import { initialBoard, type BoardSpec } from '../../shared/board/initialBoard.ts'
+import { templateOf } from '../../shared/catalog.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
 import { parseInput } from '../../shared/compute/parseInput.ts'
+import { givenInstances } from '../../shared/compute/templateInput.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { newId } from '../secrets.ts'
@@ -25,8 +27,8 @@ function boardSpec(input: EvaluateInput, extras: ExampleExtras | null): BoardSpe
     title: extras?.title ?? name,
     consortium: {
       name: extras?.consortium ?? name,
-      strategyStart: extras?.strategyStart ?? null,
-      strategyEnd: extras?.strategyEnd ?? null,
+      strategyStart: extras?.strategyStart ?? input.strategyStart ?? null,
+      strategyEnd: extras?.strategyEnd ?? input.strategyEnd ?? null,
     },
     partners: input.partners.map(
       (id) =>
@@ -37,7 +39,7 @@ function boardSpec(input: EvaluateInput, extras: ExampleExtras | null): BoardSpe
           type: 'cluster',
         },
     ),
-    templates: (['T02', 'T04', 'T08'] as const).filter((template) => input[template] != null),
+    templates: givenInstances(input).map(({ instance }) => templateOf(instance)),
     locale: LOCALE,
     today: input.today ?? null,
     notice: extras?.notice ?? null,
@@ -74,7 +76,7 @@ function prepare(input: EvaluateInput, extras: ExampleExtras | null, at: string)
   const ids = new Map(people.map((person) => [person, newId()]))
   const personOf = (partner: string) => ids.get(people.find((person) => person.partnerId === partner)!)
   doc.transact(() => {
-    writeInputItems(doc, input)
+    writeInputItems(doc, input, at)
     if (extras) writeExtras(doc, extras, at, personOf)
   })
   const ballots: PreparedBoard['ballots'] = []

@@ -3,7 +3,9 @@ import type * as Y from 'yjs'
 import { itemKey, type FieldValue, type ItemBase } from '../../shared/board/boardState.ts'
 import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import { channelCellsOf } from '../../shared/compute/checkInput.ts'
+import { CONFIRMED, itemIds } from '../../shared/compute/inputBoard.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
+import { givenWidgets, type InputItem } from '../../shared/compute/templateInput.ts'
 import { BoardError } from '../../shared/errors.ts'
 
 type Template<T extends 'T02' | 'T04' | 'T08'> = NonNullable<EvaluateInput[T]>
@@ -113,8 +115,11 @@ function writeBrand(write: ItemWriter, T08: Template<'T08'>): void {
   write.fields('T08.positioning', T08.positioning)
 }
 
-/** @throws BoardError invalid_value when a number is beyond what its field on the board takes. */
-export function writeInputItems(doc: Y.Doc, input: EvaluateInput): void {
+/**
+ * @param at ISO time of the confirmations
+ * @throws BoardError invalid_value when a number is beyond what its field on the board takes.
+ */
+export function writeInputItems(doc: Y.Doc, input: EvaluateInput, at: string): void {
   const write = createItemWriter(doc)
   if (input.T02) writeNeeds(write, input.T02)
   if (input.T04) {
@@ -122,4 +127,22 @@ export function writeInputItems(doc: Y.Doc, input: EvaluateInput): void {
     writeNeedMap(write, input)
   }
   if (input.T08) writeBrand(write, input.T08)
+  for (const { widget, input: given } of givenWidgets(input)) {
+    if (given.kind === 'items') writeItems(doc, widget, given.items, at)
+    if (given.kind === 'fields') write.fields(widget, given.fields)
+    if (given.kind !== 'cells') continue
+    for (const [row, columns] of Object.entries(given.cells))
+      for (const [column, value] of Object.entries(columns)) write.cell(widget, row, column, value)
+  }
+}
+
+/** Entries in the seeds' form: source facts stay source facts until somebody confirms them. */
+function writeItems(doc: Y.Doc, widget: WidgetId, given: readonly InputItem[], at: string): void {
+  const items = doc.getMap('items')
+  const ids = itemIds(given)
+  given.forEach(({ fields, prefill, confirmed }, i) => {
+    const base: ItemBase = { fields, origin: prefill ? 'prefill' : 'participant', order: i + 1 }
+    items.set(itemKey(widget, ids[i]!), base)
+    if (confirmed) items.set(itemKey(widget, ids[i]!, '$confirmed'), { ...CONFIRMED, at })
+  })
 }

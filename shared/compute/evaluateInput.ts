@@ -12,7 +12,7 @@ import { givenInstances } from './templateInput.ts'
 
 /**
  * The content of a checked input. What the fixed forms of T02, T04 and T08 say is taken from them as it is, because they may
- * hold what a board would not take (a number of companies above its field's end); all else is read as from a board().
+ * hold what a board would not take (a number of companies above its field's end); all else is read as from a board.
  */
 export function contentOfInput(input: EvaluateInput): Content {
   let known: Content | undefined

@@ -16,7 +16,8 @@ import { type GivenWidget, givenInstances, givenWidgets, type InputItem } from '
 
 /** Later than any real change: an input says what stands, not when it was written. */
 const CAST_AT = '9999-12-31T00:00:00Z'
-const CONFIRMED: Confirmation = { by: 'input', partner: null, at: CAST_AT, edited: false }
+/** Who confirmed a source fact of an input: nobody by name. */
+export const CONFIRMED: Confirmation = { by: 'input', partner: null, at: CAST_AT, edited: false }
 
 /** Ids of entries: their own, else their place; an entry without one never takes another's. */
 export function itemIds(items: readonly InputItem[]): string[] {
