@@ -1,4 +1,5 @@
 // Counters of this process, and their text form for Prometheus. Names no board and no person.
+import { performance } from 'node:perf_hooks'
 
 const DESCRIPTIONS = {
   sockets_open: ['gauge', 'Sockets connected now.'],
@@ -49,8 +50,30 @@ export function createMetrics(): Metrics {
         const full = `clusterboard_${name}`
         return `# HELP ${full} ${help}\n# TYPE ${full} ${type}\n${full} ${values[name]}\n`
       })
-      const memory = `# HELP clusterboard_resident_bytes Memory of the process.\n# TYPE clusterboard_resident_bytes gauge\n`
-      return `${lines.join('')}${memory}clusterboard_resident_bytes ${process.memoryUsage.rss()}\n`
+      return [...lines, ...processLines()].join('')
     },
   }
+}
+
+const STARTED_AT_S = Math.round(Date.now() / 1000 - process.uptime())
+let loopBefore = performance.eventLoopUtilization()
+
+/** What the process itself takes; how busy its loop was since the last time somebody asked (1: it did nothing else). */
+function processLines(): string[] {
+  const loopNow = performance.eventLoopUtilization()
+  const { utilization } = performance.eventLoopUtilization(loopNow, loopBefore)
+  loopBefore = loopNow
+  const { user, system } = process.cpuUsage()
+  const { rss, heapUsed } = process.memoryUsage()
+  const values: [name: string, type: string, help: string, value: number][] = [
+    ['resident_bytes', 'gauge', 'Memory of the process.', rss],
+    ['heap_used_bytes', 'gauge', 'Memory in use for objects.', heapUsed],
+    ['cpu_seconds_total', 'counter', 'Processor time of the process.', (user + system) / 1e6],
+    ['start_time_seconds', 'gauge', 'When the process began, seconds since 1970.', STARTED_AT_S],
+    ['event_loop_utilization', 'gauge', 'How busy the main loop was since the last time, 0 to 1.', utilization],
+  ]
+  return values.map(
+    ([name, type, help, value]) =>
+      `# HELP clusterboard_${name} ${help}\n# TYPE clusterboard_${name} ${type}\nclusterboard_${name} ${value}\n`,
+  )
 }

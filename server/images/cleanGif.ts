@@ -1,6 +1,6 @@
 // GIF (89a): pictures, timing and the loop count are kept; comments, captions, other programs' blocks and anything after
 // the end are left out.
-import { broken, checkSize, concat, ImageBytes, type CleanImage } from './imageBytes.ts'
+import { broken, checkSize, concat, createFrameCheck, ImageBytes, type CleanImage } from './imageBytes.ts'
 
 const EXTENSION = 0x21
 const PICTURE = 0x2c
@@ -16,11 +16,14 @@ export function cleanGif(given: Uint8Array): CleanImage {
   checkSize(size.width, size.height)
   let at = 13 + colourBytes(image.u8(10))
   const kept = [image.slice(0, at)]
+  const checkFrame = createFrameCheck()
   let hasPixels = false
   while (image.u8(at) !== TRAILER) {
     const from = at
     const block = image.u8(at)
     if (block === PICTURE) {
+      // Even a frame of one pixel makes a browser draw the whole canvas.
+      checkFrame(size.width, size.height)
       checkSize(image.u16(at + 5, true), image.u16(at + 7, true))
       at = afterSubBlocks(image, at + 10 + colourBytes(image.u8(at + 9)) + 1)
       kept.push(image.slice(from, at))

@@ -1,7 +1,7 @@
 // PNG (W3C PNG third edition): chunks that draw are kept, everything that tells (text, EXIF, time) and anything after the
 // end is left out. Animated PNG stays animated.
 import { crc32 } from 'node:zlib'
-import { broken, checkSize, concat, ImageBytes, type CleanImage } from './imageBytes.ts'
+import { broken, checkSize, concat, createFrameCheck, ImageBytes, type CleanImage } from './imageBytes.ts'
 
 const SIGNATURE_BYTES = 8
 const KEPT = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT bKGD pHYs iCCP cICP acTL fcTL fdAT'.split(' '))
@@ -19,6 +19,7 @@ export function cleanPng(given: Uint8Array): CleanImage {
   const image = new ImageBytes(given)
   const kept = [image.slice(0, SIGNATURE_BYTES)]
   let size: { width: number; height: number } | null = null
+  const checkFrame = createFrameCheck()
   let hasPixels = false
   for (let at = SIGNATURE_BYTES; ;) {
     const length = image.u32(at)
@@ -29,6 +30,7 @@ export function cleanPng(given: Uint8Array): CleanImage {
     if ((kind === 'IHDR') !== (size === null)) throw broken()
     if (kind === 'IHDR') size = readHeader(image, body, length)
     if (kind === 'IDAT') hasPixels = true
+    if (kind === 'fcTL' && size) checkFrame(size.width, size.height)
     // An unknown chunk that must be understood: then this is no picture that we know.
     if (!KEPT.has(kind) && /^[A-Z]/.test(kind)) throw broken()
     if (KEPT.has(kind)) kept.push(image.slice(at, end))

@@ -1,6 +1,6 @@
 // WebP (RFC 9649): a RIFF file of chunks. Pixels, transparency, animation and colour profile are kept; EXIF, XMP, unknown
 // chunks and anything after the end are left out.
-import { broken, checkSize, concat, ImageBytes, type CleanImage } from './imageBytes.ts'
+import { broken, checkSize, concat, createFrameCheck, ImageBytes, type CleanImage } from './imageBytes.ts'
 
 const KEPT = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 const KEPT_IN_FRAME = new Set(['VP8 ', 'VP8L', 'ALPH'])
@@ -21,10 +21,25 @@ export function cleanWebp(given: Uint8Array): CleanImage {
   if (!first || !pixels) throw broken()
   const size = sizeOf(first)
   checkSize(size.width, size.height)
-  if (first.kind === 'VP8X' && pixels.kind !== 'ANMF') sizeOf(pixels)
+  if (first.kind === 'VP8X' && pixels.kind !== 'ANMF') {
+    const inner = sizeOf(pixels)
+    checkSize(inner.width, inner.height)
+  }
+  const checkFrame = createFrameCheck()
+  for (const chunk of chunks.filter(({ kind }) => kind === 'ANMF')) {
+    checkFrame(size.width, size.height)
+    for (const inner of picturesIn(chunk)) {
+      const { width, height } = sizeOf(inner)
+      checkSize(width, height)
+    }
+  }
   const body = concat([Buffer.from('WEBP'), ...chunks.map((chunk) => writeChunk(clean(chunk)))])
   return { type: 'image/webp', ...size, bytes: writeChunk({ kind: 'RIFF', body }) }
 }
+
+/** The pictures of a frame, whatever its header says of their size. */
+const picturesIn = ({ body }: Chunk): Chunk[] =>
+  readChunks(new ImageBytes(body), FRAME_HEADER_BYTES).filter(({ kind }) => kind === 'VP8 ' || kind === 'VP8L')
 
 function readChunks(image: ImageBytes, from: number): Chunk[] {
   const chunks: Chunk[] = []

@@ -23,6 +23,20 @@ export function checkSize(width: number, height: number): void {
     throw new BoardError('image_refused', 'This picture has more than 40 million pixels. Make it smaller first.')
 }
 
+/** All frames of an animation together: 500 of 1000 x 800. A few megabytes can hold many thousand times that. */
+export const MAX_ANIMATION_PIXELS = 10 * MAX_PIXELS
+
+/** Counts the frames of one picture; each answers to `checkSize`. @throws BoardError image_refused */
+export function createFrameCheck(): (width: number, height: number) => void {
+  let sum = 0
+  return (width, height) => {
+    checkSize(width, height)
+    sum += width * height
+    if (sum > MAX_ANIMATION_PIXELS)
+      throw new BoardError('image_refused', 'This animation has too many frames. Make it shorter or smaller first.')
+  }
+}
+
 /** Reads numbers and slices; whatever reaches beyond the end is a broken picture. */
 export class ImageBytes {
   readonly bytes: Uint8Array

@@ -113,7 +113,13 @@ describe('addresses', () => {
     const test = createTestApp()
     expect((await test.call('GET', '/healthz')).status).toBe(200)
     expect((await test.call('GET', '/readyz')).status).toBe(200)
-    expect(await (await test.app.request(`${ORIGIN}/metrics`)).text()).toContain('clusterboard_sockets_open 0')
+    const metrics = await (await test.app.request(`${ORIGIN}/metrics`)).text()
+    expect(metrics).toContain('clusterboard_sockets_open 0')
+    for (const name of ['cpu_seconds_total', 'resident_bytes', 'event_loop_utilization', 'start_time_seconds'])
+      expect(metrics).toMatch(new RegExp(`^clusterboard_${name} \\d+(\\.\\d+)?(e-\\d+)?$`, 'm'))
+    // Each value with its help and its type before it, and nothing else.
+    const form = /^(# HELP (\w+) .+\n# TYPE \2 (counter|gauge)\n\2 [\d.e+-]+\n)+$/
+    expect(metrics).toMatch(form)
     test.storage.ping = async () => {
       throw new Error('gone')
     }

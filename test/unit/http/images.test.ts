@@ -84,6 +84,48 @@ describe('pictures', () => {
     expect(refusal(gif)).toBe('image_refused')
   })
 
+  it('[A8] refuses animations that would keep a browser busy, before anything is decoded', () => {
+    const size = (width: number, height: number) => {
+      const body = Buffer.alloc(13)
+      body.writeUInt32BE(width, 0)
+      body.writeUInt32BE(height, 4)
+      body.set([8, 2, 0, 0, 0], 8)
+      return body
+    }
+    const png = (frames: number) =>
+      joined(
+        PICTURES.png.subarray(0, 8),
+        pngChunk('IHDR', size(8000, 5000)),
+        ...Array.from({ length: frames }, () => pngChunk('fcTL', new Uint8Array(26))),
+        pngChunk('IDAT', 'x'),
+        pngChunk('IEND', ''),
+      )
+    expect([refusal(png(10)), refusal(png(11))]).toEqual(['taken', 'image_refused'])
+    // A canvas of 6000 x 6000, and frames of one pixel.
+    const [canvas, frame] = [
+      Uint8Array.of(0x70, 0x17, 0x70, 0x17, 0, 0, 0),
+      Uint8Array.of(0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 0),
+    ]
+    const gif = (frames: number) => joined('GIF89a', canvas, ...Array.from({ length: frames }, () => frame), '\x3b')
+    expect([refusal(gif(11)), refusal(gif(12))]).toEqual(['taken', 'image_refused'])
+    // A frame whose header says 6 x 4 around a picture of 16384 x 16384 (VP8L).
+    const bits = 16383 | (16383 << 14)
+    const inner = Uint8Array.of(0x2f, bits & 255, (bits >>> 8) & 255, (bits >>> 16) & 255, bits >>> 24)
+    const webp = (picture: Uint8Array) =>
+      joined(
+        riffChunk(
+          'RIFF',
+          joined(
+            'WEBP',
+            riffChunk('VP8X', Uint8Array.of(2, 0, 0, 0, 5, 0, 0, 3, 0, 0)),
+            riffChunk('ANMF', joined(new Uint8Array(6), Uint8Array.of(5, 0, 0, 3, 0, 0, 100, 0, 0, 0), picture)),
+          ),
+        ),
+      )
+    expect(refusal(webp(riffChunk('VP8L', inner)))).toBe('image_refused')
+    expect(refusal(webp(PICTURES.webp.subarray(12)))).toBe('taken')
+  })
+
   it('[A8] refuses a PNG with a wrong checksum or an unknown part that must be understood', () => {
     const wrong = PICTURES.png.slice()
     wrong[20]! ^= 1
