@@ -42,6 +42,11 @@ export class BoardDocument {
     return this.#state.kind === 'closed'
   }
 
+  /** The document when it is there, else null. */
+  get board(): LoadedDocument | null {
+    return this.#state.kind === 'open' || this.#state.kind === 'draining' ? this.#state.board : null
+  }
+
   async #load(after: Promise<unknown>): Promise<void> {
     try {
       await after

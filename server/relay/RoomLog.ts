@@ -22,6 +22,9 @@ export type RoomDeps = {
 
 const SNAPSHOT_RECORDS = 500
 const SNAPSHOT_BYTES = 1024 * 1024
+/** Writing a snapshot may take this share of the time at most: a large board in heavy use waits longer between two. */
+const SNAPSHOT_SHARE = 0.01
+const SNAPSHOT_PAUSE_MS = 2000
 
 /** @property epoch how often the board was set back to an earlier state, plus one */
 export type LoadedDocument = { doc: Y.Doc; owners: Map<number, string>; epoch: number }
@@ -55,6 +58,7 @@ export class RoomLog {
   #recordsSinceSnapshot = 0
   #bytesSinceSnapshot = 0
   #isSavingSnapshot = false
+  #nextSnapshotAt = 0
 
   /** @param onLost called when a write is not known to be on disk: the room's document is ahead of it and must go */
   constructor(boardId: string, deps: RoomDeps, onLost: (error: unknown) => void) {
@@ -87,7 +91,16 @@ export class RoomLog {
     return { doc, epoch, owners: new Map(clients.map(({ clientId, participantId }) => [clientId, participantId])) }
   }
 
-  /** [R1] Appends one update; `onCommitted` runs when it and all before it are on disk, in the order of the calls. */
+  /** Runs `run` with the last sequence number when all appended so far is on disk, or `refuse` when that failed. */
+  whenCommitted(run: (seq: number) => void, refuse?: (error: unknown) => void): void {
+    // A failed commit closes the room, and with it everybody who waits here for an answer.
+    this.#committed.then(run, (error: unknown) => refuse?.(error))
+  }
+
+  /**
+   * [R1] Appends one update; `onCommitted` runs when it and all before it are on disk, in the order of the calls.
+   * @param participantId who made it, several separated by spaces; null for the server
+   */
   append(update: Uint8Array, participantId: string | null, onCommitted: () => void): void {
     const { storage, timers, metrics } = this.#deps
     const at = new Date(timers.now()).toISOString()
@@ -111,6 +124,7 @@ export class RoomLog {
   }
 
   get isSnapshotDue(): boolean {
+    if (this.#deps.timers.now() < this.#nextSnapshotAt) return false
     return this.#recordsSinceSnapshot >= SNAPSHOT_RECORDS || this.#bytesSinceSnapshot >= SNAPSHOT_BYTES
   }
 
@@ -124,7 +138,10 @@ export class RoomLog {
     this.#bytesSinceSnapshot = 0
     try {
       // Encoded before the wait: the state and the sequence number it is filed under belong together.
+      const start = performance.now()
       const state = Y.encodeStateAsUpdate(doc)
+      const pause = Math.max(SNAPSHOT_PAUSE_MS, (performance.now() - start) / SNAPSHOT_SHARE)
+      this.#nextSnapshotAt = this.#deps.timers.now() + pause
       await storage.saveSnapshot(this.#boardId, await this.#committed, state)
       metrics.add('snapshots_total')
     } catch (error) {

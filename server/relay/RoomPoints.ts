@@ -56,15 +56,28 @@ export class RoomPoints {
     return { ...point, size: state.length }
   }
 
+  #isMassDeleteDue(board: LoadedDocument, removals: Removals): boolean {
+    const pause = this.#deps.timers.now() - this.#lastMassDelete
+    return isMassDelete(board.doc, removals) && pause > MASS_DELETE_PAUSE_MS
+  }
+  #isPeriodicDue(): boolean {
+    return this.#deps.timers.now() - this.#lastPeriodic >= PERIOD_MS
+  }
+
+  /** Whether a change with these removals needs a point before it. */
+  isDue(board: LoadedDocument, removals: Removals): boolean {
+    return this.#isPeriodicDue() || this.#isMassDeleteDue(board, removals)
+  }
+
   /** [R14] Called before a participant's change is applied. */
   beforeChange(board: LoadedDocument, removals: Removals, participantId: string): void {
     const now = this.#deps.timers.now()
-    if (isMassDelete(board.doc, removals) && now - this.#lastMassDelete > MASS_DELETE_PAUSE_MS) {
+    if (this.#isMassDeleteDue(board, removals)) {
       this.#lastMassDelete = now
       const { records, items } = removals
       this.#keepUnasked(board, { kind: 'massDelete', name: null, participantId })
       this.#record({ action: 'massDelete', participantId, detail: { records, items } })
-    } else if (now - this.#lastPeriodic >= PERIOD_MS) {
+    } else if (this.#isPeriodicDue()) {
       this.#lastPeriodic = now
       this.#keepUnasked(board, { kind: 'periodic', name: null, participantId: null })
     }

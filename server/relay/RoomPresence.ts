@@ -1,25 +1,34 @@
-// Who is where on one board: the newest presence of each connection, sent out at most every 50 ms. Never stored; the
-// document knows nothing of it. Identity in it comes from the session, whatever the client wrote.
+// Who is where on one board: the newest presence of each connection, sent out about every 50 ms. Never stored; the document
+// knows nothing of it. Identity in it comes from the session, whatever the client wrote.
 import { LIMITS } from '../../shared/protocol.ts'
 import type { Metrics } from '../metrics.ts'
-import { presenceBodyFrame, presenceEntry, presenceFrame, type PresenceEntry } from './frames.ts'
+import { editTickMs, PRESENCE_TICK_MS } from './crowd.ts'
+import type { PresenceEntry } from './frames.ts'
 import type { Peer, Timers } from './Peer.ts'
+import { PresenceBatch, type PresenceLine } from './PresenceBatch.ts'
 
-const BATCH_MS = 50
 /** Presence for a socket with more than this waiting is dropped: the next one replaces it anyway. */
 const SLOW_BYTES = 64 * 1024
+/** Edits that leave this much before the presence is due take it with them. */
+const EARLY_MS = 5
 
-type Shown = { clientId: number; state: Record<string, unknown>; entry: Uint8Array }
+/** More clocks than this are looked through for some to forget. */
+const MAX_CLOCKS = 2000
+
+/** @property clock 0 until the state has gone out for the first time */
+type Shown = { clientId: number; clock: number; text: string; state: Record<string, unknown> }
 
 export class RoomPresence {
   readonly #peers: ReadonlySet<Peer>
   readonly #timers: Timers
   readonly #metrics: Metrics
   readonly #shown = new Map<Peer, Shown>()
+  readonly #showing = new Map<number, Peer>()
   readonly #clocks = new Map<number, number>()
-  /** Entries to send with the next batch, by client id, and whose they are. */
-  readonly #changed = new Map<number, { entry: Uint8Array; owner: Peer }>()
+  /** Who has something new since the last batch, by client id; the text is made when it goes out. */
+  readonly #changed = new Map<number, Peer>()
   #cancelBatch: (() => void) | null = null
+  #lastBatch = 0
 
   constructor(peers: ReadonlySet<Peer>, timers: Timers, metrics: Metrics) {
     this.#peers = peers
@@ -29,7 +38,7 @@ export class RoomPresence {
 
   /**
    * Own clocks, from the time of day: they grow over reconnects and restarts, so that nobody waits for a client whose
-   * clock others have seen already. A client never gets its own entry back, which would confuse its own clock.
+   * clock others have seen already.
    */
   #nextClock(clientId: number): number {
     const clock = Math.max((this.#clocks.get(clientId) ?? 0) + 1, this.#timers.now())
@@ -44,54 +53,93 @@ export class RoomPresence {
     if (shown && (state === null || shown.clientId !== clientId)) this.remove(peer)
     if (state === null) return
     // The same page on a new connection: the old one must not take the person away when it closes.
-    for (const [other, { clientId: otherId }] of this.#shown)
-      if (other !== peer && otherId === clientId) this.#shown.delete(other)
-    this.#show(peer, clientId, state)
-  }
-
-  #show(peer: Peer, clientId: number, state: Record<string, unknown>): void {
-    const user = typeof state.user === 'object' && state.user !== null ? state.user : {}
-    const text = JSON.stringify({ ...state, user: { ...user, ...peer.user } })
-    const entry = presenceEntry(clientId, this.#nextClock(clientId), text)
-    this.#shown.set(peer, { clientId, state, entry })
-    this.#announce(clientId, entry, peer)
+    const other = this.#showing.get(clientId)
+    if (other && other !== peer) this.#shown.delete(other)
+    this.#shown.set(peer, { clientId, clock: 0, text: '', state })
+    this.#showing.set(clientId, peer)
+    this.#announce(clientId, peer)
   }
 
   /** Shows the peer again after its name or partner changed. */
   refresh(peer: Peer): void {
     const shown = this.#shown.get(peer)
-    if (shown) this.#show(peer, shown.clientId, shown.state)
+    if (!shown) return
+    shown.clock = 0
+    this.#announce(shown.clientId, peer)
   }
 
   remove(peer: Peer): void {
     const shown = this.#shown.get(peer)
     if (!shown) return
     this.#shown.delete(peer)
-    this.#announce(shown.clientId, presenceEntry(shown.clientId, this.#nextClock(shown.clientId), 'null'), peer)
+    this.#showing.delete(shown.clientId)
+    this.#announce(shown.clientId, peer)
+    if (this.#clocks.size > MAX_CLOCKS) this.#forgetClocks()
+  }
+
+  /** Clocks of pages that left long ago are below the time of day anyway. */
+  #forgetClocks(): void {
+    for (const clientId of this.#clocks.keys())
+      if (!this.#showing.has(clientId) && !this.#changed.has(clientId)) this.#clocks.delete(clientId)
   }
 
   /** Everybody else's presence, for one who has just come or asks. */
   sendAll(peer: Peer): void {
-    const entries = [...this.#shown].filter(([other]) => other !== peer).map(([, { entry }]) => entry)
-    if (entries.length > 0) peer.send(presenceFrame(entries))
+    const lines = [...this.#shown].filter(([other]) => other !== peer).map(([other, shown]) => this.#line(other, shown))
+    const frame = lines.length > 0 ? new PresenceBatch(lines, () => false).packetFor(peer) : null
+    if (frame) peer.send(frame)
   }
 
-  #announce(clientId: number, entry: Uint8Array, owner: Peer): void {
-    this.#changed.set(clientId, { entry, owner })
-    this.#cancelBatch ??= this.#timers.later(BATCH_MS, () => this.#flush())
+  /** One clock and one text for each state, whoever asks. */
+  #line(owner: Peer, shown: Shown): PresenceLine {
+    if (shown.clock === 0) {
+      const { state, clientId } = shown
+      const user = typeof state.user === 'object' && state.user !== null ? state.user : {}
+      shown.text = JSON.stringify({ ...state, user: { ...user, ...owner.user } })
+      shown.clock = this.#nextClock(clientId)
+    }
+    return { owner, clientId: shown.clientId, clock: shown.clock, text: shown.text }
+  }
+
+  #announce(clientId: number, owner: Peer): void {
+    this.#changed.set(clientId, owner)
+    if (this.#cancelBatch) return
+    // In a crowd the next edits usually take it along; the timer is for the case that nobody edits.
+    const grace = editTickMs(this.#peers.size)
+    this.#cancelBatch = this.#timers.later(PRESENCE_TICK_MS + grace, () => this.#flush())
+  }
+
+  /** What is due now, for somebody who sends something anyway; null when it is not time yet. */
+  takeDue(): PresenceBatch | null {
+    if (this.#changed.size === 0 || this.#timers.now() - this.#lastBatch < PRESENCE_TICK_MS - EARLY_MS) return null
+    return this.#take()
+  }
+
+  #take(): PresenceBatch {
+    this.#cancelBatch?.()
+    this.#cancelBatch = null
+    this.#lastBatch = this.#timers.now()
+    const lines: PresenceLine[] = []
+    for (const [clientId, owner] of this.#changed) {
+      const shown = this.#shown.get(owner)
+      if (shown?.clientId === clientId) lines.push(this.#line(owner, shown))
+      else lines.push({ owner, clientId, clock: this.#nextClock(clientId), text: 'null' })
+    }
+    this.#changed.clear()
+    return new PresenceBatch(lines, (peer) => {
+      if (peer.bufferedBytes() <= SLOW_BYTES) return false
+      this.#metrics.add('presence_dropped_total')
+      return true
+    })
   }
 
   #flush(): void {
     this.#cancelBatch = null
-    const changed = [...this.#changed.values()]
-    this.#changed.clear()
-    const forOthers = presenceFrame(changed.map(({ entry }) => entry))
-    const batch = new PresenceBatch(changed)
+    if (this.#changed.size === 0) return
+    const batch = this.#take()
     for (const peer of this.#peers) {
-      const frame = batch.owners.has(peer) ? batch.without(peer) : forOthers
-      if (frame === null) continue
-      if (peer.bufferedBytes() > SLOW_BYTES) this.#metrics.add('presence_dropped_total')
-      else peer.send(frame)
+      const frame = batch.packetFor(peer)
+      if (frame) peer.send(frame)
     }
   }
 
@@ -99,37 +147,7 @@ export class RoomPresence {
     this.#cancelBatch?.()
     this.#cancelBatch = null
     this.#shown.clear()
+    this.#showing.clear()
     this.#changed.clear()
-  }
-}
-
-/** One batch, from which each owner's own entry can be left out at the cost of a copy. */
-class PresenceBatch {
-  readonly owners = new Map<Peer, { start: number; end: number; count: number }>()
-  readonly #entries: readonly { entry: Uint8Array; owner: Peer }[]
-  readonly #body: Uint8Array
-
-  constructor(changed: readonly { entry: Uint8Array; owner: Peer }[]) {
-    // The entries of one owner side by side.
-    this.#entries = changed
-    const byOwner = new Map<Peer, Uint8Array[]>()
-    for (const { entry, owner } of changed) byOwner.set(owner, [...(byOwner.get(owner) ?? []), entry])
-    this.#body = new Uint8Array(changed.reduce((sum, { entry }) => sum + entry.length, 0))
-    let at = 0
-    for (const [owner, entries] of byOwner) {
-      const start = at
-      for (const entry of entries) {
-        this.#body.set(entry, at)
-        at += entry.length
-      }
-      this.owners.set(owner, { start, end: at, count: entries.length })
-    }
-  }
-
-  /** The frame for an owner, or null when nothing of others changed. */
-  without(owner: Peer): Uint8Array | null {
-    const { start, end, count } = this.owners.get(owner)!
-    const left = this.#entries.length - count
-    return left === 0 ? null : presenceBodyFrame(left, [this.#body.subarray(0, start), this.#body.subarray(end)])
   }
 }

@@ -11,6 +11,7 @@ import { authoriseUpgrade, type UpgradeDeps, type Visitor } from './authoriseUpg
 import { aliveFrame, isDocumentFrame, refusalFrame } from './frames.ts'
 import type { OpenRooms } from './OpenRooms.ts'
 import type { Peer } from './Peer.ts'
+import { writePackets } from './socketPackets.ts'
 import { createTokenBucket } from './tokenBucket.ts'
 
 export type SocketDeps = UpgradeDeps & { rooms: OpenRooms; log: Log; metrics: Metrics; now: () => Date }
@@ -76,7 +77,7 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
       if (isClosing) throw new BoardError('internal', 'The server is closing.')
       const visitor = await authoriseUpgrade(request, deps, deps.now())
       if (stream.destroyed) return
-      wss.handleUpgrade(request, stream, head, (socket) => serve(socket, visitor))
+      wss.handleUpgrade(request, stream, head, (socket) => serve(socket, stream, visitor))
     } catch (error) {
       metrics.add('upgrades_refused_total')
       if (!(error instanceof BoardError)) log.error({ err: error }, 'upgrade failed')
@@ -84,7 +85,11 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
     }
   }
 
-  function serve(socket: WebSocket, { boardId, participant, session, wantsAcks, epoch }: Visitor): void {
+  function serve(
+    socket: WebSocket,
+    stream: Duplex,
+    { boardId, participant, session, wantsAcks, epoch }: Visitor,
+  ): void {
     metrics.add('sockets_open')
     let isAlive = true
     let isQuiet = true
@@ -98,13 +103,13 @@ export function attachSockets(server: Server, deps: SocketDeps): Sockets {
       user: { participantId, name, partnerId, role },
       wantsAcks,
       epoch,
-      send(frame) {
+      send(...packets) {
         if (socket.readyState !== socket.OPEN) return
         isQuiet = false
-        metrics.add('frames_sent_total')
-        socket.send(frame)
+        metrics.add('frames_sent_total', packets.length)
+        writePackets(stream, packets)
       },
-      bufferedBytes: () => socket.bufferedAmount,
+      bufferedBytes: () => stream.writableLength,
       close: end,
       terminate: () => socket.terminate(),
     }

@@ -1,10 +1,11 @@
-// The last check of an update: applying it to the room's document. Yjs neither validates nor undoes, so after a refusal
-// here the document must be thrown away and read again.
+// The last check of updates: applying them to the room's document. Yjs neither validates nor undoes, so after a refusal here
+// the document must be thrown away and read again.
 import * as Y from 'yjs'
 import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { mayWrite, ROOTS, type Role, type Root } from '../../shared/roles.ts'
 import { rootOfType } from './gate.ts'
+import type { ParsedUpdate } from './parseUpdate.ts'
 
 /** Transaction origins of a room's document. */
 export const FROM_DISK = { from: 'disk' }
@@ -27,12 +28,26 @@ export function captureUpdate(doc: Y.Doc, change: () => void, onUpdate: (update:
   }
 }
 
+/** Almost every update brings only new pieces; the others are cut first, as mergeUpdate explains. */
+function applyParsed(doc: Y.Doc, { bytes, structs }: ParsedUpdate): void {
+  for (const [client, row] of structs) {
+    if (row[0]!.id.clock < Y.getState(doc.store, client)) return mergeUpdate(doc, bytes, FROM_CLIENT)
+  }
+  Y.applyUpdate(doc, bytes, FROM_CLIENT)
+}
+
 /**
- * [R2] Applies an update the gate allowed.
+ * [R2] Applies updates the gate allows, in one transaction. The gate asks about each when those before it are applied.
+ * @param steps calls `apply` for one update after the other
+ * @param role of everybody whose updates these are
  * @returns the update to store, or null when the document did not change
  * @throws BoardError bad_frame or not_allowed; the document is then spoiled
  */
-export function trialApply(doc: Y.Doc, update: Uint8Array, role: Role): Uint8Array | null {
+export function trialApply(
+  doc: Y.Doc,
+  role: Role,
+  steps: (apply: (update: ParsedUpdate) => void) => void,
+): Uint8Array | null {
   const hadHoles = hasHoles(doc)
   const touched = new Set<string>()
   const collect = (transaction: Y.Transaction): void => {
@@ -46,7 +61,7 @@ export function trialApply(doc: Y.Doc, update: Uint8Array, role: Role): Uint8Arr
   try {
     captureUpdate(
       doc,
-      () => mergeUpdate(doc, update, FROM_CLIENT),
+      () => doc.transact(() => steps((update) => applyParsed(doc, update)), FROM_CLIENT),
       (bytes) => made.push(bytes),
     )
   } catch (error) {

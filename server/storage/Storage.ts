@@ -82,7 +82,7 @@ export type AssetRow = {
 }
 export type LogRecord = {
   boardId: string
-  /** Who caused it, or null for the server itself. */
+  /** Who caused it; several people, separated by spaces, when their changes were written together; null: the server itself. */
   participantId: string | null
   at: string
   /** A Yjs V1 update. */

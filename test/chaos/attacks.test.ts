@@ -25,13 +25,17 @@ const DEFENDED: Defences = {}
 /** What a relay does that only reads and applies: y-protocols logs an error and goes on. */
 const UNDEFENDED: Defences = {
   judge: () => ({ kind: 'apply', claims: [], removals: { records: 0, items: 0 } }),
-  apply(doc, update) {
-    try {
-      Y.applyUpdate(doc, update)
-    } catch {
-      return null
-    }
-    return update
+  apply(doc, _role, steps) {
+    const taken: Uint8Array[] = []
+    steps(({ bytes }) => {
+      try {
+        Y.applyUpdate(doc, bytes)
+      } catch {
+        return
+      }
+      taken.push(bytes)
+    })
+    return taken.length > 1 ? Y.mergeUpdates(taken) : (taken[0] ?? null)
   },
 }
 

@@ -66,7 +66,7 @@ class Siege {
     this.#storage = {
       ...inner,
       append: (record) => {
-        if (record.participantId === VERA.participantId) report.faults.push('a viewer wrote')
+        if (record.participantId?.split(' ').includes(VERA.participantId)) report.faults.push('a viewer wrote')
         return inner.append(record)
       },
     }

@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { step1Frame, step2Frame, updateFrame } from '../../server/relay/frames.ts'
-import type { Peer, Timers } from '../../server/relay/Peer.ts'
+import type { Packet, Peer, Timers } from '../../server/relay/Peer.ts'
 import { hashSecret } from '../../server/secrets.ts'
 import type { Storage } from '../../server/storage/Storage.ts'
 import { MESSAGE, SYNC } from '../../shared/protocol.ts'
@@ -116,7 +116,10 @@ export class TestPeer implements Peer {
     this.user = { ...person }
     this.wantsAcks = acks
   }
-  send(frame: Uint8Array): void {
+  send(...packets: readonly Packet[]): void {
+    for (const packet of packets) this.#receive(packet instanceof Uint8Array ? packet : Buffer.concat(packet))
+  }
+  #receive(frame: Uint8Array): void {
     this.frames.push(frame)
     const received = readServerFrame(frame)
     if (received.kind === 'step2' || received.kind === 'update') Y.applyUpdate(this.doc, received.payload, 'server')

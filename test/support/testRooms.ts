@@ -31,6 +31,11 @@ export function openTestRooms(storage: Storage, defences: Defences = {}): TestRo
     await settle()
     timers.pass(ms)
     await settle()
+    // What was taken in just now leaves once it is on disk.
+    for (let round = 0; round < 2; round++) {
+      timers.pass(0)
+      await settle()
+    }
   }
   return {
     storage,

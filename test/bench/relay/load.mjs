@@ -4,6 +4,7 @@ import { clearInterval, setInterval } from 'node:timers'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { connect } from './client.mjs'
+import { placeOf } from './servers.mjs'
 
 const { place, first, count, warmUpMs, seconds, isWatching } = JSON.parse(process.argv[2])
 const DRAIN_MS = 4000
@@ -30,7 +31,7 @@ async function join(index) {
   const doc = new Y.Doc()
   doc.clientID = 1000 + Math.floor(Math.random() * 2 ** 31)
   const member = { doc, frames: [], reached: new Map(), read: 0, sent: [] }
-  member.client = await connect(place, doc, (update) => member.frames.push([isWatching ? now() : 0, update]))
+  member.client = await connect(placeOf(place, index), doc, (update) => member.frames.push([isWatching ? now() : 0, update]))
   // What is still to come is written on a copy: the document that answers the server's questions must not have it yet.
   const script = new Y.Doc()
   script.clientID = doc.clientID

@@ -49,7 +49,7 @@ export async function oneRoom(name, people, seconds, { slowPeer = null } = {}) {
   const server = await startServer(name)
   const loads = []
   try {
-    const place = await openRoom(server, 'bench')
+    const place = await openRoom(server, 'bench', people)
     if (name === 'raw broadcast') place.answersNothing = true
     const slow = slowPeer && (await slowPeer(place))
     const watchers = Math.min(WATCHERS, people)

@@ -107,8 +107,8 @@ async function post(url, path, body) {
   return response.json()
 }
 
-/** Where a client connects: ours needs a board and a participant, the others any name. */
-export async function openRoom(server, room) {
+/** Where clients connect: ours needs a board and participants, the others any name. @param people how many come */
+export async function openRoom(server, room, people = 1) {
   const base = server.url.replace('http', 'ws')
   if (server.name !== 'clusterboard') return { url: `${base}/${room}`, protocols: [], room, wire: server.wire }
   const { boardId, invites } = await post(server.url, '/api/boards', {
@@ -122,6 +122,19 @@ export async function openRoom(server, room) {
     templates: ['T04'],
   })
   const secret = invites.editor.split('#')[1]
-  const { token } = await post(server.url, `/api/boards/${boardId}/join`, { secret, name: 'Omar', partnerId: 'A' })
-  return { url: `${base}/sync/${boardId}?ack=1`, protocols: ['clusterboard', token], room, wire: server.wire }
+  const tokens = []
+  for (let person = 0; person < people; person++) {
+    const { token } = await post(server.url, `/api/boards/${boardId}/join`, {
+      secret,
+      name: `Person ${person}`,
+      partnerId: 'A',
+    })
+    tokens.push(token)
+  }
+  const url = `${base}/sync/${boardId}?ack=1`
+  return { url, protocols: ['clusterboard', tokens[0]], tokens, room, wire: server.wire }
 }
+
+/** The place as one of its people sees it. */
+export const placeOf = (place, person) =>
+  place.tokens ? { ...place, protocols: ['clusterboard', place.tokens[person % place.tokens.length]] } : place

@@ -48,7 +48,8 @@ describe('frames', () => {
     const allowed = new Set([0, 1, 3])
     for (let first = 0; first < 256; first++)
       if (!allowed.has(first)) expect(codeOf(Uint8Array.of(first, 0, 0)), `byte ${first}`).toBe('bad_frame')
-    for (const serverOnly of [ackFrame(1, 1), refusalFrame(1, 4403, 'not_allowed')]) expect(codeOf(serverOnly)).toBe('bad_frame')
+    for (const serverOnly of [ackFrame(1, 1), refusalFrame(1, 4403, 'not_allowed')])
+      expect(codeOf(serverOnly)).toBe('bad_frame')
   })
 
   it('[R5] refuses values that would poison a reader', () => {

@@ -93,7 +93,8 @@ function work(seed: number): { applied: number } {
   let applied = 0
   function meet({ person, doc }: Editor): void {
     const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server))
-    const verdict = judgeUpdate(parseUpdate(update), person, {
+    const parsed = parseUpdate(update)
+    const verdict = judgeUpdate(parsed, person, {
       doc: server,
       isFrozen: false,
       ownerOf: (clientId) => owners.get(clientId),
@@ -101,7 +102,7 @@ function work(seed: number): { applied: number } {
     if (verdict.kind !== 'nothing-new') {
       expect(verdict).toMatchObject({ kind: 'apply', claims: expect.anything() as unknown })
       owners.set(doc.clientID, person.participantId)
-      trialApply(server, update, person.role)
+      trialApply(server, person.role, (apply) => apply(parsed))
       applied += 1
     }
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(doc)), 'server')

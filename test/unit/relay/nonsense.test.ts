@@ -37,7 +37,7 @@ function attack(seed: number, frames: number): Record<'refused' | 'applied' | 'r
         continue
       }
       try {
-        trialApply(doc, update.bytes, OMAR.role)
+        trialApply(doc, OMAR.role, (apply) => apply(update))
       } catch (error) {
         doc = read(state)
         counts.rebuilt += 1
