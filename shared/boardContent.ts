@@ -28,12 +28,21 @@ function resolverOf(board: BoardState, instance: string): Resolves {
       : (field.to ?? []).some((ref) => idsOf(ref).has(id))
 }
 
-function contentItems(board: BoardState, widget: WidgetId): ContentItem[] {
+/** @param sourceItems content of the widgets that items are linked to */
+function contentItems(
+  board: BoardState,
+  widget: WidgetId,
+  sourceItems: (widget: WidgetId) => readonly ContentItem[],
+): ContentItem[] {
   const fields = listSeedOf(widget)?.fields ?? []
   const resolves = resolverOf(board, instanceOf(widget))
   return listItems(board, widget).map((item) => {
     const gaps = gapsOf(item, fields, resolves).map((field) => field.id)
-    return { id: item.id, fields: item.fields, gaps, counts: isOwned(item) && gaps.length === 0 }
+    const { source } = item
+    // A linked item counts when its source counts (domain 3.2).
+    const isProven =
+      !source || (!source.isGone && sourceItems(source.widget).some((one) => one.id === source.item && one.counts))
+    return { id: item.id, fields: item.fields, gaps, counts: isOwned(item) && isProven && gaps.length === 0 }
   })
 }
 
@@ -61,9 +70,10 @@ export function contentOf(board: BoardState): Content {
       return known.get(widget)!
     }
   }
+  const items = once((widget): ContentItem[] => contentItems(board, widget, items))
   return {
     instances: (template) => board.templates.filter((instance) => templateOf(instance) === template),
-    items: once((widget) => contentItems(board, widget)),
+    items,
     field: (widget, field) => {
       const value = singleField(board, widget, field)
       if (value !== undefined) return value

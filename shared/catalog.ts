@@ -40,7 +40,28 @@ function parseAll(): ReadonlyMap<TemplateId, TemplateSeed> {
       }
     }
   }
+  checkLinks(byId)
   return byId
+}
+
+/**
+ * Links go one way: an item that came from itself would have no place where it is edited.
+ * @throws Error naming the file and the circle
+ */
+export function checkLinks(templates: ReadonlyMap<TemplateId, TemplateSeed>): void {
+  const linksOf = (ref: WidgetId): string[] => {
+    const [template = '', name = ''] = ref.split('.')
+    const widget = templates.get(template)?.widgets[name]
+    return widget && 'links' in widget ? widget.links.map((link) => link.from) : []
+  }
+  const visit = (ref: WidgetId, path: readonly WidgetId[]): void => {
+    if (path.includes(ref))
+      throw new Error(
+        `seeds/templates/${path[0]!.split('.')[0]}.json: links go in a circle: ${[...path, ref].join(' <- ')}`,
+      )
+    for (const from of linksOf(ref)) visit(from, [...path, ref])
+  }
+  for (const { id, widgets } of templates.values()) for (const name of Object.keys(widgets)) visit(`${id}.${name}`, [])
 }
 
 const listOf = (axis: AxisSeed): string[] => ('list' in axis ? [axis.list] : [])

@@ -169,6 +169,7 @@ function guarded(
     setItemFields: only(edit.setItemFields),
     setCell: only(edit.setCell),
     addItem: only(edit.addItem),
+    addLinkedItem: only(edit.addLinkedItem),
     duplicateItem: only(edit.duplicateItem),
     removeItem: only(edit.removeItem),
     moveItem: only(edit.moveItem),

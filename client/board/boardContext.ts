@@ -1,6 +1,6 @@
 // What every part of the board's screen may use: the board's state, its results, and the ways to change it.
 import { createContext, useContext } from 'react'
-import type { BoardState, FieldValue, PartnerId } from '../../shared/board/boardState.ts'
+import type { BoardState, FieldValue, ItemSource, PartnerId } from '../../shared/board/boardState.ts'
 import type { WidgetId } from '../../shared/catalog.ts'
 import type { CoverageEvidence } from '../../shared/compute/coverage/judge.ts'
 import type { Results } from '../../shared/compute/results.ts'
@@ -26,6 +26,8 @@ export type BoardEdit = {
   setCell(widget: WidgetId, row: string, column: string, value: number | string | null): void
   /** Adds at the end; answers the new item's id. */
   addItem(widget: WidgetId, fields: Record<string, FieldValue>): string
+  /** Takes over an item of another widget that is offered (shared/board/links.ts); answers the id of the item here. */
+  addLinkedItem(widget: WidgetId, from: ItemSource): string
   /** Copies an item with its fields and cells, right behind it; answers the copy's id. */
   duplicateItem(widget: WidgetId, itemId: string): string
   /** Deletes, or archives when something refers to the item (domain 4, "archive instead"). */

@@ -2,14 +2,15 @@
 // different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
 import * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { instanceOf, listSeedOf as seedOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
-import type { AxisSeed, FieldSeed, ListSeed } from '../templateSeed.ts'
-import { itemKey, itemKeyParts, listItems, readBoard } from './boardState.ts'
-import type { BoardState, Confirmation, FieldValue, Item, ItemBase, PartnerId } from './boardState.ts'
+import { instanceOf, listSeedOf, templateOf, type WidgetId } from '../catalog.ts'
+import type { FieldSeed, ListSeed } from '../templateSeed.ts'
+import { defaultFields, findItem, itemKey, linkedId, listItems, mappedFields, readBoard } from './boardState.ts'
+import type { BoardState, Confirmation, FieldValue, Item, ItemBase, ItemSource, PartnerId } from './boardState.ts'
+import { takeable } from './links.ts'
 import { orderBetween, ORDER_STEP } from './order.ts'
-import { isReferenced } from './references.ts'
+import { cellsOfItem, isReferenced } from './references.ts'
 import { CONVERSION_ORIGIN, writeSharedText } from './sharedText.ts'
-import { checkCell, checkFieldValue, fieldSeedOf } from './validateField.ts'
+import { checkAgreement, checkCell, checkFieldValue, fieldSeedOf } from './validateField.ts'
 
 export type EditContext = {
   participantId: string
@@ -40,8 +41,9 @@ function isSame(a: unknown, b: unknown): boolean {
 /**
  * The edits of one person on one document. Every function throws BoardError (invalid_value, unknown_field, not_found) and
  * then has changed nothing; a value equal to the present one writes nothing.
+ * @param read the document's present state; where edits are frequent, a reader that keeps it (boardReader.ts)
  */
-export function createBoardEdit(doc: Y.Doc, context: EditContext) {
+export function createBoardEdit(doc: Y.Doc, context: EditContext, read: () => BoardState = () => readBoard(doc)) {
   const items = doc.getMap('items')
 
   const write = (change: () => void): void => doc.transact(change, EDIT_ORIGIN)
@@ -49,13 +51,10 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
     if (!items.has(key) || !isSame(items.get(key), value)) items.set(key, value)
   }
   /** A long text is changed letter by letter: others may be writing in it at the same moment. */
-  const writeText = (key: string, present: string, next: string, also?: () => void): void => {
+  const textWrite = (key: string, present: string, next: string): (() => void) => {
     if (!(items.get(key) instanceof Y.Text)) doc.transact(() => items.set(key, new Y.Text(present)), CONVERSION_ORIGIN)
     const text = items.get(key) as Y.Text
-    write(() => {
-      writeSharedText(text, next)
-      also?.()
-    })
+    return () => writeSharedText(text, next)
   }
   const confirmation = (edited: boolean): Confirmation => ({
     by: context.participantId,
@@ -64,15 +63,52 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
     edited,
   })
 
+  const newBase = (fields: Record<string, FieldValue>, present: readonly Item[]): ItemBase => ({
+    fields,
+    origin: 'participant',
+    order: (present.at(-1)?.order ?? 0) + ORDER_STEP,
+    by: context.participantId,
+    at: context.now(),
+  })
+
+  const checkRoom = (seed: ListSeed, present: readonly Item[]): void => {
+    if (present.length >= seed.maxItems)
+      throw new BoardError('invalid_value', `There is room for ${seed.maxItems} here. Remove one first.`)
+  }
+
+  const changeItem = (widget: WidgetId, itemId: string, fields: Record<string, FieldValue>): void => {
+    const board = read()
+    const item = itemThere(board, widget, itemId)
+    const changed = Object.entries(fields).filter(([field, value]) => !isSame(item.fields[field] ?? null, value))
+    for (const [field, value] of changed) {
+      const seed = fieldSeedOf(widget, field)
+      if (item.source?.fields.includes(field))
+        throw new BoardError('invalid_value', changedAtSource(board, item), field)
+      checkFieldValue(seed, value, board, field, instanceOf(widget))
+    }
+    checkAgreement(widget, { ...item.fields, ...fields }, new Set(changed.map(([field]) => field)), board)
+    if (changed.length === 0) return
+    const writes = changed.map(([field, value]): (() => void) => {
+      const key = itemKey(widget, itemId, field)
+      const text = longTextOf(fieldSeedOf(widget, field), items.get(key) ?? item.fields[field], value)
+      return text ? textWrite(key, text.present, text.next) : () => items.set(key, value)
+    })
+    write(() => {
+      for (const one of writes) one()
+      if (item.origin === 'prefill' && item.confirmed?.edited !== true)
+        items.set(itemKey(widget, itemId, '$confirmed'), confirmation(true))
+    })
+  }
+
   return {
     /** Sets a field of a canvas, statement or settings widget; null takes it back to empty (its default). */
     setField(widget: WidgetId, field: string, value: FieldValue): void {
       const seed = fieldSeedOf(widget, field)
-      checkFieldValue(seed, value, readBoard(doc), field)
+      checkFieldValue(seed, value, read(), field, instanceOf(widget))
       const key = itemKey(widget, field)
       const text = longTextOf(seed, items.get(key), value)
       if (text) {
-        if (text.present !== text.next) writeText(key, text.present, text.next)
+        if (text.present !== text.next) write(textWrite(key, text.present, text.next))
         return
       }
       if (value === null ? !items.has(key) : isSame(items.get(key), value)) return
@@ -81,88 +117,73 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
 
     /** Sets one field of an item; editing a prefilled item also says who took responsibility for it. */
     setItemField(widget: WidgetId, itemId: string, field: string, value: FieldValue): void {
-      const seed = fieldSeedOf(widget, field)
-      const board = readBoard(doc)
-      const item = findItem(board, widget, itemId)
-      if (isSame(item.fields[field] ?? null, value)) return
-      checkFieldValue(seed, value, board, field)
-      const key = itemKey(widget, itemId, field)
-      const confirm = () => {
-        if (item.origin === 'prefill' && item.confirmed?.edited !== true)
-          items.set(itemKey(widget, itemId, '$confirmed'), confirmation(true))
-      }
-      const text = longTextOf(seed, items.get(key) ?? item.fields[field], value)
-      if (text) return writeText(key, text.present, text.next, confirm)
-      write(() => {
-        items.set(key, value)
-        confirm()
-      })
+      changeItem(widget, itemId, { [field]: value })
     },
 
-    /** Sets several fields of an item that belong together (both dates of a bar), as one step of undo. No long texts. */
+    /** Sets several fields of an item that belong together (both dates of a bar), as one step of undo. */
     setItemFields(widget: WidgetId, itemId: string, fields: Record<string, FieldValue>): void {
-      const board = readBoard(doc)
-      const item = findItem(board, widget, itemId)
-      const changed = Object.entries(fields).filter(([field, value]) => !isSame(item.fields[field] ?? null, value))
-      for (const [field, value] of changed) checkFieldValue(fieldSeedOf(widget, field), value, board, field)
-      if (changed.length === 0) return
-      write(() => {
-        for (const [field, value] of changed) items.set(itemKey(widget, itemId, field), value)
-        if (item.origin === 'prefill' && item.confirmed?.edited !== true)
-          items.set(itemKey(widget, itemId, '$confirmed'), confirmation(true))
-      })
+      changeItem(widget, itemId, fields)
     },
 
     /** Sets a cell of a shared matrix or checklist; null empties it. */
     setCell(widget: WidgetId, row: string, column: string, value: number | string | null): void {
-      checkCell(widget, readBoard(doc), row, column, value)
+      checkCell(widget, read(), row, column, value)
       const key = itemKey(widget, row, column)
       if (value === null ? !items.has(key) : items.get(key) === value) return
       write(() => (value === null ? items.delete(key) : items.set(key, value)))
     },
 
-    /** Adds an item at the end of a list. @returns the new item's id */
-    addItem(widget: WidgetId, fields: Record<string, FieldValue>): string {
-      const seed = listSeedOf(widget)
-      const board = readBoard(doc)
-      for (const [field, value] of Object.entries(fields))
-        checkFieldValue(fieldSeedOf(widget, field), value, board, field)
+    /** Adds an item at the end of a list; fields that are not given have their default. @returns the new item's id */
+    addItem(widget: WidgetId, given: Record<string, FieldValue>): string {
+      const seed = listThere(widget)
+      const board = read()
+      const fields = { ...defaultFields(widget), ...given }
+      for (const [field, value] of Object.entries(given))
+        checkFieldValue(fieldSeedOf(widget, field), value, board, field, instanceOf(widget))
+      checkAgreement(widget, fields, new Set(Object.keys(given)), board)
       const present = listItems(board, widget)
-      if (present.length >= seed.maxItems)
-        throw new BoardError('invalid_value', `There is room for ${seed.maxItems} here. Remove one first.`)
+      checkRoom(seed, present)
       const id = context.newId()
-      const base: ItemBase = {
-        fields,
-        origin: 'participant',
-        order: (present.at(-1)?.order ?? 0) + ORDER_STEP,
-        by: context.participantId,
-        at: context.now(),
-      }
-      write(() => items.set(itemKey(widget, id), base))
+      write(() => items.set(itemKey(widget, id), newBase(fields, present)))
       return id
     },
 
     /**
-     * Copies an item with all its fields and its cells in tables, right behind it. A copied source fact stays unconfirmed.
-     * @returns the copy's id
+     * Takes an item of another widget over (links `pick` and `confirm`): its mapped fields stay readable from there. Taking
+     * the same source twice gives the one item. @returns its id
      */
-    duplicateItem(widget: WidgetId, itemId: string): string {
-      const seed = listSeedOf(widget)
-      const board = readBoard(doc)
-      const item = findItem(board, widget, itemId)
+    addLinkedItem(widget: WidgetId, from: ItemSource): string {
+      const board = read()
+      const offered = takeable(board, widget).find(
+        ({ source }) => source.widget === from.widget && source.id === from.item,
+      )
+      if (!offered) throw new BoardError('not_found', 'This can no longer be taken over.')
+      const id = linkedId(from)
       const present = listItems(board, widget)
-      if (present.length >= seed.maxItems)
-        throw new BoardError('invalid_value', `There is room for ${seed.maxItems} here. Remove one first.`)
+      if (present.some((item) => item.id === id)) return id
+      checkRoom(listThere(widget), present)
+      const fields = { ...defaultFields(widget), ...mappedFields(offered.link, offered.source) }
+      write(() => {
+        if (items.has(itemKey(widget, id))) return put(itemKey(widget, id, '$archived'), false)
+        items.set(itemKey(widget, id), { ...newBase(fields, present), origin: 'link', source: from } satisfies ItemBase)
+      })
+      return id
+    },
+
+    /** Copies an item with its fields and cells, right behind it. A copy of a linked item is one's own. @returns its id */
+    duplicateItem(widget: WidgetId, itemId: string): string {
+      const seed = listThere(widget)
+      const board = read()
+      const item = itemThere(board, widget, itemId)
+      const present = listItems(board, widget)
+      checkRoom(seed, present)
       const id = context.newId()
       const place = present.findIndex((other) => other.id === itemId)
-      const order = orderBetween(item.order, present[place + 1]?.order ?? null) ?? item.order
       const base: ItemBase = {
-        fields: item.fields,
+        ...newBase(item.fields, present),
         origin: item.origin === 'prefill' && item.confirmed === null ? 'prefill' : 'participant',
-        order,
+        order: orderBetween(item.order, present[place + 1]?.order ?? null) ?? item.order,
         ...(item.fact === null ? {} : { fact: item.fact }),
-        by: context.participantId,
-        at: context.now(),
       }
       const cells = cellsOfItem(board, widget, itemId, id)
       write(() => {
@@ -174,13 +195,14 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
 
     /** Deletes an item, or archives it when anything names it, so that no reference, cell or score loses its meaning. */
     removeItem(widget: WidgetId, itemId: string): 'deleted' | 'archived' {
-      const seed = listSeedOf(widget)
-      const board = readBoard(doc)
-      const item = findItem(board, widget, itemId)
+      const seed = listThere(widget)
+      const board = read()
+      const item = itemThere(board, widget, itemId)
       if (item.archived) return 'archived'
       if (seed.minItems > 0 && listItems(board, widget).length === seed.minItems)
         throw new BoardError('invalid_value', `At least ${seed.minItems} are needed here. Add another one first.`)
-      if (isReferenced(board, widget, itemId)) {
+      // An item of a live link is there by itself; it can only be put aside.
+      if (!items.has(itemKey(widget, itemId)) || isReferenced(board, widget, itemId)) {
         write(() => put(itemKey(widget, itemId, '$archived'), true))
         return 'archived'
       }
@@ -194,8 +216,8 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
 
     /** Moves an item before another one, or to the end. */
     moveItem(widget: WidgetId, itemId: string, beforeItemId: string | null): void {
-      const board = readBoard(doc)
-      findItem(board, widget, itemId)
+      const board = read()
+      itemThere(board, widget, itemId)
       if (itemId === beforeItemId) return
       const others = listItems(board, widget).filter((item) => item.id !== itemId)
       const place = beforeItemId === null ? others.length : others.findIndex((item) => item.id === beforeItemId)
@@ -211,7 +233,7 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext) {
 
     /** Says that a prefilled item is right as it stands. */
     confirmItem(widget: WidgetId, itemId: string): void {
-      const item = findItem(readBoard(doc), widget, itemId)
+      const item = itemThere(read(), widget, itemId)
       if (item.confirmed) return
       write(() => items.set(itemKey(widget, itemId, '$confirmed'), confirmation(false)))
     },
@@ -226,33 +248,23 @@ function longTextOf(seed: FieldSeed, held: unknown, value: FieldValue): { presen
   return isText ? { present: held ?? '', next: value ?? '' } : null
 }
 
-/** The cells of shared tables that stand in an item's row or column, under the keys of its copy. */
-function cellsOfItem(board: BoardState, widget: WidgetId, itemId: string, copyId: string): [string, unknown][] {
-  const copies: [string, unknown][] = []
-  for (const [key, value] of board.items) {
-    const [table = '', row, column, ...more] = itemKeyParts(key)
-    if (row === undefined || column === undefined || more.length > 0) continue
-    if (row !== itemId && column !== itemId) continue
-    const seed = widgetSeedOf(table)
-    const isOf = (list: WidgetId) => widgetOn(instanceOf(table), list) === widget
-    const isList = (axis: AxisSeed) => 'list' in axis && isOf(axis.list)
-    const isTable = seed?.kind === 'heatmap' || (seed?.kind === 'matrix' && seed.mode === 'shared')
-    const isRow = isTable ? isList(seed.rows) : seed?.kind === 'checklist' && isOf(seed.rows)
-    if (row === itemId && isRow) copies.push([itemKey(table, copyId, column), value])
-    else if (column === itemId && isTable && isList(seed.columns)) copies.push([itemKey(table, row, copyId), value])
-  }
-  return copies
-}
-
-function listSeedOf(widget: WidgetId): ListSeed {
-  const seed = seedOf(widget)
+function listThere(widget: WidgetId): ListSeed {
+  const seed = listSeedOf(widget)
   if (!seed) throw new BoardError('not_found', `There is no list "${widget}".`)
   return seed
 }
 
-function findItem(board: BoardState, widget: WidgetId, itemId: string): Item {
-  listSeedOf(widget)
-  const item = listItems(board, widget, { archived: true }).find((candidate) => candidate.id === itemId)
+function itemThere(board: BoardState, widget: WidgetId, itemId: string): Item {
+  listThere(widget)
+  const item = findItem(board, widget, itemId)
   if (!item) throw new BoardError('not_found', 'Somebody removed this item.')
   return item
+}
+
+/** Where a mapped field is changed, by the name of its source when that is a plain text. */
+function changedAtSource(board: BoardState, { source }: Item): string {
+  const { widget = '', item = '' } = source ?? {}
+  const name = findItem(board, widget, item)?.fields[listSeedOf(widget)?.label ?? '']
+  const from = typeof name === 'string' && name.trim() !== '' ? `"${name.trim()}" in ` : ''
+  return `This comes from ${from}${templateOf(instanceOf(widget))}. Change it there.`
 }

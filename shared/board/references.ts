@@ -1,8 +1,18 @@
 // What names an item: fields that refer to it, cells and rounds that have it as a row or column, items linked to it. Such an
 // item is archived instead of deleted, so that nothing loses its meaning. Pure.
-import { CATALOG, seedWidgetId, templateOf, widgetOn, type TemplateId, type WidgetId } from '../catalog.ts'
+import {
+  CATALOG,
+  instanceOf,
+  seedWidgetId,
+  templateOf,
+  widgetOn,
+  widgetSeedOf,
+  type TemplateId,
+  type WidgetId,
+} from '../catalog.ts'
 import type { AxisSeed, WidgetSeed } from '../templateSeed.ts'
-import { itemKey, listItems, type BoardState } from './boardState.ts'
+import { bucketOf, itemKeyParts } from './boardItems.ts'
+import { itemKey, linkedId, listItems, type BoardState } from './boardState.ts'
 import { instancesOf } from './instances.ts'
 
 type Referrer = {
@@ -12,6 +22,7 @@ type Referrer = {
   /** Fields that may name items of the widget. */
   fields: string[]
   isAxis: boolean
+  isLinked: boolean
 }
 
 const MARKETS = 'T04.markets'
@@ -47,7 +58,9 @@ function referrersOf(widget: WidgetId): Referrer[] {
       const fields = 'fields' in seed ? seed.fields.filter(({ to }) => to?.includes(widget)).map(({ id }) => id) : []
       const isList = 'prefill' in seed
       const isAxis = axesOf(seed).some((axis) => namesList(axis, widget))
-      if (fields.length > 0 || isAxis) referrers.push({ template: template.id, name, isList, fields, isAxis })
+      const isLinked = isList && seed.links.some((link) => link.from === widget)
+      if (fields.length > 0 || isAxis || isLinked)
+        referrers.push({ template: template.id, name, isList, fields, isAxis, isLinked })
     }
   }
   known.set(widget, referrers)
@@ -62,13 +75,14 @@ export function isReferenced(board: BoardState, widget: WidgetId, itemId: string
     const isOwn = referrer.template === templateOf(instance)
     const instances = isOwn ? [instance] : instancesOf(board, referrer.template)
     return instances.some((other) =>
-      names(board, widgetOn(other, `${referrer.template}.${referrer.name}`), referrer, itemId),
+      names(board, widgetOn(other, `${referrer.template}.${referrer.name}`), referrer, widget, itemId),
     )
   })
 }
 
-function names(board: BoardState, other: WidgetId, referrer: Referrer, itemId: string): boolean {
-  const { fields, isList, isAxis } = referrer
+function names(board: BoardState, other: WidgetId, referrer: Referrer, widget: WidgetId, itemId: string): boolean {
+  const { fields, isList, isAxis, isLinked } = referrer
+  if (isLinked && isLinkedTo(board, other, widget, itemId)) return true
   if (
     fields.length > 0 &&
     (isList ? itemsName(board, other, fields, itemId) : fieldsName(board, other, fields, itemId))
@@ -90,13 +104,22 @@ function itemsName(board: BoardState, other: WidgetId, fields: readonly string[]
   )
 }
 
+/** Whether a cell's row or column is this item (for a checklist and the like: `WIDGET/ROW/COLUMN`). */
 function cellsName(board: BoardState, widget: WidgetId, itemId: string): boolean {
-  const prefix = `${itemKey(widget)}/`
-  const part = encodeURIComponent(itemId)
-  for (const key of board.items.keys()) {
-    if (key.startsWith(prefix) && key.slice(prefix.length).split('/').includes(part)) return true
+  for (const key of bucketOf(board.items, widget).keys()) {
+    const [, ...parts] = itemKeyParts(key)
+    if (parts.length > 1 && parts.includes(itemId)) return true
   }
   return false
+}
+
+/** Whether anything was written about the item that stands for a source, or an item came from it. */
+function isLinkedTo(board: BoardState, other: WidgetId, widget: WidgetId, itemId: string): boolean {
+  const id = linkedId({ widget, item: itemId })
+  for (const key of bucketOf(board.items, other).keys()) if (itemKeyParts(key)[1] === id) return true
+  return listItems(board, other, { archived: true }).some(
+    ({ source, origin }) => origin !== 'link' && source?.widget === widget && source.item === itemId,
+  )
 }
 
 /** An open round may hold private scores for the item; a revealed one names it in its values. */
@@ -108,4 +131,38 @@ function roundsName(board: BoardState, widget: WidgetId, itemId: string): boolea
     }
   }
   return false
+}
+
+/** The cells of shared tables that stand in an item's row or column, under the keys of its copy. */
+export function cellsOfItem(
+  board: BoardState,
+  widget: WidgetId,
+  itemId: string,
+  copyId: string,
+): [key: string, value: unknown][] {
+  const isOn = (axis: AxisSeed, table: WidgetId): boolean =>
+    'list' in axis && widgetOn(instanceOf(table), axis.list) === widget
+  return tablesOf(board, widget).flatMap((table) => {
+    const seed = widgetSeedOf(table)
+    const [rows, columns] = seed ? axesOf(seed) : []
+    return [...bucketOf(board.items, table)].flatMap(([key, value]): [string, unknown][] => {
+      const [, row, column, ...more] = itemKeyParts(key)
+      if (row === undefined || column === undefined || more.length > 0) return []
+      if (row === itemId && rows && isOn(rows, table)) return [[itemKey(table, copyId, column), value]]
+      return column === itemId && columns && isOn(columns, table) ? [[itemKey(table, row, copyId), value]] : []
+    })
+  })
+}
+
+/** Tables of the board that people fill in together and that may have this widget's items as rows or columns. */
+function tablesOf(board: BoardState, widget: WidgetId): WidgetId[] {
+  return referrersOf(seedWidgetId(widget))
+    .filter(({ isAxis }) => isAxis)
+    .flatMap(({ template, name }) => instancesOf(board, template).map((instance) => `${instance}.${name}`))
+    .filter((table) => {
+      const seed = widgetSeedOf(table)
+      return (
+        seed?.kind === 'heatmap' || seed?.kind === 'checklist' || (seed?.kind === 'matrix' && seed.mode === 'shared')
+      )
+    })
 }

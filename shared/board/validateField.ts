@@ -1,6 +1,6 @@
 // What a field, a cell and a list accept, said in words. Pure checks against the seeds; knows no document and no screen.
 import { BoardError } from '../errors.ts'
-import { instanceOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { instanceOf, widgetOn, widgetSeedOf, type TemplateId, type WidgetId } from '../catalog.ts'
 import { axisIds } from './axis.ts'
 import type { AxisSeed, FieldSeed } from '../templateSeed.ts'
 import { listItems, type BoardState, type FieldValue } from './boardState.ts'
@@ -41,19 +41,28 @@ function isDate(value: string): boolean {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(value)
 }
 
-/** Ids that a reference field may name now; archived items only when they are named already. */
-function referable(board: BoardState, lists: readonly WidgetId[]): Set<string> {
+/** Ids that a reference field may name (`toWhere`); archived items too, so that a value can be put back as it was. */
+function referable(board: BoardState, { to = [], toWhere }: FieldSeed, instance: TemplateId): Set<string> {
   const ids = new Set<string>()
-  for (const list of lists) for (const item of listItems(board, list, { archived: true })) ids.add(item.id)
+  for (const list of to)
+    for (const item of listItems(board, widgetOn(instance, list), { archived: true }))
+      if (!toWhere || toWhere.is.some((value) => value === item.fields[toWhere.field])) ids.add(item.id)
   return ids
 }
 
 /**
  * Checks one value of a field; null (empty) is always right, because partly filled items stay on the board as gaps.
- * @param path names the field in the refusal.
+ * @param path names the field in the refusal
+ * @param instance template instance whose widget has the field, for references inside it
  * @throws BoardError invalid_value
  */
-export function checkFieldValue(field: FieldSeed, value: FieldValue, board: BoardState, path: string): void {
+export function checkFieldValue(
+  field: FieldSeed,
+  value: FieldValue,
+  board: BoardState,
+  path: string,
+  instance: TemplateId = '',
+): void {
   if (value === null) return
   switch (field.type) {
     case 'text':
@@ -98,13 +107,13 @@ export function checkFieldValue(field: FieldSeed, value: FieldValue, board: Boar
       return
     case 'reference':
       if (value === 'all' && field.allowAll === true) return
-      if (typeof value !== 'string' || !referable(board, field.to ?? []).has(value))
+      if (typeof value !== 'string' || !referable(board, field, instance).has(value))
         refuse('Choose an item that is on the board.', path)
       return
     case 'references': {
       if (!Array.isArray(value) || new Set(value).size !== value.length)
         return refuse('Choose items of the board, each once.', path)
-      const known = referable(board, field.to ?? [])
+      const known = referable(board, field, instance)
       if (!value.every((id) => known.has(id))) refuse('Choose only items that are on the board.', path)
       return
     }
@@ -121,6 +130,41 @@ export function fieldSeedOf(widget: WidgetId, field: string): FieldSeed {
   const found = seed.fields.find((candidate) => candidate.id === field)
   if (!found) throw new BoardError('unknown_field', `"${widget}" has no field "${field}".`, field)
   return found
+}
+
+/**
+ * Checks fields of an item that are tied to each other: dates in order, the named partner in the list of partners. Only ties
+ * of which one side is changed, so that an item at odds with itself can still be mended field by field.
+ * @param fields the item as it would be
+ * @throws BoardError invalid_value
+ */
+export function checkAgreement(
+  widget: WidgetId,
+  fields: Readonly<Record<string, FieldValue>>,
+  changed: ReadonlySet<string>,
+  board: BoardState,
+): void {
+  const seed = widgetSeedOf(widget)
+  for (const field of seed && 'fields' in seed ? seed.fields : []) {
+    const value = fields[field.id] ?? null
+    const first = field.after ?? field.notBefore
+    if (first !== undefined && (changed.has(field.id) || changed.has(first))) {
+      const earlier = fields[first] ?? null
+      if (typeof value !== 'string' || typeof earlier !== 'string') continue
+      if (field.after === undefined ? value >= earlier : value > earlier) continue
+      const isStrict = field.after !== undefined
+      if (changed.has(field.id))
+        refuse(`Choose a date ${isStrict ? 'after' : 'from'} ${earlier}${isStrict ? '' : ' on'}.`, field.id)
+      refuse(`Choose a date ${isStrict ? 'before' : 'up to'} ${value}, or change that date first.`, first)
+    }
+    const named = field.includes === undefined ? null : fields[field.includes]
+    if (typeof named === 'string' && changed.has(field.id) && Array.isArray(value) && !value.includes(named)) {
+      // Naming another partner at the same moment adds that one by itself.
+      if (field.includes !== undefined && changed.has(field.includes)) continue
+      const name = board.partners.find((partner) => partner.id === named)?.name ?? named
+      refuse(`${name} stays in this list while it is named above.`, field.id)
+    }
+  }
 }
 
 function checkPlace(

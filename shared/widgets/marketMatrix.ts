@@ -34,7 +34,7 @@ export type MatrixRow = {
 }
 
 export type MarketMatrix = {
-  markets: Item[]
+  markets: readonly Item[]
   /** Criteria by axis in display order; a criterion without a part yet stands in the last group. */
   groups: { axis: Axis | null; rows: MatrixRow[] }[]
   open: Round | null
@@ -50,7 +50,7 @@ export function marketMatrix(board: BoardState, results: MarketsResults | undefi
   const latest = latestValues(board, 'T04.scores')
   const open = openRound(board, 'T04.scores')
   const values = latest?.values ?? {}
-  const ids = (items: Item[]) => items.map((item) => item.id)
+  const ids = (items: readonly Item[]) => items.map((item) => item.id)
   const scored = new Map<string, RoundCell>()
   for (const cell of roundCells(values, board.partners, ids(criteria), ids(markets)))
     scored.set(`${cell.row}/${cell.column}`, cell)

@@ -142,7 +142,7 @@ export function NeedMap() {
   )
 }
 
-const codesOf = (items: Item[], prefix: string) =>
+const codesOf = (items: readonly Item[], prefix: string) =>
   displayCodes(
     items.map((item) => item.id),
     prefix,

@@ -29,6 +29,7 @@ function item(widget: string, fields: Record<string, FieldValue>, rest: Partial<
     by: null,
     confirmed: null,
     archived: false,
+    source: null,
     ...rest,
   }
 }
