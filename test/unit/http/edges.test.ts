@@ -113,18 +113,28 @@ describe('addresses', () => {
     const test = createTestApp()
     expect((await test.call('GET', '/healthz')).status).toBe(200)
     expect((await test.call('GET', '/readyz')).status).toBe(200)
-    const metrics = await (await test.app.request(`${ORIGIN}/metrics`)).text()
-    expect(metrics).toContain('clusterboard_sockets_open 0')
-    for (const name of ['cpu_seconds_total', 'resident_bytes', 'event_loop_utilization', 'start_time_seconds'])
-      expect(metrics).toMatch(new RegExp(`^clusterboard_${name} \\d+(\\.\\d+)?(e-\\d+)?$`, 'm'))
-    // Each value with its help and its type before it, and nothing else.
-    const form = /^(# HELP (\w+) .+\n# TYPE \2 (counter|gauge)\n\2 [\d.e+-]+\n)+$/
-    expect(metrics).toMatch(form)
+    expect(await (await test.app.request(`${ORIGIN}/metrics`)).text()).toContain('clusterboard_sockets_open 0')
     test.storage.ping = async () => {
       throw new Error('gone')
     }
     expect((await test.call('GET', '/readyz')).status).toBe(503)
     expect((await test.call('GET', '/api/config')).body).toEqual({ needsAdminToken: false, version: '0.0.0-test' })
+  })
+})
+
+describe('the counters', () => {
+  it('[H13] tell also what the process takes, in the form Prometheus reads', () => {
+    const metrics = createMetrics()
+    metrics.add('joins_total', 3)
+    const text = metrics.toText()
+    // Each value with its help and its type before it, and nothing else.
+    expect(text).toMatch(/^(# HELP (\w+) .+\n# TYPE \2 (counter|gauge)\n\2 [\d.e+-]+\n)+$/)
+    const valueOf = (name: string) => Number(new RegExp(`^clusterboard_${name} (.+)$`, 'm').exec(text)?.[1])
+    expect(valueOf('joins_total')).toBe(3)
+    for (const name of ['cpu_seconds_total', 'resident_bytes', 'heap_used_bytes', 'start_time_seconds'])
+      expect(valueOf(name)).toBeGreaterThan(0)
+    expect(valueOf('event_loop_utilization')).toBeGreaterThanOrEqual(0)
+    expect(valueOf('event_loop_utilization')).toBeLessThanOrEqual(1)
   })
 })
 
