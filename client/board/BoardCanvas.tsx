@@ -8,7 +8,6 @@ import 'tldraw/tldraw.css'
 import { CommentTool } from '../comments/CommentTool.ts'
 import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
 import { bindStore } from '../sync/bindStore.ts'
-import { keepTexts } from '../sync/keepTexts.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
 import { createLimitBell } from '../sync/limitBell.ts'
 import { createOpenText, type OpenText } from '../sync/openText.ts'
@@ -69,7 +68,7 @@ function useBoundStore(
       origin: binding.origin,
       mayWrite: connection.mayEdit,
       canvas: () => live.editor,
-      isOtherIn: (shape) => connection.presence.peers().some(({ caret }) => caret?.shape === shape),
+      caretsIn: (shape) => connection.presence.peers().flatMap(({ caret }) => (caret?.shape === shape ? [caret] : [])),
       onUndoOrigin: (origin, isOpen) => (isOpen ? undo.follow(origin) : undo.unfollow(origin)),
     })
     const stopReadingKeys = connection.beforeMerge(openText.readKeys)
@@ -82,11 +81,9 @@ function useBoundStore(
       setHidden({ ids, remove: () => binding.removeQuarantined(ids) })
     }
     reportHidden()
-    const stopKeeping = keepTexts(connection.doc, connection.mayEdit)
     setBound({ store, undo, openText, live })
     return () => {
       stopReadingKeys()
-      stopKeeping()
       binding.close()
       undo.close()
       setHidden(NONE_HIDDEN)

@@ -1,6 +1,7 @@
 // Two people who begin to change the same plain text at once each put a shared text in its place, and the document keeps one
 // of the two. Whoever made the other one brings what was written in it into the one that stayed; when they are not here, the
 // one whose text stayed does.
+import { diffAuto } from 'lib0/diff/patience'
 import * as Y from 'yjs'
 import { PLAIN_TEXT } from '../../shared/board/recordLayout.ts'
 import { CONVERSION_ORIGIN, mergeTexts, writeSharedText } from '../../shared/board/sharedText.ts'
@@ -12,23 +13,23 @@ type Begun = { id: Y.ID; base: string; now: string }
 export type BegunText = { place: string; client: number; clock: number; base: string }
 
 /** Remembers the texts begun on this device until somebody reopens the board here. */
-export type BegunMemory = { read(): BegunText[]; write(texts: BegunText[]): void }
-
-/** Most texts that are remembered for later visits; the newest stay. */
-const MOST_REMEMBERED = 200
-const HEARD_AFTER_MS = 4000
+export type BegunMemory = {
+  read(): BegunText[]
+  add(text: BegunText): void
+  remove(place: string): void
+}
 
 export type KeepOptions = {
   memory?: BegunMemory
   /** Whether the page that writes with this client id is connected. */
-  isHere?: (client: number) => boolean
+  isHere: (client: number) => boolean
   /** Calls back once presence of the others must have been heard. */
-  soon?: (callback: () => void) => void
+  soon: (callback: () => void) => void
 }
 
 /** Watches until the answer is called. To be called before anything from the server is taken in. */
-export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOptions = {}): () => void {
-  const { memory, isHere = () => true, soon = (callback) => setTimeout(callback, HEARD_AFTER_MS) } = options
+export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOptions): () => void {
+  const { memory, isHere, soon } = options
   let isStopped = false
   const items = doc.getMap('items')
   const records = doc.getMap('records')
@@ -40,11 +41,6 @@ export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOpti
     if (!isRecord(place)) return items.get(place)
     const entry = records.get(place)
     return entry instanceof Y.Map ? entry.get(PLAIN_TEXT) : undefined
-  }
-
-  function remember(): void {
-    const all = [...begun].map(([place, { id, base }]) => ({ place, client: id.client, clock: id.clock, base }))
-    memory?.write(all.slice(-MOST_REMEMBERED))
   }
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
@@ -63,20 +59,25 @@ export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOpti
   function changed(place: string, transaction: Y.Transaction): void {
     const text = textAt(place)
     if (transaction.origin === CONVERSION_ORIGIN && text instanceof Y.Text) {
-      begun.set(place, { id: text._item!.id, base: text.toString(), now: text.toString() })
-      remember()
+      const { id } = text._item!
+      begun.set(place, { id, base: text.toString(), now: text.toString() })
+      memory?.add({ place, client: id.client, clock: id.clock, base: text.toString() })
       return
     }
     const lost = begun.get(place)
     if (!begun.delete(place)) return
-    remember()
+    memory?.remove(place)
     // A text that was deleted or replaced by another kind of value was meant to go.
     if (!lost || transaction.local || !(text instanceof Y.Text) || !mayWrite()) return
-    doc.transact(
-      () => writeSharedText(text, mergeTexts(lost.base, lost.now, text.toString())),
-      // Not an edit of this moment: undo leaves it.
-      keepTexts,
-    )
+    add(text, lost.base, lost.now)
+  }
+
+  /** Not an edit of this moment: undo leaves it. */
+  function add(text: Y.Text, base: string, words: string): void {
+    const present = text.toString()
+    // Who found the text replaced before may have brought the words over already.
+    if (!hasWords(present, base, words))
+      doc.transact(() => writeSharedText(text, mergeTexts(base, words, present)), keepTexts)
   }
 
   /** Another's text that came and had to give way at once to the one begun here. */
@@ -99,7 +100,7 @@ export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOpti
       const text = textAt(place)
       if (isStopped || isHere(writer) || !mayWrite() || !(text instanceof Y.Text)) return
       if (!text._item || !Y.compareIDs(text._item.id, id)) return
-      doc.transact(() => writeSharedText(text, mergeTexts(base, words, text.toString())), keepTexts)
+      add(text, base, words)
     })
   }
 
@@ -125,4 +126,13 @@ function wordsOf(text: Y.Text): string {
   for (let item = text._start; item; item = item.right)
     if (item.content instanceof Y.ContentString) words += item.content.str
   return words
+}
+
+/** Letters that may stand in any text by chance prove nothing. */
+const TELLING_LENGTH = 4
+
+/** Whether a text has every piece that was put into `base` on the way to `words`. */
+function hasWords(text: string, base: string, words: string): boolean {
+  const pieces = diffAuto(base, words).map(({ insert }) => insert)
+  return pieces.length > 0 && pieces.every((piece) => piece.length >= TELLING_LENGTH && text.includes(piece))
 }

@@ -2,7 +2,6 @@
 // whether the work is safe. No React here, so that it can be driven by tests.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -13,6 +12,8 @@ import { closeCodeOf, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { MESSAGE, SYNC } from '../../shared/protocol.ts'
 import { mayWrite } from '../../shared/roles.ts'
 import { frameSocket } from './frameSocket.ts'
+import { keepCopy } from './keepCopy.ts'
+import { keepTexts } from './keepTexts.ts'
 import { openPresence, type PresenceChannel, type PresenceUser } from './presence.ts'
 import { createSavedTracker, type Clock, type SavedTracker } from './savedState.ts'
 
@@ -67,7 +68,8 @@ const ERASING: readonly string[] = ['board_unknown', 'board_deleted', 'board_epo
 /** Answers after which another try would get the same. */
 const FINAL: readonly string[] = ['not_signed_in', 'removed', 'board_unknown', 'board_deleted']
 
-const DATABASE_WAIT_MS = 3000
+/** By then the presence of everybody who is connected has come. */
+const OTHERS_HEARD_MS = 4000
 
 const copyName = (boardId: string, participantId: string) => `clusterboard/${boardId}/${participantId}`
 
@@ -184,9 +186,13 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     provider.connect()
   })
 
-  const copy = keepCopy(doc, copyName(boardId, user.participantId), options.keepsCopy ?? true, clock, (isKept) =>
-    saved.setKeptOnDevice(isKept),
-  )
+  const copy = keepCopy({
+    doc,
+    name: copyName(boardId, user.participantId),
+    isWanted: options.keepsCopy ?? true,
+    clock,
+    onKept: (isKept) => saved.setKeptOnDevice(isKept),
+  })
 
   const hasPages = () => [...doc.getMap('records').keys()].some((id) => id.startsWith('page:'))
   const ready = new Promise<void>((resolve) => {
@@ -201,7 +207,17 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
     })
   })
   // Everything the device kept must be in the document before the first exchange, so that it is sent with it.
-  void copy.loaded.then(() => provider.connect())
+  let stopKeeping: (() => void) | null = null
+  let isClosed = false
+  void copy.loaded.then(() => {
+    if (isClosed) return
+    stopKeeping = keepTexts(doc, mayEdit, {
+      memory: copy.memory,
+      isHere: (client) => presence.peers().some(({ clientId }) => clientId === client),
+      soon: (callback) => void clock.after(OTHERS_HEARD_MS, callback),
+    })
+    provider.connect()
+  })
 
   const warnBeforeLeaving = (event: BeforeUnloadEvent) => {
     if (saved.hasUnsaved() && !copy.isKept()) event.preventDefault()
@@ -227,6 +243,8 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
       new Blob([Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }),
     close() {
       if (typeof window !== 'undefined') window.removeEventListener('beforeunload', warnBeforeLeaving)
+      isClosed = true
+      stopKeeping?.()
       presence.close()
       saved.close()
       provider.destroy()
@@ -241,50 +259,3 @@ const refusalOf = (closeCode: number): RefusalCode =>
   (Object.keys(REFUSALS) as RefusalCode[]).find(
     (code) => 'close' in REFUSALS[code] && closeCodeOf(code) === closeCode,
   ) ?? 'internal'
-
-type Copy = {
-  loaded: Promise<void>
-  isKept(): boolean
-  erase(): Promise<void>
-  close(): void
-}
-
-/** The document in the browser's own database, where there is one (some private windows have none). */
-function keepCopy(doc: Y.Doc, name: string, isWanted: boolean, clock: Clock, onKept: (isKept: boolean) => void): Copy {
-  let persistence: IndexeddbPersistence | null = null
-  let isClosed = false
-  const loaded = (async () => {
-    if (!isWanted || !(await hasDatabase()) || isClosed) return
-    persistence = new IndexeddbPersistence(name, doc)
-    const whenLoaded = persistence.whenSynced.then(() => onKept(true))
-    // A database that another tab holds up must not keep the board closed.
-    await Promise.race([whenLoaded, new Promise<void>((resolve) => void clock.after(DATABASE_WAIT_MS, resolve))])
-  })()
-  return {
-    loaded,
-    isKept: () => persistence?.synced === true,
-    async erase() {
-      onKept(false)
-      await persistence?.destroy()
-      persistence = null
-      if (isWanted && typeof indexedDB !== 'undefined') await clearDocument(name)
-    },
-    close() {
-      isClosed = true
-      void persistence?.destroy()
-    },
-  }
-}
-
-function hasDatabase(): Promise<boolean> {
-  if (typeof indexedDB === 'undefined') return Promise.resolve(false)
-  return new Promise((resolve) => {
-    const request = indexedDB.open('clusterboard/probe')
-    request.onsuccess = () => {
-      request.result.close()
-      resolve(true)
-    }
-    request.onerror = () => resolve(false)
-    request.onblocked = () => resolve(false)
-  })
-}

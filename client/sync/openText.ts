@@ -3,10 +3,11 @@
 import type { Editor as TextEditor } from '@tiptap/core'
 import { Selection, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Editor, TLRecord, TLShapeId } from 'tldraw'
+import type { Editor, TLRecord, TLShapeId, TLShapePartial } from 'tldraw'
 import * as Y from 'yjs'
 import { RICH_TEXT } from '../../shared/board/recordLayout.ts'
 import { caretAt, placeOf, type Caret } from './caret.ts'
+import { withParagraphs } from './sharedLines.ts'
 import { applyMinimal, readScreen } from './textEdits.ts'
 import { mayDelete } from './undoEntries.ts'
 
@@ -17,8 +18,8 @@ export type OpenTextOptions = {
   mayWrite: () => boolean
   /** The canvas, once it is there. */
   canvas: () => Editor | null
-  /** Whether somebody else writes in this shape's text. */
-  isOtherIn: (shape: string) => boolean
+  /** Where others write in this shape's text. */
+  caretsIn: (shape: string) => Caret[]
   /** Undo inside a text is this person's work too: its origin, when it begins and when it is over. */
   onUndoOrigin?: (origin: object, isOpen: boolean) => void
 }
@@ -50,7 +51,7 @@ type Opened = {
 }
 
 /** Follows the one text editor that a canvas has open at a time. */
-export function createOpenText({ doc, origin, mayWrite, canvas, isOtherIn, onUndoOrigin }: OpenTextOptions) {
+export function createOpenText({ doc, origin, mayWrite, canvas, caretsIn, onUndoOrigin }: OpenTextOptions) {
   let opened: Opened | null = null
 
   const of = (text: TextEditor): Opened | null => (opened?.text === text ? opened : null)
@@ -68,7 +69,7 @@ export function createOpenText({ doc, origin, mayWrite, canvas, isOtherIn, onUnd
     const view = viewOf(open)
     if (!view || open.hasBegun) return
     const { doc: words, tr } = view.state
-    const isAlone = !open.hasOthers && !isOtherIn(open.shape)
+    const isAlone = !open.hasOthers && caretsIn(open.shape).length === 0
     const selection = wantsAll && isAlone ? Selection.fromJSON(words, { type: 'all' }) : Selection.atEnd(words)
     view.dispatch(tr.setSelection(selection))
     open.automatic = wantsAll && isAlone ? view.state.selection : null
@@ -119,6 +120,8 @@ export function createOpenText({ doc, origin, mayWrite, canvas, isOtherIn, onUnd
       const open = of(text)
       if (!open) return
       opened = null
+      // Not while the screen is being built.
+      queueMicrotask(() => leave(open.shape))
       if (!open.undo) return
       onUndoOrigin?.(open.undo, false)
       open.undo.destroy()
@@ -147,6 +150,13 @@ export function createOpenText({ doc, origin, mayWrite, canvas, isOtherIn, onUnd
       if (!open?.isStarting) return false
       queueMicrotask(() => selectAtStart(open, true))
       return true
+    },
+
+    /** Places of others' carets, as positions of the text editor. */
+    othersAt(text: TextEditor): number[] {
+      const open = of(text)
+      if (!open) return []
+      return caretsIn(open.shape).flatMap((caret) => placeOf(doc, caret)?.head ?? [])
     },
 
     /** To be called before anything from outside is taken in: keys whose letters the text editor has not read yet. */
@@ -186,6 +196,17 @@ export function createOpenText({ doc, origin, mayWrite, canvas, isOtherIn, onUnd
       open.isUndoing = false
     }
     return true
+  }
+
+  /** The last one makes paragraphs of lines that were broken by a letter, because several people wrote in them. */
+  function leave(shape: TLShapeId): void {
+    const editor = canvas()
+    const richText = richTextOf(shape)
+    if (!editor || !richText || !mayWrite() || opened?.shape === shape || caretsIn(shape).length > 0) return
+    const paragraphs = withParagraphs(richText)
+    if (paragraphs === richText) return
+    const { type } = editor.getShape(shape)!
+    editor.updateShape({ id: shape, type, props: { richText: paragraphs } } as TLShapePartial)
   }
 
   function bringUpToDate(open: Opened): void {

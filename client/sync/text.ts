@@ -7,6 +7,7 @@ import { tipTapDefaultExtensions } from 'tldraw'
 import type { OpenText } from './openText.ts'
 import { RemoteCarets } from './remoteCarets.ts'
 import { canonicalRichText, MAX_CHARACTERS } from './richText.ts'
+import { sharedLines } from './sharedLines.ts'
 import { applyMinimal, readScreen } from './textEdits.ts'
 
 const core = extensions.Commands.config.addCommands!.call(undefined as never) as RawCommands
@@ -111,7 +112,13 @@ const extensionsWithoutHistory = tipTapDefaultExtensions.map((extension) =>
 export function createTextOptions({ open, onTooLong }: { open: OpenText; onTooLong: () => void }) {
   return {
     tipTapConfig: {
-      extensions: [...extensionsWithoutHistory, sharedCommands(open), RemoteCarets, lengthLimit(onTooLong)],
+      extensions: [
+        ...extensionsWithoutHistory,
+        sharedCommands(open),
+        sharedLines(open),
+        RemoteCarets,
+        lengthLimit(onTooLong),
+      ],
     },
   }
 }

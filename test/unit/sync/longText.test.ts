@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { listItems, readBoard, singleField } from '../../../shared/board/boardState.ts'
 import { mergeUpdate } from '../../../shared/board/mergeUpdate.ts'
 import { mergeTexts } from '../../../shared/board/sharedText.ts'
-import type { BegunText } from '../../../client/sync/keepTexts.ts'
+import type { BegunMemory, BegunText } from '../../../client/sync/keepTexts.ts'
 import { Network } from '../../fuzz/Network.ts'
 import { openReplica, seededDoc, type Replica } from '../../fuzz/replicas.ts'
 
@@ -121,10 +121,11 @@ it('[D27] who comes back brings together two beginnings of a text, whichever sta
 
 it('[D27] the words of a tab that was closed are brought back from the copy on the device', () => {
   const state = Y.encodeStateAsUpdate(seededDoc())
-  const memory = {
-    texts: [] as BegunText[],
-    read: () => memory.texts,
-    write: (texts: BegunText[]) => void (memory.texts = texts),
+  const texts = new Map<string, BegunText>()
+  const memory: BegunMemory = {
+    read: () => [...texts.values()],
+    add: (text) => void texts.set(text.place, text),
+    remove: (place) => void texts.delete(place),
   }
   for (const [nitaId, omarId] of [
     [41, 42],
@@ -140,9 +141,24 @@ it('[D27] the words of a tab that was closed are brought back from the copy on t
     mergeUpdate(again.doc, Y.encodeStateAsUpdate(omar.doc), 'server')
     mergeUpdate(omar.doc, Y.encodeStateAsUpdate(again.doc), 'server')
     mergeUpdate(again.doc, Y.encodeStateAsUpdate(omar.doc), 'server')
+    expect(texts.has(`${WIDGET}/need`)).toBe(nitaId > omarId)
     for (const words of ['Payers', 'Regulators']) expect(read(again)).toContain(words)
     expect(read(omar)).toBe(read(again))
     again.close()
     omar.close()
   }
+})
+
+it('[D27] words that somebody else has brought over already are not brought twice', () => {
+  const state = Y.encodeStateAsUpdate(seededDoc())
+  const nita = openReplica('Nita', 41, state)
+  nita.edit.setField(WIDGET, 'need', 'Payers')
+  const omar = openReplica('Omar', 42, state, { isHere: () => false })
+  omar.edit.setField(WIDGET, 'need', 'Regulators')
+  mergeUpdate(omar.doc, Y.encodeStateAsUpdate(nita.doc), 'server')
+  mergeUpdate(nita.doc, Y.encodeStateAsUpdate(omar.doc), 'server')
+  mergeUpdate(omar.doc, Y.encodeStateAsUpdate(nita.doc), 'server')
+  expect(read(omar)).toBe(read(nita))
+  expect(String(read(nita)).match(/Payers/g)).toHaveLength(1)
+  expect(String(read(nita)).match(/Regulators/g)).toHaveLength(1)
 })

@@ -1,0 +1,135 @@
+// Several people type in one sticky note at the same time, in real browsers. Whatever they do, every letter that its writer
+// did not take away is on every screen, and after a restart of the server too.
+// TYPING_CPU=4 slows the pages' processors, TYPING_RUNS=20 repeats.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canvasReady, createExample, isSaved, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
+import { launchChromium, type Visitor } from '../support/chromium.ts'
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+
+const RUNS = Number(process.env.TYPING_RUNS ?? 1)
+const CPU = Number(process.env.TYPING_CPU ?? 1)
+const TIME = RUNS * CPU * 180_000
+
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchChromium()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const PEOPLE = [{ name: 'Nita' }, { name: 'Omar', partner: 'BioM' }, { name: 'Vera', partner: 'BioM' }]
+
+/** People at the free page of a new board, with slow processors if asked. */
+async function room(count: number): Promise<Visitor[]> {
+  const { invites } = await createExample(server.url)
+  const visitors: Visitor[] = []
+  for (const [index, person] of PEOPLE.slice(0, count).entries()) {
+    const visitor = await joinBoard(browser, index === 0 ? invites.facilitator : invites.editor, person)
+    await openPage(visitor.page, /Notes/)
+    const session = await visitor.context.newCDPSession(visitor.page)
+    if (CPU > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: CPU })
+    visitors.push(visitor)
+  }
+  return visitors
+}
+
+const written = async (page: Page): Promise<string> =>
+  (await page.locator('.tl-shape[data-shape-type="note"] .tl-rich-text').first().innerText()).replace(/\n/g, '|')
+const count = (text: string, letter: string) => [...text].filter((one) => one === letter).length
+
+/** The note is the same for all, with exactly so many of each letter, also for somebody who comes after a restart. */
+async function expectEverywhere(visitors: Visitor[], letters: Record<string, number>): Promise<void> {
+  const counts = async (page: Page) => {
+    const text = await written(page)
+    return Object.fromEntries(Object.keys(letters).map((letter) => [letter, count(text, letter)]))
+  }
+  for (const { page } of visitors) await page.keyboard.press('Escape')
+  for (const { page } of visitors) await expect.poll(() => counts(page), { timeout: CPU * 10_000 }).toEqual(letters)
+  const first = await written(visitors[0]!.page)
+  for (const { page } of visitors) await expect.poll(() => written(page), { timeout: CPU * 10_000 }).toBe(first)
+  for (const { page } of visitors) await isSaved(page)
+  await server.restart()
+  const { page } = visitors.at(-1)!
+  await page.reload()
+  await canvasReady(page)
+  await openPage(page, /Notes/)
+  await expect.poll(() => written(page), { timeout: CPU * 10_000 }).toBe(first)
+}
+
+async function open(page: Page, text: string): Promise<void> {
+  await note(page, text).dblclick()
+  await page.locator('[contenteditable=true]').waitFor()
+  await page.keyboard.press('End')
+}
+
+const type = (page: Page, letters: string) => page.keyboard.type(letters, { delay: 20 })
+
+/** Runs the same on new boards, as often as asked. */
+async function repeat(people: number, run: (visitors: Visitor[]) => Promise<void>): Promise<void> {
+  for (let index = 0; index < RUNS; index++) {
+    const visitors = await room(people)
+    try {
+      await run(visitors)
+      for (const { errors } of visitors) expect(errors.filter((error) => !/WebSocket|ERR_/.test(error))).toEqual([])
+    } finally {
+      for (const { context } of visitors) await context.close()
+    }
+    if (RUNS > 1) console.log(`${expect.getState().currentTestName}: run ${index + 1} of ${RUNS}`)
+  }
+}
+
+describe('one sticky note', () => {
+  it(
+    '[D22] two people who open it at once lose no letter, also around Enter and bold',
+    () =>
+      repeat(2, async (visitors) => {
+        await writeNote(visitors[0]!.page, 'Both')
+        await note(visitors[1]!.page, 'Both').waitFor()
+        const write = async ({ page }: Visitor, letter: string) => {
+          await open(page, 'Both')
+          await type(page, letter.repeat(12))
+          await page.keyboard.press('Enter')
+          await page.keyboard.press('Control+b')
+          await type(page, letter.repeat(12))
+        }
+        await Promise.all(visitors.map((visitor, index) => write(visitor, 'xz'[index]!)))
+        await expectEverywhere(visitors, { x: 24, z: 24, B: 1, o: 1, t: 1, h: 1 })
+      }),
+    TIME,
+  )
+
+  it(
+    '[D22] three people type, delete their own letters, format and undo; who opens it while others type selects nothing',
+    () =>
+      repeat(3, async (visitors) => {
+        const [nita, omar, vera] = visitors as [Visitor, Visitor, Visitor]
+        await writeNote(nita.page, 'Three')
+        for (const { page } of [omar, vera]) await note(page, 'Three').waitFor()
+        const write = async ({ page }: Visitor, letter: string) => {
+          await type(page, letter.repeat(10))
+          for (let taken = 0; taken < 3; taken++) await page.keyboard.press('Backspace')
+          await page.keyboard.press('Control+b')
+          await type(page, letter.repeat(10))
+          await page.keyboard.press('Enter')
+          await page.keyboard.press('Control+i')
+          await type(page, letter.repeat(10))
+        }
+        await open(nita.page, 'Three')
+        await open(omar.page, 'Three')
+        const writing = [write(nita, 'x'), write(omar, 'z')]
+        // Her first key comes as soon as the text is open, with nothing to move the caret first.
+        await note(vera.page, 'Three').dblclick()
+        await vera.page.locator('[contenteditable=true]').waitFor()
+        writing.push(write(vera, 'q'))
+        await Promise.all(writing)
+        await expectEverywhere(visitors, { x: 27, z: 27, q: 27, T: 1, h: 1, r: 1, e: 2 })
+      }),
+    TIME,
+  )
+})
