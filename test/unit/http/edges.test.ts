@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createMetrics } from '../../../server/metrics.ts'
 import { ORIGIN, createTestApp, createTestBoard } from './testApp.ts'
 
 describe('roles', () => {
