@@ -5,16 +5,24 @@ import type { TemplateId } from '../catalog.ts'
 
 export type RecommendationSeed = {
   id: string
-  /** In the order a, b, c. */
-  signals: { id: string; templates: TemplateId[] }[]
+  /**
+   * In the order a, b, c. `fields`: what people fill in for it (`T02.scores.met`, or a whole widget); `blocks`: the parts of the
+   * report that show it (`T02.needsTable`); docs/coverage-table.md is made of them.
+   */
+  signals: { id: string; templates: TemplateId[]; fields: string[]; blocks: string[] }[]
   templates: TemplateId[]
 }
 
+const places = z.array(z.string().regex(/^T\d\d\.[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)?$/))
 const templateIds = z.array(z.string().regex(/^T\d\d$/)).min(1)
 const file = z.array(
   z.strictObject({
     id: z.string().regex(/^R[12]\.\d+$/),
-    signals: z.array(z.strictObject({ id: z.string().regex(/^[a-c]$/), templates: templateIds })).min(1),
+    signals: z
+      .array(
+        z.strictObject({ id: z.string().regex(/^[a-c]$/), templates: templateIds, fields: places, blocks: places }),
+      )
+      .min(1),
     templates: templateIds,
   }),
 )

@@ -18,11 +18,21 @@ export type WidgetInput =
 /** Widget names (without template) -> what the input says of them; only those that are given. */
 export type TemplateInput = Record<string, WidgetInput>
 
-/** Templates whose form is fixed, and those of their widgets that follow the seed. */
+/** Templates with a form of their own, and their widgets that it covers; all other widgets follow the seed. */
 export const FIXED_FORMS: Readonly<Record<TemplateId, readonly string[]>> = {
-  T02: ['quotes', 'statement', 'statementVote', 'parking'],
-  T04: ['parking'],
-  T08: ['house', 'pillars', 'visual', 'architecture', 'architectureVote', 'statement', 'statementVote', 'parking'],
+  T02: ['needs', 'scores', 'surveys', 'needLinks'],
+  T04: ['criteria', 'markets', 'scores', 'measured', 'weights', 'needMap', 'settings', 'decision', 'decisionVote'],
+  T08: [
+    'assets',
+    'positioning',
+    'attributes',
+    'attributeRatings',
+    'names',
+    'nameRatings',
+    'nameVote',
+    'channels',
+    'channelState',
+  ],
 }
 
 /** Names an entry has beside its fields. */
@@ -125,7 +135,8 @@ const ballots: z.ZodType<WidgetInput> = z
 
 /** Widgets of a template that an input may name by the seed's own form. */
 export function seedWidgets(seed: TemplateSeed): string[] {
-  return FIXED_FORMS[seed.id]?.filter((name) => seed.widgets[name] !== undefined) ?? Object.keys(seed.widgets)
+  const fixed = FIXED_FORMS[seed.id] ?? []
+  return Object.keys(seed.widgets).filter((name) => !fixed.includes(name))
 }
 
 /** One optional entry for each widget that follows the seed. */

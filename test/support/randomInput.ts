@@ -1,7 +1,7 @@
 // Random inputs of `evaluate` for every template of the catalogue, made from the seeds alone: what the form allows, with gaps.
 import { CATALOG, widgetOn, type WidgetId } from '../../shared/catalog.ts'
-import type { AxisSeed, FieldSeed, ListSeed, TemplateSeed, WidgetSeed } from '../../shared/templateSeed.ts'
-import { FIXED_FORMS } from '../../shared/compute/templateInput.ts'
+import type { AxisSeed, FieldSeed, ListSeed, WidgetSeed } from '../../shared/templateSeed.ts'
+import { FIXED_FORMS, seedWidgets } from '../../shared/compute/templateInput.ts'
 import { dotBudget } from '../../shared/compute/votes.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -146,7 +146,7 @@ function rest(seed: WidgetSeed, draw: Draw, fields: FieldsById): Json | undefine
   }
 }
 
-const namesOf = (seed: TemplateSeed): readonly string[] => FIXED_FORMS[seed.id] ?? Object.keys(seed.widgets)
+const namesOf = seedWidgets
 
 /** A core that the other templates can refer to: needs, markets with or without a decision, channels, names. */
 function core(pick: Pick): Record<string, Json> {
