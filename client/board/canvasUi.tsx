@@ -206,8 +206,17 @@ const WITHOUT_ACTIONS = [
 ]
 
 export const canvasOverrides: TLUiOverrides = {
-  actions: (_editor, actions) =>
-    Object.fromEntries(Object.entries(actions).filter(([id]) => !WITHOUT_ACTIONS.includes(id))),
+  actions: (editor, actions) => {
+    const kept = Object.fromEntries(Object.entries(actions).filter(([id]) => !WITHOUT_ACTIONS.includes(id)))
+    const next = kept['change-page-next']
+    // tldraw's own makes a new page behind the last one.
+    const onSelect = () => {
+      const pages = editor.getPages()
+      const after = pages[pages.findIndex(({ id }) => id === editor.getCurrentPageId()) + 1]
+      if (after) editor.setCurrentPage(after.id)
+    }
+    return next ? { ...kept, 'change-page-next': { ...next, onSelect } } : kept
+  },
   tools: (editor, tools) => ({
     ...Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'embed')),
     comment: {
