@@ -12,13 +12,18 @@ import { ValueChain, ValueChainCaption } from './brand/ValueChain.tsx'
 import { BallotMatrixView } from './generic/BallotMatrixView.tsx'
 import { CharterCaption, CharterText } from './charter/CharterText.tsx'
 import { RepresentativeRota, RotaCaption } from './charter/RepresentativeRota.tsx'
+import { BoxesView } from './generic/BoxesView.tsx'
 import { BriefView } from './generic/BriefView.tsx'
+import { CalendarView } from './generic/CalendarView.tsx'
 import { CanvasView } from './generic/CanvasView.tsx'
 import { ChecklistView } from './generic/Checklist.tsx'
 import { DotVoteView } from './generic/DotVoteView.tsx'
 import { HeatmapView } from './generic/HeatmapView.tsx'
+import { IndicatorTableView } from './generic/IndicatorTableView.tsx'
 import { ListView } from './generic/ListView.tsx'
+import { NetworkView } from './generic/NetworkView.tsx'
 import { PartnerVoteView } from './generic/PartnerVoteView.tsx'
+import { RoadmapView } from './generic/RoadmapView.tsx'
 import { SettingsView } from './generic/SettingsView.tsx'
 import { SharedMatrixView } from './generic/SharedMatrixView.tsx'
 import { StatementView } from './generic/StatementView.tsx'
@@ -34,12 +39,14 @@ import { NeedLinks } from './needs/NeedLinks.tsx'
 import { NeedQuadrant } from './needs/NeedQuadrant.tsx'
 import { BarrierBars, BarrierCaption } from './portraits/BarrierBars.tsx'
 import { DoAvoid } from './portraits/DoAvoid.tsx'
+import { MarketFactsPanel } from './portraits/MarketFacts.tsx'
 import { PortraitPage } from './portraits/PortraitPage.tsx'
 import { MarketPreference } from './profiles/MarketPreference.tsx'
 import { PersonaCards } from './profiles/PersonaCards.tsx'
 import { ProfileMix } from './profiles/ProfileMix.tsx'
 import { RouteGrid } from './profiles/RouteGrid.tsx'
 import { RouteMix, RouteMixCaption } from './profiles/RouteMix.tsx'
+import { RouteNeeds } from './profiles/RouteNeeds.tsx'
 import { MarketGaps } from './rounds/MarketGaps.tsx'
 import { MarketSpread, MarketSpreadCaption } from './rounds/MarketSpread.tsx'
 import { NeedGaps, NeedGapsCaption } from './rounds/NeedGaps.tsx'
@@ -62,6 +69,11 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   checklist: { component: ChecklistView, isFlush: true },
   dotVote: { component: DotVoteView, isFlush: true },
   partnerVote: { component: PartnerVoteView, isFlush: true },
+  roadmap: { component: RoadmapView, isFlush: true },
+  calendar: { component: CalendarView, isFlush: true },
+  network: { component: NetworkView, isFlush: true },
+  indicatorTable: { component: IndicatorTableView, isFlush: true },
+  boxes: { component: BoxesView, isFlush: true },
 
   marketMatrix: { component: MarketMatrix, caption: MatrixCaption, isFlush: true },
   marketRanking: { component: MarketRanking, caption: RankingCaption, isFlush: true },
@@ -90,11 +102,13 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   marketPreference: { component: MarketPreference, isFlush: true },
   personaCards: { component: PersonaCards, isFlush: true },
   routeGrid: { component: RouteGrid, isFlush: true },
+  routeNeeds: { component: RouteNeeds, isFlush: true },
 
   subsectorHeat: { component: SubsectorHeat, caption: SubsectorHeatCaption, isFlush: true },
   subsectorChoices: { component: SubsectorChoices, isFlush: true },
 
   portraitPage: { component: PortraitPage, isFlush: true },
+  marketFacts: { component: MarketFactsPanel, isFlush: true },
   barrierBars: { component: BarrierBars, caption: BarrierCaption, isFlush: true },
   doAvoid: { component: DoAvoid, isFlush: true },
 

@@ -79,7 +79,7 @@ function sourceGroups(board: BoardState, list: WidgetId, t: Translate): Group[] 
 }
 
 /** The groups an item is in; none when the field is empty. */
-export function groupIdsOf(item: Item, field: FieldSeed): string[] {
+export function groupIdsOf(item: Pick<Item, 'fields'>, field: FieldSeed): string[] {
   const value = item.fields[field.id]
   if (Array.isArray(value)) return value
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)]
@@ -87,7 +87,12 @@ export function groupIdsOf(item: Item, field: FieldSeed): string[] {
 }
 
 /** The field's value once an item has been moved from one group to another; null for "without a value". */
-export function movedValue(item: Item, field: FieldSeed, from: string | null, to: string | null): FieldValue {
+export function movedValue(
+  item: Pick<Item, 'fields'>,
+  field: FieldSeed,
+  from: string | null,
+  to: string | null,
+): FieldValue {
   if (field.type === 'choices' || field.type === 'partners' || field.type === 'references') {
     const kept = groupIdsOf(item, field).filter((id) => id !== from)
     return to === null ? kept : [...new Set([...kept, to])]
@@ -134,4 +139,23 @@ function goneLabel(board: BoardState, widget: WidgetId, field: FieldSeed, id: st
     if (item) return itemLabel(item, t)
   }
   return textOf(id, t)
+}
+
+/** Ids of the items that are about a market that is no longer chosen, and about no other (domain 5.1: greyed, never deleted). */
+export function leftItems(board: BoardState, widget: WidgetId): ReadonlySet<string> {
+  const seed = widgetSeedOf(widget)
+  const fields = seed && 'fields' in seed ? seed.fields.filter((field) => field.to?.includes(MARKETS)) : []
+  const left = new Set<string>()
+  if (fields.length === 0 || widget === MARKETS) return left
+  const gone = new Set(
+    workingMarkets(board)
+      .filter((entry) => entry.isLeft)
+      .map((entry) => entry.id),
+  )
+  if (gone.size === 0) return left
+  for (const item of listItems(board, widget)) {
+    const named = fields.flatMap((field) => groupIdsOf(item, field))
+    if (named.length > 0 && named.every((id) => gone.has(id))) left.add(item.id)
+  }
+  return left
 }

@@ -1,6 +1,7 @@
 // The list widget: ordered items with the seed's fields. Pure rules of order, room, gaps and evidence.
 import type { FieldValue, Item } from '../board/boardState.ts'
 import type { WidgetId } from '../catalog.ts'
+import { agrees, applies } from '../compute/evidence.ts'
 import type { FieldSeed, ListSeed } from '../templateSeed.ts'
 
 /** Whether a field holds something (domain 3.2 b): text after trimming, a finite number, at least one reference. */
@@ -12,15 +13,31 @@ export function isFilled(value: FieldValue | undefined): boolean {
   return true
 }
 
-/** Required fields of an item that are still empty, in the seed's order. */
+/** Required fields of an item that are still empty or at odds with another field, in the seed's order. */
 export function missingFields(item: Item, seed: ListSeed): FieldSeed[] {
-  return seed.fields.filter((field) => isRequired(field, item) && !isFilled(item.fields[field.id]))
+  return seed.fields.filter(
+    (field) => isRequired(field, item) && !(isFilled(item.fields[field.id]) && agrees(field, item.fields)),
+  )
+}
+
+/**
+ * Fields whose value is at odds with another one's (domain 4: `end*` after `start*`, the owner among the partners), each with
+ * the text key that says what to do and the field it must agree with.
+ */
+export function oddFields(item: Item, seed: ListSeed): { field: FieldSeed; key: string; other: string }[] {
+  return seed.fields.flatMap((field) => {
+    const other = field.after ?? field.notBefore ?? field.includes
+    if (other === undefined || !isFilled(item.fields[field.id]) || agrees(field, item.fields)) return []
+    const key = field.after !== undefined ? 'after' : field.notBefore !== undefined ? 'notBefore' : 'includes'
+    return [{ field, key: `widgets.odd.${key}`, other }]
+  })
 }
 
 const ONLY_MEASURED = ['lo', 'hi', 'unit']
 
-/** Whether a field means anything for this item: a judged criterion has no ends of its scale and no unit (4.T04.3). */
+/** Whether a field means anything for this item (`onlyWhen`); a judged criterion has no ends of its scale and no unit (4.T04.3). */
 export function isApplicable(field: FieldSeed, item: Item): boolean {
+  if (!applies(field, item.fields)) return false
   return item.widget !== 'T04.criteria' || !ONLY_MEASURED.includes(field.id) || item.fields['kind'] === 'measured'
 }
 
@@ -51,11 +68,16 @@ export function moveTarget(ids: readonly string[], id: string, direction: 'up' |
   return place === ids.length - 1 ? undefined : (ids[place + 2] ?? null)
 }
 
-/** Fields of a new item with this label. A new criterion is judged and welcome, as most are; its row shows that at once. */
-export function newItemFields(widget: WidgetId, seed: ListSeed, label: string): Record<string, FieldValue> {
+/**
+ * Fields of a new item: the seed's defaults and its label, if one was typed. A new criterion is judged and welcome, as most
+ * are; its row shows that at once.
+ */
+export function newItemFields(widget: WidgetId, seed: ListSeed, label: string | null): Record<string, FieldValue> {
   const usual: Record<string, FieldValue> =
     widget === 'T04.criteria' ? { axis: 'attractiveness', direction: 'benefit', kind: 'judged', veto: null } : {}
-  return { [seed.label]: label, ...usual }
+  const defaults: Record<string, FieldValue> = {}
+  for (const field of seed.fields) if (field.default !== undefined) defaults[field.id] = field.default
+  return { ...defaults, ...usual, ...(label === null ? {} : { [seed.label]: label }) }
 }
 
 export type ListColumns = {
@@ -65,6 +87,14 @@ export type ListColumns = {
   block: FieldSeed[]
   /** Fields in the fold-out detail. */
   detail: FieldSeed[]
+  /** The label itself is a long text and takes several lines. */
+  isLabelLong: boolean
+}
+
+/** Whether a new item of the list begins with typing its label; else it begins empty, and its fields are picked. */
+export function isLabelTyped(seed: ListSeed): boolean {
+  const label = seed.fields.find((field) => field.id === seed.label)
+  return label === undefined || label.type === 'text' || label.type === 'longText'
 }
 
 const LABEL_WIDTH = 160
@@ -99,7 +129,12 @@ export function listColumns(seed: ListSeed, width: number, leastWidth: (field: F
       detail.push(field)
     }
   }
-  return { row: [{ field: label, width: width - used + labelWidth }, ...row], block, detail }
+  return {
+    row: [{ field: label, width: width - used + labelWidth }, ...row],
+    block,
+    detail,
+    isLabelLong: label.type === 'longText',
+  }
 }
 
 function columnWidth(field: FieldSeed): number {

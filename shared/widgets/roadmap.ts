@@ -16,7 +16,7 @@ export type Roadmap = {
   axis: MonthAxis
   lanes: RoadmapLane[]
   /** Items without lane, band or start: on the board, but in no place. */
-  unplaced: Item[]
+  unplaced: readonly Item[]
 }
 
 /** @throws Error when the widget is no roadmap. */
@@ -109,7 +109,7 @@ export function placeFields(
   end: string,
 ): Record<string, FieldValue> {
   const seed = roadmapSeedOf(widget)
-  const empty: Item = { ...NOBODY, widget }
+  const empty = { fields: {} }
   const laneField = fieldNamed(widget, seed.lane)
   const bandField = fieldNamed(widget, seed.band)
   return {
@@ -118,16 +118,4 @@ export function placeFields(
     [seed.start]: start,
     ...(listSeedOf(widget)?.fields.some((field) => field.id === seed.end) ? { [seed.end]: end } : {}),
   }
-}
-
-const NOBODY: Item = {
-  id: '',
-  widget: '',
-  fields: {},
-  origin: 'participant',
-  order: 0,
-  fact: null,
-  by: null,
-  confirmed: null,
-  archived: false,
 }

@@ -1,80 +1,69 @@
-// A field whose value is picked, not typed: a choice, yes or no, a partner, an item of another list or several of them.
-import { useId, useState } from 'react'
-import type { BoardState, FieldValue } from '../../../shared/board/boardState.ts'
-import { listItems } from '../../../shared/board/boardState.ts'
+// A field whose value is picked, not typed: a choice, yes or no, partners, items of other lists. Few values of one kind are
+// buttons or the browser's own list; many, or several in a narrow place, open beside the field.
+import { useId, useRef, type KeyboardEvent } from 'react'
 import type { FieldSeed } from '../../../shared/templateSeed.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
-import type { Translate } from '../../../shared/drawing.ts'
-import { BoardError } from '../../../shared/errors.ts'
+import { isEmptyingKey } from '../../../shared/widgets/gridKeys.ts'
+import type { FieldValue } from '../../../shared/board/boardState.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { classes } from '../../ui/classes.ts'
+import { PartnerSign } from '../../ui/PartnerSign.tsx'
 import type { FieldEditorProps } from './fieldEditorProps.ts'
-import { optionText } from './fieldText.ts'
+import { fieldOptions, type Option, type OptionGroup } from './fieldOptions.ts'
+import { SeveralField } from './SeveralField.tsx'
+import { useRefusal } from './useRefusal.ts'
 import styles from './FieldEditor.module.css'
 
+const PICKED = ['choice', 'choices', 'boolean', 'partner', 'partners', 'reference', 'references']
+const SEVERAL = ['choices', 'partners', 'references']
+/** More options than this in one list are searched, not scrolled through. */
+const MOST_LISTED = 15
+/** More than this many buttons side by side are no longer read. */
+const MOST_BUTTONS = 9
+
 export function isChoiceField(field: FieldSeed): boolean {
-  return ['choice', 'boolean', 'partner', 'reference', 'references'].includes(field.type)
+  return PICKED.includes(field.type)
 }
 
-type Option = { value: string; text: string }
-type OptionGroup = { label: string | null; options: Option[] }
-
-export function ChoiceField({ widget, field, value, label, save, cell, className }: FieldEditorProps) {
+export function ChoiceField(props: FieldEditorProps) {
+  const { widget, field, value, label, save, cell, className, isCompact = false } = props
   const { board, t } = useBoard()
   const reasonId = useId()
-  const [reason, setReason] = useState<string | null>(null)
-  const put = (next: FieldValue) => {
-    try {
-      save(next)
-      setReason(null)
-    } catch (error) {
-      if (!(error instanceof BoardError)) throw error
-      setReason(error.message)
-    }
-  }
-  const shared = {
+  const { reason, attempt } = useRefusal()
+  const put = (next: FieldValue) => void attempt(() => save(next))
+  const isSeveral = SEVERAL.includes(field.type)
+  const picked = Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : []
+  const groups = field.type === 'boolean' ? [] : fieldOptions(board, widget, field, picked, t)
+  const count = groups.reduce((sum, group) => sum + group.options.length, 0)
+  const attributes = {
     'data-cell': cell,
-    'aria-label': label,
     'aria-describedby': reason === null ? undefined : reasonId,
   }
+  const opensBeside = isSeveral ? isCompact || count > MOST_BUTTONS : count > MOST_LISTED
   return (
     <span className={classes(styles.editing, className)}>
       {field.type === 'boolean' ? (
         <input
-          {...shared}
+          {...attributes}
+          aria-label={label}
           className={styles.check}
           type="checkbox"
           checked={value === true}
           onChange={(event) => put(event.target.checked)}
         />
-      ) : field.type === 'references' ? (
-        <Picks
+      ) : opensBeside ? (
+        <SeveralField
           label={label}
-          options={fieldOptions(board, widget, field, t).flatMap((group) => group.options)}
-          picked={Array.isArray(value) ? value : []}
-          put={put}
+          groups={groups}
+          picked={picked}
+          isSingle={!isSeveral}
+          placeholder={t('widgets.field.choose')}
+          attributes={attributes}
+          put={(next) => put(isSeveral ? next : (next[0] ?? null))}
         />
+      ) : isSeveral ? (
+        <Picks label={label} options={groups.flatMap((group) => group.options)} picked={picked} put={put} />
       ) : (
-        <select
-          {...shared}
-          className={styles.select}
-          value={typeof value === 'string' ? value : ''}
-          data-empty={typeof value === 'string' ? undefined : true}
-          onChange={(event) => put(event.target.value === '' ? null : event.target.value)}
-        >
-          <option value="">{t('widgets.field.choose')}</option>
-          {fieldOptions(board, widget, field, t).map((group, index) =>
-            group.label === null ? (
-              group.options.map((option) => <OptionView key={option.value} {...option} />)
-            ) : (
-              <optgroup key={index} label={group.label}>
-                {group.options.map((option) => (
-                  <OptionView key={option.value} {...option} />
-                ))}
-              </optgroup>
-            ),
-          )}
-        </select>
+        <OneOf label={label} attributes={attributes} groups={groups} picked={picked[0] ?? null} put={put} cell={cell} />
       )}
       {reason !== null && (
         <span id={reasonId} className={styles.reason} role="alert">
@@ -85,11 +74,66 @@ export function ChoiceField({ widget, field, value, label, save, cell, className
   )
 }
 
+type OneOfProps = {
+  label: string
+  attributes: Record<string, string | undefined>
+  groups: readonly OptionGroup[]
+  picked: string | null
+  put: (next: string | null) => void
+  cell: string | undefined
+}
+
+/** The browser's own list. Inside a table arrows walk on to other cells, so Enter or the space bar open it. */
+function OneOf({ label, attributes, groups, picked, put, cell }: OneOfProps) {
+  const { t } = useBoard()
+  const select = useRef<HTMLSelectElement>(null)
+  const onKeyDown = (event: KeyboardEvent<HTMLSelectElement>) => {
+    if (cell === undefined || isListOpen(event.currentTarget) || event.altKey) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      select.current?.showPicker()
+    } else if (isEmptyingKey(event.key)) {
+      event.preventDefault()
+      if (picked !== null) put(null)
+    }
+  }
+  return (
+    <select
+      {...attributes}
+      ref={select}
+      aria-label={label}
+      className={styles.select}
+      value={picked ?? ''}
+      data-empty={picked === null || undefined}
+      onKeyDown={onKeyDown}
+      onChange={(event) => put(event.target.value === '' ? null : event.target.value)}
+    >
+      <option value="">{t('widgets.field.choose')}</option>
+      {groups.map((group, index) =>
+        group.label === null ? (
+          group.options.map((option) => <OptionView key={option.value} {...option} />)
+        ) : (
+          <optgroup key={index} label={group.label}>
+            {group.options.map((option) => (
+              <OptionView key={option.value} {...option} />
+            ))}
+          </optgroup>
+        ),
+      )}
+    </select>
+  )
+}
+
+/** Whether a list is open, where the browser can tell; its own keys then belong to it. */
+export function isListOpen(select: HTMLSelectElement): boolean {
+  return CSS.supports('selector(:open)') && select.matches(':open')
+}
+
 function OptionView({ value, text }: Option) {
   return <option value={value}>{text}</option>
 }
 
-/** Several items as buttons that stay pressed. */
+/** Several values as buttons that stay pressed. */
 function Picks({
   label,
   options,
@@ -97,14 +141,16 @@ function Picks({
   put,
 }: {
   label: string
-  options: Option[]
-  picked: string[]
+  options: readonly Option[]
+  picked: readonly string[]
   put: (next: string[]) => void
 }) {
+  const { looks } = useBoard()
   return (
     <span className={styles.picks} role="group" aria-label={label}>
       {options.map((option) => {
         const isPicked = picked.includes(option.value)
+        const look = option.partner === undefined ? undefined : looks[option.partner]
         return (
           <button
             key={option.value}
@@ -113,29 +159,11 @@ function Picks({
             aria-pressed={isPicked}
             onClick={() => put(isPicked ? picked.filter((id) => id !== option.value) : [...picked, option.value])}
           >
+            {look && <PartnerSign look={look} size={13} />}
             {option.text}
           </button>
         )
       })}
     </span>
   )
-}
-
-function fieldOptions(board: BoardState, widget: string, field: FieldSeed, t: Translate): OptionGroup[] {
-  if (field.type === 'choice') {
-    const options = (field.options ?? []).map((value) => ({ value, text: optionText(widget, field, value, t) }))
-    return [{ label: null, options }]
-  }
-  if (field.type === 'partner')
-    return [{ label: null, options: board.partners.map((partner) => ({ value: partner.id, text: partner.name })) }]
-  const lists = field.to ?? []
-  return lists.map((list) => ({
-    label: lists.length > 1 ? t(widgetNameKey(list)) : null,
-    options: listItems(board, list).map((item) => ({ value: item.id, text: itemLabel(item, t) })),
-  }))
-}
-
-function widgetNameKey(widget: string): string {
-  const [template = '', name = ''] = widget.split('.')
-  return `${template}.widget.${name}`
 }

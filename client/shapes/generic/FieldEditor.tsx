@@ -6,6 +6,7 @@ import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { textOf } from '../../../shared/charts/boardTexts.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'
+import { isEmptyingKey } from '../../../shared/widgets/gridKeys.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { classes } from '../../ui/classes.ts'
 import { ChoiceField, isChoiceField } from './ChoiceField.tsx'
@@ -110,6 +111,11 @@ function TypedField({
         className={classes(styles.rest, isBlock && styles.block, isNumber(field) && styles.number, className)}
         aria-label={shown === '' ? `${label}: ${t('widgets.field.empty')}` : `${label}: ${shown}`}
         onClick={edited.begin}
+        onKeyDown={(event) => {
+          if (cell === undefined || shown === '' || !isEmptyingKey(event.key)) return
+          event.preventDefault()
+          save(null)
+        }}
       >
         {shown === '' ? <span className={styles.placeholder}>{placeholder ?? t('widgets.field.dash')}</span> : shown}
       </button>

@@ -1,21 +1,24 @@
 // A list widget as a compact table: edited in place, one row an item. Wide lists fold the rest of an item's fields out.
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Plus } from 'lucide-react'
 import { listItems, type Item } from '../../../shared/board/boardState.ts'
-import { widgetSeedOf, type WidgetId } from '../../../shared/catalog.ts'
+import { listSeedOf, seedWidgetId, type WidgetId } from '../../../shared/catalog.ts'
 import type { ListSeed } from '../../../shared/templateSeed.ts'
-import { displayCodes, itemLabel } from '../../../shared/charts/boardTexts.ts'
-import { BoardError } from '../../../shared/errors.ts'
-import { listColumns, listRoom, newItemFields } from '../../../shared/widgets/list.ts'
+import { displayCodes } from '../../../shared/charts/boardTexts.ts'
+import { leftItems } from '../../../shared/widgets/grouping.ts'
+import { isLabelTyped, listColumns, listRoom, newItemFields } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { measureText } from '../../ui/measureText.ts'
+import { walkCells } from './cellWalk.ts'
 import { fieldKey } from './fieldKey.ts'
 import { optionText } from './fieldText.ts'
 import { NewItem } from './NewItem.tsx'
 import { ListRow } from './ListRow.tsx'
+import { onlyOwnText, ownText } from './ownText.ts'
 import { panelWidget } from './panelWidget.ts'
+import { useItems } from './useItems.ts'
 import type { ViewProps } from '../viewProps.ts'
 import styles from './ListView.module.css'
 
@@ -26,73 +29,86 @@ const TOGGLE_WIDTH = 28
 const SIDE = 8
 
 export function ListView(props: ViewProps) {
-  const widget = panelWidget(props)
-  const seed = widgetSeedOf(widget)
-  if (seed?.kind !== 'list') throw new Error(`${widget} is no list`)
-  return <List widget={widget} seed={seed} width={props.width} />
+  return <List widget={panelWidget(props)} width={props.width} />
 }
 
-function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width: number }) {
+export type ListProps = {
+  widget: WidgetId
+  /** Room in px; how many fields stand in the row depends on it. */
+  width: number
+  /** A column of what is computed of each item, after its fields. */
+  extra?: { head: string; width: number; cell: (item: Item) => ReactNode }
+  /** Only some of the items; adding and the limits go on with all of them. */
+  only?: (item: Item) => boolean
+  /** Fields that stand first in the row, whatever the seed's order. */
+  first?: readonly string[]
+}
+
+export function List({ widget, width, extra, only, first }: ListProps) {
   const { board, canEdit, edit, t } = useBoard()
   const [openId, setOpenId] = useState<string | null>(null)
   const [isAdding, setAdding] = useState(false)
-  const [notice, setNotice] = useState<string | null>(null)
-  const items = listItems(board, widget)
+  const actions = useItems(widget)
+  const seed = listSeedOf(widget)
+  if (!seed) throw new Error(`${widget} is no list`)
+  const all = listItems(board, widget)
+  const items = only ? all.filter(only) : all
   const ids = items.map((item) => item.id)
-  const prefix = CODE_PREFIX[widget]
+  const prefix = CODE_PREFIX[seedWidgetId(widget)]
   const codes = prefix ? displayCodes(ids, prefix) : null
   const codeWidth = codes ? CODE_WIDTH : 0
-  const columns = listColumns(seed, width - 2 * SIDE - codeWidth - TOGGLE_WIDTH, (field) =>
-    leastWidth(
-      (field.options ?? []).map((option) => optionText(widget, field, option, t)),
-      t(fieldKey(widget, field.id)),
-    ),
+  const columns = listColumns(
+    first ? { ...seed, fields: inOrder(seed, first) } : seed,
+    width - 2 * SIDE - codeWidth - TOGGLE_WIDTH - (extra?.width ?? 0),
+    (field) =>
+      leastWidth(
+        (field.options ?? []).map((option) => optionText(widget, field, option, t)),
+        t(fieldKey(widget, field.id)),
+      ),
   )
-  const room = listRoom(items.length, seed)
-  const label = t(`widgets.add.${widget}`)
-
+  const room = listRoom(all.length, seed)
+  const left = leftItems(board, widget)
+  const label = ownText(t, 'widgets.add', widget)
+  // Left to NewItem: what it adds may be refused, with the reason at the line that is typed in.
   const add = (text: string) => {
     edit.addItem(widget, newItemFields(widget, seed, text))
-    setNotice(null)
+    actions.say(null)
   }
-  const remove = (item: Item) => {
-    const name = itemLabel(item, t)
-    try {
-      const outcome = edit.removeItem(widget, item.id)
-      setOpenId(null)
-      setNotice(t(outcome === 'archived' ? 'widgets.list.archived' : 'widgets.list.deleted', { name }))
-    } catch (error) {
-      if (!(error instanceof BoardError)) throw error
-      setNotice(error.message)
-    }
+  const begin = () => {
+    if (isLabelTyped(seed)) return setAdding(true)
+    const id = actions.add(newItemFields(widget, seed, null))
+    if (id !== null) setOpenId(id)
   }
 
   if (items.length === 0 && !isAdding) {
     return (
       <div className={styles.empty}>
         <EmptyBox
-          title={t(`widgets.none.${widget}`)}
+          title={ownText(t, 'widgets.none', widget)}
           action={
             canEdit && (
-              <Button size="small" icon={<Plus size={14} aria-hidden />} onClick={() => setAdding(true)}>
+              <Button size="small" icon={<Plus size={14} aria-hidden />} onClick={begin}>
                 {label}
               </Button>
             )
           }
         >
-          {roomText(seed, t)}
+          {seed.minItems > 0
+            ? t('widgets.list.between', { min: seed.minItems, max: seed.maxItems })
+            : onlyOwnText(t, 'widgets.noneText', widget)}
         </EmptyBox>
       </div>
     )
   }
   return (
     <div className={styles.list} style={{ padding: `0 ${SIDE}px 8px` }}>
-      <table className={styles.table} data-grid>
+      <table className={styles.table} data-grid onKeyDown={walkCells}>
         <colgroup>
           {codes && <col style={{ width: codeWidth }} />}
           {columns.row.map(({ field, width: columnWidth }, index) => (
             <col key={field.id} style={index === 0 ? undefined : { width: columnWidth }} />
           ))}
+          {extra && <col style={{ width: extra.width }} />}
           <col style={{ width: TOGGLE_WIDTH }} />
         </colgroup>
         <thead>
@@ -107,6 +123,7 @@ function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width
                 {t(fieldKey(widget, field.id))}
               </th>
             ))}
+            {extra && <th scope="col">{extra.head}</th>}
             <th scope="col">
               <span className="visually-hidden">{t('widgets.list.more')}</span>
             </th>
@@ -121,9 +138,11 @@ function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width
             seed={seed}
             columns={columns}
             code={codes?.get(item.id) ?? null}
+            {...(extra ? { extra: extra.cell(item) } : {})}
             isOpen={openId === item.id}
-            onToggle={() => setOpenId(openId === item.id ? null : item.id)}
-            onRemove={() => remove(item)}
+            isLeft={left.has(item.id)}
+            actions={actions}
+            onToggle={(id) => setOpenId(openId === id ? null : id)}
           />
         ))}
       </table>
@@ -144,23 +163,23 @@ function List({ widget, seed, width }: { widget: WidgetId; seed: ListSeed; width
             variant="quiet"
             icon={<Plus size={14} aria-hidden />}
             disabledReason={room.free === 0 ? t('widgets.list.full', { max: seed.maxItems }) : null}
-            onClick={() => setAdding(true)}
+            onClick={begin}
           >
             {label}
           </Button>
         )}
         {room.short > 0 && <span className={styles.short}>{t('widgets.list.short', { count: room.short })}</span>}
         <span role="status" className={styles.notice}>
-          {notice}
+          {actions.notice}
         </span>
       </div>
     </div>
   )
 }
 
-function roomText(seed: ListSeed, t: (key: string, values?: Record<string, number>) => string): string | null {
-  if (seed.minItems > 0) return t('widgets.list.between', { min: seed.minItems, max: seed.maxItems })
-  return null
+function inOrder(seed: ListSeed, first: readonly string[]): ListSeed['fields'] {
+  const early = first.flatMap((id) => seed.fields.filter((field) => field.id === id))
+  return [...early, ...seed.fields.filter((field) => !first.includes(field.id))]
 }
 
 /** Room for the longest option and its arrow, and for the longest word of the column's head. */

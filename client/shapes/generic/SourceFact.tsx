@@ -7,7 +7,7 @@ import { PartnerSign } from '../../ui/PartnerSign.tsx'
 import { factYear } from './factYear.ts'
 import styles from './SourceFact.module.css'
 
-type Props = { fact: string; confirmed: Confirmation | null; onConfirm: () => void; onEdit: () => void }
+type Props = { fact: string; confirmed: Confirmation | null; onConfirm: () => void; onEdit?: (() => void) | undefined }
 
 export function SourceFact({ fact, confirmed, onConfirm, onEdit }: Props) {
   const { board, looks, canEdit, t } = useBoard()
@@ -21,9 +21,11 @@ export function SourceFact({ fact, confirmed, onConfirm, onEdit }: Props) {
             <button type="button" className={styles.action} onClick={onConfirm}>
               {t('widgets.fact.confirm')}
             </button>
-            <button type="button" className={styles.action} onClick={onEdit}>
-              {t('widgets.fact.edit')}
-            </button>
+            {onEdit && (
+              <button type="button" className={styles.action} onClick={onEdit}>
+                {t('widgets.fact.edit')}
+              </button>
+            )}
           </>
         )}
         {source}

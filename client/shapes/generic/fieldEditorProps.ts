@@ -1,5 +1,5 @@
 // What the editor of one field needs to know, typed or picked.
-import type { FieldValue } from '../../../shared/board/boardState.ts'
+import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
 import type { FieldSeed } from '../../../shared/templateSeed.ts'
 
@@ -16,5 +16,9 @@ export type FieldEditorProps = {
   /** Place in a grid, so that Enter can go on to the next row. */
   cell?: string
   onEntered?: () => void
+  /** In a narrow place, such as a row of a table: several values open beside the field. */
+  isCompact?: boolean
+  /** The item the field belongs to, where it belongs to one. */
+  item?: Item | undefined
   className?: string | undefined
 }

@@ -1,0 +1,21 @@
+// What is known of where an item comes from: the mark of a source fact, the chain of a linked item.
+import type { Item } from '../../../shared/board/boardState.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import { classes } from '../../ui/classes.ts'
+import { SourceFact } from './SourceFact.tsx'
+import styles from './ItemMarks.module.css'
+
+export function ItemMarks({ item, onEdit }: { item: Item; onEdit?: (() => void) | undefined }) {
+  const { edit } = useBoard()
+  if (item.fact === null) return null
+  return (
+    <div className={classes(styles.fact, item.confirmed && styles.confirmed)}>
+      <SourceFact
+        fact={item.fact}
+        confirmed={item.confirmed}
+        onConfirm={() => edit.confirmItem(item.widget, item.id)}
+        onEdit={onEdit}
+      />
+    </div>
+  )
+}
