@@ -21,8 +21,8 @@ export function shareBarsHeight(rows: number, fontScale: number): number {
   return (TOP + rows * ROW + 4) * fontScale
 }
 
-/** `80 %`, or a dash. */
-export const printedShare = (share: number | null): string => (share === null ? '–' : `${printed(100 * share, 0)} %`)
+/** `80.0 %`, or a dash. */
+export const printedShare = (share: number | null): string => (share === null ? '–' : `${printed(100 * share, 1)} %`)
 
 /** Bars in the order given. The scale is fixed, so that two charts beside each other can be compared. */
 export function shareBarsChart(
@@ -39,7 +39,7 @@ export function shareBarsChart(
   )
   const left = labelWidth + 12 * u
   const valueRight = size.width - 2 * u
-  const right = Math.max(left + 30 * u, valueRight - 46 * u)
+  const right = Math.max(left + 30 * u, valueRight - 54 * u)
   const x = (share: number): number => left + share * (right - left)
   const height = shareBarsHeight(rows.length, u)
   const marks: Mark[] = []
@@ -62,8 +62,10 @@ export function shareBarsChart(
   rows.forEach((row, i) => {
     const middle = (TOP + (i + 0.5) * ROW) * u
     const weight = row.isStrong ? 600 : 400
-    const lines = wrapText(row.label, labelWidth, lineSize(row, labelWidth, font, measure), weight, measure)
-    const textSize = lines.length > 1 ? 10.6 * u : font
+    // A label that needs two lines is set smaller, so that it stays inside its row.
+    const isLong = measure(row.label, font, weight) > labelWidth
+    const textSize = isLong ? 10.6 * u : font
+    const lines = wrapText(row.label, labelWidth, textSize, weight, measure)
     marks.push(
       ...textLines(
         lines,
@@ -77,11 +79,6 @@ export function shareBarsChart(
 }
 
 const rowWords = ({ label, share }: ShareRow): string => `${label}: ${printedShare(share)}.`
-
-/** A label that needs two lines is set smaller, so that it stays inside its row. */
-function lineSize(row: ShareRow, width: number, font: number, measure: MeasureText): number {
-  return measure(row.label, font, row.isStrong ? 600 : 400) > width ? font * 0.86 : font
-}
 
 function barMarks(
   row: ShareRow,

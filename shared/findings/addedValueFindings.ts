@@ -45,7 +45,7 @@ export type NeedServiceGrid = {
 }
 
 /**
- * Rows: the first needs in the order of their rank list, or every need while none is ranked yet. Columns: all services, those
+ * Rows: the first needs in the order of the list, or every need while none is ranked yet. Columns: all services, those
  * with gaps marked, because they serve nobody yet.
  */
 export function needServiceGrid(results: AddedValueResults, board: BoardState, t: Translate): NeedServiceGrid {

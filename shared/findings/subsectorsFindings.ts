@@ -32,7 +32,7 @@ export function marketChoices(results: SubsectorsResults, board: BoardState, t: 
         chosen: chosen.map((id) => ({
           id,
           name: names.get(id) ?? id,
-          fit: printed(found.cells[id]?.fit, 0),
+          fit: printed(found.cells[id]?.fit, 1),
           reasons: reasons
             .filter(({ fields }) => fields.market === market && fields.subsector === id)
             .map(({ fields }) => textOf(fields.reason, t).trim())

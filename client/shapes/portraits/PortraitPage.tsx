@@ -11,8 +11,8 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { FieldEditor } from '../generic/FieldEditor.tsx'
 import { panelWidget } from '../generic/panelWidget.ts'
-import { SourceFact } from '../generic/SourceFact.tsx'
 import type { ViewProps } from '../viewProps.ts'
+import { MarketFacts } from './MarketFacts.tsx'
 import styles from './Portrait.module.css'
 
 const TEXTS = ['healthSystem', 'regulator', 'timeToApproval', 'payer', 'ipSituation', 'keyPlayers', 'fundingSources']
@@ -79,42 +79,4 @@ export function PortraitPage(props: ViewProps) {
       <MarketFacts template={props.template} market={market.id} />
     </div>
   )
-}
-
-/** Facts of the handbook about this market; those of other markets, loaded with a portrait made before its market was known, stay out. */
-function MarketFacts({ template, market }: { template: string; market: string }) {
-  const { board, edit, t } = useBoard()
-  const widget = `${template}.facts`
-  const facts = listItems(board, widget).filter(({ fields }) => fields.market === market)
-  if (facts.length === 0) return null
-  return (
-    <section className={styles.facts}>
-      <h4>{t('T06.page.facts')}</h4>
-      <ul>
-        {facts.map((item) => (
-          <li key={item.id} data-open={(item.origin === 'prefill' && item.confirmed === null) || undefined}>
-            <p>
-              {typeof item.fields.kind === 'string' && <b>{t(`T06.option.kind.${item.fields.kind}`)}</b>}{' '}
-              {itemLabel(item, t)}
-            </p>
-            {item.fact !== null && (
-              <SourceFact
-                fact={item.fact}
-                confirmed={item.confirmed}
-                onConfirm={() => edit.confirmItem(widget, item.id)}
-                onEdit={() => showInList(template, item.id)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Facts are edited in their list, on the next screen of the same page. */
-function showInList(template: string, item: string): void {
-  const list = document.querySelector(`[data-panel="${template}.facts"]`)
-  const row = list?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"] button`) ?? list
-  if (row instanceof HTMLElement) row.focus()
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { profilesFindings, sizeRows, typeRows } from '../../../shared/findings/profilesFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { factYear } from '../generic/factYear.ts'
 import type { ViewProps } from '../viewProps.ts'
 import { ShareBars } from './ShareBars.tsx'
 import styles from './Profiles.module.css'
@@ -18,7 +19,10 @@ export function ProfileMix({ width }: ViewProps) {
     <div className={styles.charts}>
       <ShareBars rows={sizes} alt={t('T03.chart.sizes')} width={width - 2 * PAD} heading={t('T03.mix.sizes')}>
         <p className={styles.sentence}>
-          {profilesFindings(profiles, board, t).sizes} <span className={styles.fact}>{t('T03.mix.fact')}</span>
+          {profilesFindings(profiles, board, t).sizes}{' '}
+          <span className={styles.fact}>
+            {t('fact.F05')} ({t('fact.mark', { asOf: factYear('F05') })})
+          </span>
         </p>
       </ShareBars>
       <ShareBars rows={types} alt={t('T03.chart.types')} width={width - 2 * PAD} heading={t('T03.mix.types')} />

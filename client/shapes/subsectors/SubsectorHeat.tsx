@@ -19,6 +19,7 @@ export function SubsectorHeat(props: ViewProps) {
         return {
           value: fit,
           share: (fit ?? 0) / 100,
+          decimals: 1,
           isSuggested: found !== undefined && [...found.suggested, ...found.tied].includes(subsector),
         }
       }}
