@@ -50,12 +50,13 @@ export function useFollowing(): void {
       const isOwnControl = event.target instanceof Element && event.target.closest('button')
       if (!isOwnControl) follow(null)
     }
-    container.addEventListener('wheel', stop, { passive: true })
-    container.addEventListener('pointerdown', stop)
+    // On the way down: the canvas keeps wheels to itself.
+    container.addEventListener('wheel', stop, { passive: true, capture: true })
+    container.addEventListener('pointerdown', stop, { capture: true })
     return () => {
       unsubscribe()
-      container.removeEventListener('wheel', stop)
-      container.removeEventListener('pointerdown', stop)
+      container.removeEventListener('wheel', stop, { capture: true })
+      container.removeEventListener('pointerdown', stop, { capture: true })
     }
   }, [editor, following, follow, presence])
 }
