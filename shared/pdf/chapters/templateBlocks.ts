@@ -13,9 +13,14 @@ import { networkBlock } from '../generic/networkBlocks.ts'
 import { calendarBlock, roadmapBlock } from '../generic/timeBlocks.ts'
 import type { ReportContext } from '../reportContext.ts'
 import type { TemplateBlock } from '../templateBlock.ts'
+import { ADDED_VALUE_BLOCKS } from './addedValueBlocks.ts'
 import { BRAND_BLOCKS } from './brandChapter.ts'
+import { CHARTER_BLOCKS } from './charterBlocks.ts'
 import { MARKETS_BLOCKS } from './marketsChapter.ts'
 import { NEEDS_BLOCKS } from './needsChapter.ts'
+import { PORTRAIT_BLOCKS } from './portraitBlocks.ts'
+import { PROFILES_BLOCKS } from './profilesBlocks.ts'
+import { SUBSECTORS_BLOCKS } from './subsectorsBlocks.ts'
 
 /** Block name -> builder. A name that a seed uses and that is not here is a mistake of the seed (tested). */
 export const TEMPLATE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
@@ -37,6 +42,11 @@ export const TEMPLATE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
   ...NEEDS_BLOCKS,
   ...MARKETS_BLOCKS,
   ...BRAND_BLOCKS,
+  ...CHARTER_BLOCKS,
+  ...PROFILES_BLOCKS,
+  ...SUBSECTORS_BLOCKS,
+  ...PORTRAIT_BLOCKS,
+  ...ADDED_VALUE_BLOCKS,
 }
 
 const isClosing = ({ block }: PdfSeed): boolean => /closing$/i.test(block)

@@ -1,0 +1,95 @@
+// T07 on paper: the answer for each audience, and the grid of first needs and services with its holes.
+import { listItems } from '../../board/boardState.ts'
+import { textOf } from '../../charts/boardTexts.ts'
+import { AUDIENCES } from '../../compute/addedValue.ts'
+import { COLOR } from '../../drawing.ts'
+import { addedValueFindings, needServiceGrid } from '../../findings/addedValueFindings.ts'
+import type { Block, Cell, Row } from '../blocks.ts'
+import { gridTables } from '../generic/columnParts.ts'
+import { textCell } from '../reportContext.ts'
+import type { TemplateBlock } from '../templateBlock.ts'
+import { shareBars } from './profilesBlocks.ts'
+
+const PARTS = ['pain', 'whatWeAdd', 'proof', 'onlyTogetherBecause'] as const
+const small = (text: string): Block => ({ kind: 'text', style: 'small', content: [text] })
+
+/** `valueMap`: a group of rows for each audience; an audience without words says so. */
+const valueMapBlock: TemplateBlock = ({ t, board, results }) => {
+  if (!results.T07) return []
+  const items = listItems(board, 'T07.propositions')
+  const rows = AUDIENCES.flatMap((audience): Row[] => {
+    const own = items.filter(({ fields }) => fields.audience === audience)
+    const said = own.flatMap(({ fields }) =>
+      PARTS.flatMap((part): Row[] => {
+        const text = textOf(fields[part], t).trim()
+        return text === ''
+          ? []
+          : [
+              {
+                kind: 'cells',
+                cells: [textCell(t(`T07.field.propositions.${part}`), { color: COLOR.ink2 }), textCell(text)],
+              },
+            ]
+      }),
+    )
+    return [
+      { kind: 'group', text: t(`T07.option.audience.${audience}`) },
+      ...(said.length === 0
+        ? [{ kind: 'cells' as const, cells: [textCell(''), textCell(t('report.nothingEntered'))] }]
+        : said),
+    ]
+  })
+  return [
+    { kind: 'heading', text: t('T07.panel.valueMap') },
+    {
+      kind: 'table',
+      columns: [
+        { head: '', width: 110 },
+        { head: '', share: 1 },
+      ],
+      rows,
+    },
+    small(addedValueFindings(results.T07, board, t).audiences),
+  ]
+}
+
+/** `needServices`: which service is for which first need; needs without a service are framed. */
+const needServicesBlock: TemplateBlock = (context) => {
+  const { t, board, results } = context
+  const added = results.T07
+  if (!added) return []
+  const { services, needs } = needServiceGrid(added, board, t)
+  const findings = addedValueFindings(added, board, t)
+  const heading: Block = { kind: 'heading', text: t('T07.panel.grid') }
+  const bars = shareBars(
+    context,
+    [
+      { label: t('T07.holes.coverage'), share: added.serviceCoverage, isStrong: true },
+      { label: t('T07.holes.joint'), share: added.jointShare, isStrong: true },
+    ],
+    t('T07.holes.alt'),
+  )
+  const grid =
+    services.length === 0 || needs.length === 0
+      ? []
+      : gridTables(
+          {
+            corner: t('T07.grid.row'),
+            columns: services.map(({ name }) => ({ head: name, align: 'center' as const })),
+            rows: needs.map(({ name, serves, isHole }) => ({
+              name: textCell(isHole ? `${name} (${t('T07.grid.hole')})` : name, isHole ? { weight: 600 } : {}),
+              cells: services.map(({ id, isCounting }): Cell => {
+                const icon = !serves.has(id) ? [] : [{ icon: isCounting ? ('tick' as const) : ('draft' as const) }]
+                return { content: icon, align: 'center', ...(isHole ? { tint: COLOR.discussTint } : {}) }
+              }),
+            })),
+          },
+          { least: 62, names: 140, caption: { kind: 'text', style: 'caption', content: [t('T07.paper.grid')] } },
+        )
+  return [heading, ...grid, bars, small(findings.holes), small(findings.joint)]
+}
+
+export const ADDED_VALUE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
+  valueMap: valueMapBlock,
+  needServices: needServicesBlock,
+}
