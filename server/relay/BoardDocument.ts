@@ -1,9 +1,15 @@
 // Whether the document of an open board is there: read from disk, thrown away after a refusal and read again, let go when
 // nobody needs it. What arrives meanwhile waits in order. Knows no people and no frames.
 import { BoardError } from '../../shared/errors.ts'
+import type { LoadedBoard } from '../storage/Storage.ts'
 import type { LoadedDocument, RoomDeps, RoomLog } from './RoomLog.ts'
 
-export type Task = { run: (board: LoadedDocument) => void; refuse: (error: BoardError) => void }
+export type Task = {
+  run: (board: LoadedDocument) => void
+  refuse: (error: BoardError) => void
+  /** Does the task with the stored bytes alone, before there is a document; answers whether it could. */
+  early?: (stored: LoadedBoard) => boolean
+}
 type State =
   /** Everything that arrives waits, in order, until the document is there. */
   | { kind: 'loading'; waiting: Task[] }
@@ -50,7 +56,7 @@ export class BoardDocument {
   async #load(after: Promise<unknown>): Promise<void> {
     try {
       await after
-      const board = await this.#log.load()
+      const board = await this.#log.load((stored) => this.#doEarly(stored))
       if (this.#state.kind !== 'loading') return
       const { waiting } = this.#state
       this.#state = { kind: 'open', board }
@@ -60,6 +66,16 @@ export class BoardDocument {
     } catch (error) {
       this.#events.lost(error)
     }
+  }
+
+  async #doEarly(stored: LoadedBoard): Promise<void> {
+    if (this.#state.kind !== 'loading') return
+    const { waiting } = this.#state
+    const left = waiting.filter((task) => !task.early?.(stored))
+    if (left.length === waiting.length) return
+    this.#state = { kind: 'loading', waiting: left }
+    // What was answered leaves before building the document keeps the process busy.
+    await new Promise<void>((resolve) => this.#deps.timers.soon(resolve))
   }
 
   /** Throws the document away and reads it from disk again: what was refused was never written. */

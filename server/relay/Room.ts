@@ -5,9 +5,9 @@ import { BoardError, closeCodeOf } from '../../shared/errors.ts'
 import { BoardDocument, type Task } from './BoardDocument.ts'
 import { epochChanged, isOfFormerEpoch } from './epoch.ts'
 import { FanOut } from './FanOut.ts'
-import { isDocumentFrame, parseFrame, refusalFrame, step1Frame, step2Frame, type Frame } from './frames.ts'
-import type { PointRow } from '../storage/Storage.ts'
-import type { Peer, PresenceUser } from './Peer.ts'
+import { isDocumentFrame, parseFrame, refusalFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
+import type { LoadedBoard, PointRow } from '../storage/Storage.ts'
+import type { Packet, Peer, PresenceUser } from './Peer.ts'
 import { RoomLog, type LoadedDocument, type RoomDeps } from './RoomLog.ts'
 import { RoomPoints, type PointRequest } from './RoomPoints.ts'
 import { RoomPresence } from './RoomPresence.ts'
@@ -16,6 +16,12 @@ import { captureUpdate, FROM_SERVER } from './trialApply.ts'
 
 /** Client ids one connection may claim by presence; a page needs one, and another after a clash. */
 const MAX_PRESENCE_CLAIMS = 8
+
+/** More records than this behind a snapshot are better sent as one document. */
+const MAX_EARLY_TAIL = 2000
+
+/** An empty state vector is one zero byte. */
+const isEmpty = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0
 
 type OtherFrame = Exclude<Frame, { update: unknown }>
 
@@ -33,6 +39,7 @@ export class Room {
   readonly #points: RoomPoints
   readonly #updates: RoomUpdates
   #settleEnded!: () => void
+  readonly #storedAnswers = new WeakMap<LoadedBoard, readonly Packet[]>()
   /** The state every newcomer gets, encoded once for each state of the document. */
   #newcomersState: { doc: Y.Doc; frame: Uint8Array } | null = null
 
@@ -121,7 +128,9 @@ export class Room {
     if (!this.#connections.delete(peer)) return
     this.#peers.delete(peer)
     this.#presence.remove(peer)
-    if (this.#peers.size === 0) this.#document.left()
+    if (this.#peers.size > 0) return
+    this.#newcomersState = null
+    this.#document.left()
   }
 
   connected(): ReadonlySet<string> {
@@ -191,7 +200,8 @@ export class Room {
     const rest: OtherFrame = frame
     const task = { run: whenHere((board) => this.#take(board, peer, connection, rest)), refuse }
     // An answer holds what came before the question; presence has nothing to do with it.
-    if (rest.kind === 'step1') this.#runInTurn(task)
+    if (rest.kind === 'step1')
+      this.#runInTurn({ ...task, early: (stored) => this.#answerEarly(stored, peer, rest.stateVector) })
     else this.#document.run(task)
   }
 
@@ -225,14 +235,29 @@ export class Room {
         else this.#document.run(task)
       },
       refuse: task.refuse,
+      ...(task.early && { early: task.early }),
     })
+  }
+
+  /** [R15] A newcomer to a board that is not open yet gets the stored bytes; they are an answer as they are. */
+  #answerEarly(stored: LoadedBoard, peer: Peer, stateVector: Uint8Array): boolean {
+    const { snapshot, tail, epoch } = stored
+    if (!this.#peers.has(peer)) return true
+    if (!isEmpty(stateVector) || snapshot === null || tail.length > MAX_EARLY_TAIL) return false
+    if (typeof peer.epoch === 'number' && peer.epoch !== epoch) return false
+    const packets = this.#storedAnswers.get(stored) ?? [
+      step2Frame(snapshot),
+      ...tail.map(({ update }) => updateFrame(update)),
+    ]
+    this.#storedAnswers.set(stored, packets)
+    peer.send(...packets)
+    return true
   }
 
   /** [R3] The answer holds only what is on disk: encoded now, sent when all it contains is committed. */
   #answer(doc: Y.Doc, peer: Peer, stateVector: Uint8Array): void {
-    // An empty state vector is one zero byte: all newcomers share one encoding.
-    const isNewcomer = stateVector.length === 1 && stateVector[0] === 0
-    const frame = isNewcomer ? this.#stateOf(doc) : step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
+    // All newcomers share one encoding.
+    const frame = isEmpty(stateVector) ? this.#stateOf(doc) : step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
     this.#log.whenCommitted(() => {
       if (this.#peers.has(peer)) peer.send(frame)
     })

@@ -5,7 +5,7 @@ import { BoardError } from '../../shared/errors.ts'
 import { ROOTS } from '../../shared/roles.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Storage } from '../storage/Storage.ts'
+import type { LoadedBoard, Storage } from '../storage/Storage.ts'
 import type { Timers } from './Peer.ts'
 import type { judgeUpdate } from './gate.ts'
 import { FROM_DISK, type trialApply } from './trialApply.ts'
@@ -30,15 +30,16 @@ const SNAPSHOT_PAUSE_MS = 2000
 export type LoadedDocument = { doc: Y.Doc; owners: Map<number, string>; epoch: number }
 export type StoredDocument = { doc: Y.Doc; epoch: number; seq: number; tail: { records: number; bytes: number } }
 
-/** A board's document as it is on disk. @throws BoardError board_unknown, board_deleted, board_unreadable */
-export async function loadDocument(storage: Storage, boardId: string): Promise<StoredDocument> {
-  const loaded = await storage.load(boardId)
-  if (!loaded) {
-    const board = await storage.findBoard(boardId)
-    if (board) throw new BoardError('board_deleted', 'This board was deleted.')
-    throw new BoardError('board_unknown', 'There is no such board.')
-  }
-  const { snapshot, snapshotSeq, tail, epoch } = loaded
+/** @throws BoardError board_unknown, board_deleted, board_unreadable */
+async function readBoard(storage: Storage, boardId: string): Promise<LoadedBoard> {
+  const stored = await storage.load(boardId)
+  if (stored) return stored
+  const board = await storage.findBoard(boardId)
+  if (board) throw new BoardError('board_deleted', 'This board was deleted.')
+  throw new BoardError('board_unknown', 'There is no such board.')
+}
+
+function buildDocument({ snapshot, snapshotSeq, tail, epoch }: LoadedBoard): StoredDocument {
   const doc = new Y.Doc()
   for (const root of ROOTS) doc.getMap(root)
   doc.transact(() => {
@@ -48,6 +49,10 @@ export async function loadDocument(storage: Storage, boardId: string): Promise<S
   const bytes = tail.reduce((sum, { update }) => sum + update.length, 0)
   return { doc, epoch, seq: tail.at(-1)?.seq ?? snapshotSeq, tail: { records: tail.length, bytes } }
 }
+
+/** A board's document as it is on disk. @throws BoardError board_unknown, board_deleted, board_unreadable */
+export const loadDocument = async (storage: Storage, boardId: string): Promise<StoredDocument> =>
+  buildDocument(await readBoard(storage, boardId))
 
 export class RoomLog {
   readonly #boardId: string
@@ -77,13 +82,15 @@ export class RoomLog {
     return this.#lastSeq
   }
 
-  /** @throws BoardError board_unknown, board_deleted, board_unreadable */
-  async load(): Promise<LoadedDocument> {
+  /**
+   * @param onRead runs between reading the bytes and building the document of them, which takes long on a large board
+   * @throws BoardError board_unknown, board_deleted, board_unreadable
+   */
+  async load(onRead: (stored: LoadedBoard) => Promise<void>): Promise<LoadedDocument> {
     const { storage } = this.#deps
-    const [{ doc, epoch, seq, tail }, clients] = await Promise.all([
-      loadDocument(storage, this.#boardId),
-      storage.listClients(this.#boardId),
-    ])
+    const [stored, clients] = await Promise.all([readBoard(storage, this.#boardId), storage.listClients(this.#boardId)])
+    await onRead(stored)
+    const { doc, epoch, seq, tail } = buildDocument(stored)
     this.#lastSeq = seq
     this.#committed = Promise.resolve(seq)
     this.#recordsSinceSnapshot = tail.records

@@ -36,6 +36,9 @@ function framed(packet: Uint8Array): Buffer {
   return buffer
 }
 
+/** Larger packets are not copied to stand behind their head. */
+const LARGE_BYTES = 64 * 1024
+
 /** Packets that went out lately, framed. */
 const shared = new WeakMap<Uint8Array, Buffer>()
 
@@ -52,10 +55,11 @@ function framedOnce(packet: Uint8Array): Buffer {
 export function writePackets(stream: Duplex, packets: readonly Packet[]): void {
   stream.cork()
   for (const packet of packets) {
-    if (packet instanceof Uint8Array) stream.write(framedOnce(packet))
+    if (packet instanceof Uint8Array && packet.length <= LARGE_BYTES) stream.write(framedOnce(packet))
     else {
       stream.write(head(packetBytes(packet), 0))
-      for (const piece of packet) if (piece.length > 0) stream.write(piece)
+      const pieces = packet instanceof Uint8Array ? [packet] : packet
+      for (const piece of pieces) if (piece.length > 0) stream.write(piece)
     }
   }
   stream.uncork()

@@ -165,7 +165,8 @@ export function connect(place, doc, onDocument) {
     }
     function take(opcode, payload) {
       if (opcode === PING) return void client.send(masked(payload, PONG))
-      if (opcode === CLOSE) return reject(new Error(`closed with ${payload.length > 1 ? payload.readUInt16BE(0) : '-'}`))
+      if (opcode === CLOSE)
+        return reject(new Error(`closed with ${payload.length > 1 ? payload.readUInt16BE(0) : '-'}`))
       if (opcode !== BINARY) return
       const step = payload[prefixBytes + 1]
       const [start, length] = varUint(payload, prefixBytes + 2)

@@ -31,7 +31,9 @@ async function join(index) {
   const doc = new Y.Doc()
   doc.clientID = 1000 + Math.floor(Math.random() * 2 ** 31)
   const member = { doc, frames: [], reached: new Map(), read: 0, sent: [] }
-  member.client = await connect(placeOf(place, index), doc, (update) => member.frames.push([isWatching ? now() : 0, update]))
+  member.client = await connect(placeOf(place, index), doc, (update) =>
+    member.frames.push([isWatching ? now() : 0, update]),
+  )
   // What is still to come is written on a copy: the document that answers the server's questions must not have it yet.
   const script = new Y.Doc()
   script.clientID = doc.clientID

@@ -47,7 +47,8 @@ async function measure(kind, label, run) {
 }
 if (wanted.has('room'))
   for (const people of options.people.split(',').map(Number))
-    for (const name of names) await measure('room', `${name}, ${people} people`, () => oneRoom(name, people, Number(options.seconds)))
+    for (const name of names)
+      await measure('room', `${name}, ${people} people`, () => oneRoom(name, people, Number(options.seconds)))
 const keeping = names.filter((name) => name !== 'raw broadcast')
 if (wanted.has('rooms'))
   for (const name of keeping) await measure('rooms', `${name}, 500 rooms`, () => manyRooms(name, 500))

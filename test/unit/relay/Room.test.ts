@@ -4,7 +4,7 @@ import { step2Frame, updateFrame } from '../../../server/relay/frames.ts'
 import { openMemoryStorage } from '../../../server/storage/memory.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 import { NITA, OMAR, VERA } from '../../support/people.ts'
-import { BOARD, holdAppends, seedBoard, setItem } from '../../support/relayKit.ts'
+import { BOARD, holdAppends, readServerFrame, seedBoard, setItem, settle, TestPeer } from '../../support/relayKit.ts'
 import { openTestRooms, type TestRooms } from '../../support/testRooms.ts'
 
 let storage: Storage
@@ -260,6 +260,40 @@ describe('room', () => {
     }
     expect((await storage.load(BOARD))!.snapshotSeq).toBe(500)
     expect(await storedItems()).toMatchObject({ k: 509 })
+  })
+
+  it('[R15] a newcomer gets the stored board before the document of it is there, and what came after the snapshot', async () => {
+    const omar = await enter(OMAR)
+    omar.say(omar.editFrame(setItem('early', 1)))
+    await flush()
+    const first = await storage.load(BOARD)
+    expect(first!.tail).toHaveLength(1)
+    // Another process's view of the same disk: nothing of it is open.
+    const cold = openTestRooms(storage)
+    const nita = await cold.enter(NITA, { isWaiting: false })
+    await settle()
+    expect(itemsOf(nita.doc)).toMatchObject({ early: 1, 'T04.markets/CN': expect.anything() as unknown })
+    expect(nita.received('step1')).toEqual([])
+    await cold.flush()
+    expect(nita.received('step1')).toHaveLength(1)
+    expect(nita.received('step2')).toHaveLength(1)
+    nita.say(nita.editFrame(setItem('later', 2)))
+    await cold.flush()
+    expect(nita.received('ack').at(-1)?.count).toBe(1)
+  })
+
+  it('[R15] who has a replica, or one of another epoch, waits for the document', async () => {
+    const cold = openTestRooms(storage)
+    const nita = new TestPeer(NITA)
+    nita.edit(setItem('offline', 1))
+    cold.rooms.enter(BOARD, nita).receive(nita.step1())
+    const omar = Object.assign(new TestPeer(OMAR), { epoch: 7 })
+    cold.rooms.enter(BOARD, omar).receive(omar.step1())
+    await cold.flush()
+    // The server's own question first: it comes from the document.
+    expect(nita.frames.slice(0, 2).map((frame) => readServerFrame(frame).kind)).toEqual(['step1', 'step2'])
+    expect(omar.received('step2')).toEqual([])
+    expect(omar.closedWith).toBe(4409)
   })
 
   it('ends the sockets of one participant, or of the board, with the code given', async () => {
