@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { itemKey, type FieldValue, type ItemBase } from '../../shared/board/boardState.ts'
 import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import { channelCellsOf } from '../../shared/compute/checkInput.ts'
-import { CONFIRMED, itemIds } from '../../shared/compute/inputBoard.ts'
+import { CONFIRMED, itemBase, itemIds } from '../../shared/compute/inputBoard.ts'
 import type { EvaluateInput } from '../../shared/compute/inputSchema.ts'
 import { givenWidgets, type InputItem } from '../../shared/compute/templateInput.ts'
 import { BoardError } from '../../shared/errors.ts'
@@ -140,9 +140,8 @@ export function writeInputItems(doc: Y.Doc, input: EvaluateInput, at: string): v
 function writeItems(doc: Y.Doc, widget: WidgetId, given: readonly InputItem[], at: string): void {
   const items = doc.getMap('items')
   const ids = itemIds(given)
-  given.forEach(({ fields, prefill, confirmed }, i) => {
-    const base: ItemBase = { fields, origin: prefill ? 'prefill' : 'participant', order: i + 1 }
-    items.set(itemKey(widget, ids[i]!), base)
-    if (confirmed) items.set(itemKey(widget, ids[i]!, '$confirmed'), { ...CONFIRMED, at })
+  given.forEach((one, i) => {
+    items.set(itemKey(widget, ids[i]!), itemBase(one, i + 1))
+    if (one.confirmed) items.set(itemKey(widget, ids[i]!, '$confirmed'), { ...CONFIRMED, at })
   })
 }

@@ -1,7 +1,7 @@
 // The checks of what an `evaluate` input says in the seeds' form: values fit their field, rows and columns are there, ids name
 // something. The rules of values are the board's own (board/validateField.ts, ballots.ts).
 import { axisIds } from '../board/axis.ts'
-import { type BoardState, type FieldValue, listItems } from '../board/boardState.ts'
+import { type BoardState, type FieldValue, linkedId, listItems, sourceWidgets } from '../board/boardState.ts'
 import { checkCell, checkFieldValue } from '../board/validateField.ts'
 import { ballotForm, checkBallot } from '../ballots.ts'
 import { instanceOf, listSeedOf, templateOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
@@ -61,13 +61,32 @@ function checkField(board: BoardState, widget: WidgetId, field: FieldSeed, value
   checkReference(board, widget, field, value, path)
 }
 
+/** A link names an entry the widget may take over; what is taken over is not given a second time. */
+function checkLink(board: BoardState, widget: WidgetId, { id, link, fields }: InputItem, path: string): void {
+  const { widget: from, item } = link!
+  const seed = listSeedOf(widget)!.links.find((one) => sourceWidgets(board, widget, one).includes(from))
+  if (!seed) {
+    const sources = listSeedOf(widget)!.links.map((one) => one.from)
+    refuse(`${path}.link.widget`, `must be one of ${sources.join(', ')}, and its template must be in the input`)
+  }
+  if (!listItems(board, from).some((one) => one.id === item))
+    refuse(`${path}.link.item`, `names "${item}", which is not in ${from}; correct the id or add the entry`)
+  if (id !== null) refuse(`${path}.id`, 'is made from the link; leave it out')
+  for (const field of Object.keys(seed.fields))
+    if (fields[field] !== undefined) refuse(`${path}.${field}`, `is taken over from ${from}; leave it out`)
+}
+
 function checkItems(board: BoardState, { widget, path }: GivenWidget, items: readonly InputItem[]): void {
   const seed = listSeedOf(widget)!
   if (items.length > seed.maxItems) refuse(path, `must have at most ${seed.maxItems} entries`)
   const seen = new Set<string>()
-  items.forEach(({ id, fields, confirmed, prefill }, i) => {
-    if (id !== null && seen.has(id)) refuse(`${path}.${i}.id`, `repeats the id "${id}"; every id may be used once`)
-    if (id !== null) seen.add(id)
+  items.forEach(({ id, fields, confirmed, prefill, link }, i) => {
+    if (link !== null) checkLink(board, widget, items[i]!, `${path}.${i}`)
+    const own = link === null ? id : linkedId(link)
+    const place = link === null ? 'id' : 'link'
+    if (own !== null && seen.has(own))
+      refuse(`${path}.${i}.${place}`, `repeats the id "${own}"; every id may be used once`)
+    if (own !== null) seen.add(own)
     if (confirmed && !prefill)
       refuse(`${path}.${i}.confirmed`, 'is for source facts; set prefill to true, or leave it out')
     for (const field of seed.fields) {

@@ -6,6 +6,7 @@ import {
   itemKey,
   type FieldValue,
   type ItemBase,
+  linkedId,
   type RoundValues,
 } from '../board/boardState.ts'
 import { ballotForm, partnerValues, type CastBallot } from '../ballots.ts'
@@ -22,13 +23,20 @@ export const CONFIRMED: Confirmation = { by: 'input', partner: null, at: CAST_AT
 /** Ids of entries: their own, else their place; an entry without one never takes another's. */
 export function itemIds(items: readonly InputItem[]): string[] {
   const used = new Set(items.flatMap(({ id }) => (id === null ? [] : [id])))
-  return items.map(({ id }, i) => {
+  return items.map(({ id, link }, i) => {
+    if (link !== null) return linkedId(link)
     if (id !== null) return id
     let own = `${i + 1}`
     for (let n = 2; used.has(own); n++) own = `${i + 1}-${n}`
     used.add(own)
     return own
   })
+}
+
+/** An entry as the board holds it, at its place in the list. */
+export function itemBase({ fields, prefill, link }: InputItem, order: number): ItemBase {
+  if (link !== null) return { fields, origin: 'link', order, source: link }
+  return { fields, origin: prefill ? 'prefill' : 'participant', order }
 }
 
 /** A widget's given ballots as the server would hold them; a vote is one ballot for each partner that voted. */
@@ -71,7 +79,7 @@ export function inputBoard(input: EvaluateInput, only?: 'contents'): BoardState 
   for (const [template, part] of Object.entries(fixedParts(input))) {
     for (const [name, list] of Object.entries(part?.items ?? {}))
       list.forEach(({ id, fields }, order) =>
-        addItem(`${template}.${name}`, id, { fields: { ...fields }, origin: 'participant', order }),
+        addItem(`${template}.${name}`, id, { fields: { ...fields }, origin: 'participant', order: order + 1 }),
       )
     for (const [name, fields] of Object.entries(part?.fields ?? {})) addFields(`${template}.${name}`, fields)
     for (const [name, cells] of Object.entries(part?.cells ?? {})) addCells(`${template}.${name}`, cells)
@@ -81,9 +89,9 @@ export function inputBoard(input: EvaluateInput, only?: 'contents'): BoardState 
   for (const { widget, input: own } of given) {
     if (own.kind === 'items') {
       const ids = itemIds(own.items)
-      own.items.forEach(({ fields, prefill, confirmed }, order) => {
-        addItem(widget, ids[order]!, { fields, origin: prefill ? 'prefill' : 'participant', order })
-        if (confirmed) items.set(itemKey(widget, ids[order]!, '$confirmed'), CONFIRMED)
+      own.items.forEach((one, order) => {
+        addItem(widget, ids[order]!, itemBase(one, order + 1))
+        if (one.confirmed) items.set(itemKey(widget, ids[order]!, '$confirmed'), CONFIRMED)
       })
     }
     if (own.kind === 'fields') addFields(widget, own.fields)

@@ -1,12 +1,21 @@
 // The form of a template in an `evaluate` input, derived from its seed: every widget by its name. T02, T04 and T08 have a form
 // of their own for most of their widgets (inputSchema.ts); the rest of them follows the seed like any other template.
 import { z } from 'zod'
-import type { Cells, FieldValue } from '../board/boardState.ts'
+import type { Cells, FieldValue, ItemSource } from '../board/boardState.ts'
 import { CATALOG, type TemplateId, type WidgetId } from '../catalog.ts'
 import type { TemplateSeed, WidgetSeed } from '../templateSeed.ts'
 
-/** An entry of a list. `prefill`: a source fact; it counts only when `confirmed` (domain 3.2). */
-export type InputItem = { id: string | null; fields: Record<string, FieldValue>; prefill: boolean; confirmed: boolean }
+/**
+ * An entry of a list. `prefill`: a source fact; it counts only when `confirmed` (domain 3.2). `link`: the entry stands for one
+ * of another widget, whose values it takes over (domain 5.1); its id is then made from that one's.
+ */
+export type InputItem = {
+  id: string | null
+  fields: Record<string, FieldValue>
+  prefill: boolean
+  confirmed: boolean
+  link: ItemSource | null
+}
 export type InputBallot = { partner: string; participant: string | null; values: Cells }
 export type WidgetInput =
   | { kind: 'items'; items: InputItem[] }
@@ -36,7 +45,7 @@ export const FIXED_FORMS: Readonly<Record<TemplateId, readonly string[]>> = {
 }
 
 /** Names an entry has beside its fields. */
-export const ITEM_KEYS = ['id', 'prefill', 'confirmed'] as const
+export const ITEM_KEYS = ['id', 'prefill', 'confirmed', 'link'] as const
 
 const id = z
   .string({ error: 'must be an id: a text of 1 to 60 characters' })
@@ -47,6 +56,7 @@ const flag = z
   .boolean({ error: 'must be true or false' })
   .nullish()
   .transform((given) => given ?? false)
+const link = z.strictObject({ widget: z.string({ error: 'must be a widget such as T07.services' }), item: id })
 const byKey = <T extends z.ZodType>(value: T) =>
   z.record(z.string(), value, { error: 'must be an object with one entry per id' })
 const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'must be a list' })
@@ -104,6 +114,8 @@ function widgetSchema(seed: WidgetSeed): z.ZodType<WidgetInput> {
         id: id.nullish(),
         prefill: flag,
         confirmed: flag,
+        // Only a widget that takes over entries has something to name here.
+        ...(seed.links.length > 0 && { link: link.nullish() }),
       })
       return list(item).transform((items): WidgetInput => ({
         kind: 'items',
@@ -113,6 +125,7 @@ function widgetSchema(seed: WidgetSeed): z.ZodType<WidgetInput> {
             id: own ?? null,
             prefill,
             confirmed,
+            link: (one as { link?: ItemSource | null }).link ?? null,
             fields: givenFields(one as Record<string, unknown>, ITEM_KEYS),
           }
         }),

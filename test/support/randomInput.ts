@@ -62,12 +62,34 @@ function fieldValue(field: FieldSeed, { pick, ids, instance }: Draw): Json {
 
 const isList = (seed: WidgetSeed): seed is ListSeed => 'prefill' in seed
 
+/** An entry of another widget that nobody has taken over yet. */
+function linkOf(seed: ListSeed, { pick, ids, instance }: Draw, used: Set<string>) {
+  const link = oneOf(pick, seed.links)
+  if (!link) return null
+  const widget = widgetOn(instance, link.from)
+  const item = oneOf(pick, ids.get(widget) ?? [])
+  if (item === null || used.has(`${widget}/${item}`)) return null
+  used.add(`${widget}/${item}`)
+  return { link, widget, item }
+}
+
 function items(seed: ListSeed, own: readonly string[], draw: Draw): Json {
-  return own.map((id) => {
-    const fields = seed.fields.map((field): [string, Json] => [field.id, fieldValue(field, draw)])
+  const values = () => seed.fields.map((field): [string, Json] => [field.id, fieldValue(field, draw)])
+  const used = new Set<string>()
+  // Nothing refers to these: their ids are made from their sources.
+  const links = Array.from({ length: Math.min(2, seed.maxItems - own.length) }, () => linkOf(seed, draw, used)).flatMap(
+    (source): Json[] => {
+      if (!source) return []
+      const free = values().filter(([field]) => source.link.fields[field] === undefined)
+      return [{ ...Object.fromEntries(free), link: { widget: source.widget, item: source.item } }]
+    },
+  )
+  const entries = own.map((id): Json => {
+    const fields = values()
     const prefill = draw.pick(4) === 0
     return { ...Object.fromEntries(fields), id, prefill, confirmed: prefill && draw.pick(2) === 0 }
   })
+  return [...entries, ...links]
 }
 
 function axisIds(axis: AxisSeed, { ids, instance, decided }: Draw, fields: FieldsById): string[] {
@@ -215,7 +237,7 @@ export function randomInput(pick: Pick): Record<string, Json> {
       if (!isList(widget)) continue
       const own = items(widget, ids.get(`${instance}.${name}`) ?? [], draw) as Record<string, Json>[]
       part[name] = own
-      for (const one of own) fields.set(`${instance}.${name}/${String(one.id)}`, one)
+      for (const one of own) if (one.id !== undefined) fields.set(`${instance}.${name}/${String(one.id)}`, one)
     }
     return { seed, draw, part }
   })

@@ -80,7 +80,14 @@ function widgetLines(name: string, seed: WidgetSeed): string[] {
     case 'partnerVote':
       return [head(`votes; rows ${axisWords(seed.rows)}`)]
     default:
-      return [head('a list of entries'), ...fieldLines(seed.fields)]
+      return [
+        head(
+          seed.links.length === 0
+            ? 'a list of entries'
+            : `a list of entries; \`link\` to ${seed.links.map(({ from }) => code(from)).join(', ')}`,
+        ),
+        ...fieldLines(seed.fields),
+      ]
   }
 }
 
@@ -155,6 +162,9 @@ describe('docs/evaluate.md', () => {
       '- **Entries**: a list of objects with the fields below. `id`: a text that others name the entry by; without it, its place',
       '  in the list. `"prefill": true` makes it a source fact, which counts as evidence only with `"confirmed": true`. An entry',
       '  counts when all fields that are required to count are filled.',
+      '- **Links**: where entries may be taken over, `"link": { "widget": "T07.services", "item": "S1" }` names the one meant. The',
+      '  fields taken over and the id are left out; others name the entry by `T07-services-S1`. Entries that are taken over by',
+      '  themselves need not be named.',
       '- **Cells**: row -> column -> value.',
       '- **Ballots**: `{ "ballots": [ { "partner", "participant", "values": row -> column -> value } ] }`, one for each person; ',
       '  `participant` may be left out. They are averaged inside each partner first; dots are added.',
