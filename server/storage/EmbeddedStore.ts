@@ -6,6 +6,7 @@ import Database from 'libsql'
 import { BoardError, type RefusalCode } from '../../shared/errors.ts'
 import * as history from './embeddedHistory.ts'
 import { BOARD_TABLES, DATABASE_FILE, MIGRATIONS } from './embeddedTables.ts'
+import { allowGivingBack, giveBackSpace } from './embeddedSpace.ts'
 import { lockDirectory } from './lockDirectory.ts'
 import { Sql } from './Sql.ts'
 import type {
@@ -55,6 +56,9 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
 /** Calls whose promise is that something is gone from the disk. */
 const ERASING_CALLS: ReadonlySet<Method> = new Set(['deleteBoard', 'eraseParticipant'])
 
+/** Calls that free much space in the file. */
+const FREEING_CALLS: ReadonlySet<Method> = new Set(['saveSnapshot', 'replaceState', 'deleteBoard'])
+
 /** SQLite says which kind of failure it was in `code`; a broken constraint concerns one call, all else the whole store. */
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
@@ -84,6 +88,7 @@ export class EmbeddedStore implements Synchronous {
     this.#db = openDatabase(join(dataDir, DATABASE_FILE))
     this.#sql = new Sql(this.#db)
     try {
+      allowGivingBack(this.#db)
       this.#db.pragma('journal_mode = WAL')
       // A commit returns after the disk has it; NORMAL would lose commits at a power cut.
       this.#db.pragma('synchronous = FULL')
@@ -115,6 +120,7 @@ export class EmbeddedStore implements Synchronous {
     this.#db.exec('BEGIN IMMEDIATE')
     const outcomes = calls.map((call) => this.#runOne(call))
     this.#db.exec('COMMIT')
+    if (calls.some((call) => FREEING_CALLS.has(call.method))) giveBackSpace(this.#db)
     this.#mustEmptyLog ||= calls.some((call) => ERASING_CALLS.has(call.method))
     if (this.#mustEmptyLog) this.#emptyLog()
     return outcomes

@@ -1,6 +1,6 @@
 // Both stores against the one contract, and what only a store on disk can break.
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
@@ -77,6 +77,27 @@ describe('embedded storage on disk', () => {
     await storage.deleteBoard('b1', AT)
     expect(found()).toEqual([])
     await storage.close()
+  })
+
+  it('[R16] the space of records that a snapshot holds is given back, also in a file that was begun without that', async () => {
+    const dataDir = await newDataDir()
+    const first = await openAt(dataDir)
+    await first.createBoard(board, [], Uint8Array.of(1))
+    await first.close()
+    tamper(dataDir, 'PRAGMA auto_vacuum = 0; VACUUM')
+    const storage = await openAt(dataDir)
+    const state = Uint8Array.from({ length: 1_000_000 }, (_, index) => (index * 31) & 255)
+    for (let record = 0; record < 40; record++)
+      await storage.append({ boardId: 'b1', participantId: null, at: AT, update: state.subarray(0, 100_000) })
+    // Space is given back after a commit and in pieces: the snapshot that is written again is what a busy board does.
+    await storage.saveSnapshot('b1', 40, state)
+    await storage.saveSnapshot('b1', 40, state)
+    await storage.close()
+    const sizes = readdirSync(dataDir).map((file) => statSync(join(dataDir, file)).size)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1.3 * state.length)
+    const again = await openAt(dataDir)
+    expect((await again.load('b1'))!.snapshot).toEqual(state)
+    await again.close()
   })
 
   it('[S3] a damaged record is noticed, never served', async () => {
