@@ -2,7 +2,7 @@
 // units; it knows nothing of tldraw beyond keeping presses on controls and scrolling inside the paper to itself.
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useBoard } from '../board/boardContext.ts'
-import type { TemplateId } from '../../shared/catalog.ts'
+import { templateOf, type TemplateId } from '../../shared/catalog.ts'
 import { panelSeedOf } from './panelSeedOf.ts'
 import { PanelBoundary } from './PanelBoundary.tsx'
 import { VIEWS } from './views.tsx'
@@ -34,7 +34,7 @@ export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
     width: Math.max(0, paperWidth - 2 * PADDING_X * inset),
     height: Math.max(0, paperHeight - 2 * PADDING_Y * inset),
   }
-  const title = t(`${template}.panel.${panel}`)
+  const title = t(`${templateOf(template)}.panel.${panel}`)
   const Caption = view?.caption
   const View = view?.component
   return (

@@ -1,6 +1,6 @@
 // The list widget: ordered items with the seed's fields. Pure rules of order, room, gaps and evidence.
 import type { FieldValue, Item } from '../board/boardState.ts'
-import type { WidgetId } from '../catalog.ts'
+import { instanceOf, templateSeedOf, widgetOn, type WidgetId } from '../catalog.ts'
 import { agrees, applies } from '../compute/evidence.ts'
 import type { FieldSeed, ListSeed } from '../templateSeed.ts'
 
@@ -50,6 +50,24 @@ function isRequired(field: FieldSeed, item: Item): boolean {
 export function isEvidence(item: Item, seed: ListSeed): boolean {
   const isOurs = item.origin !== 'prefill' || item.confirmed !== null
   return !item.archived && isOurs && missingFields(item, seed).length === 0
+}
+
+/**
+ * Whether an item was put there as a suggestion that nobody stands by yet and that therefore does not count (domain 3.2).
+ * What is only rated or checked (needs, criteria, channels) counts by its scores and is none.
+ */
+export function isSuggestion(item: Item): boolean {
+  return item.origin === 'prefill' && item.confirmed === null && item.fact === null && !isRated(item.widget)
+}
+
+/** Whether a list's items are the rows of a matrix or checklist of their own template. */
+function isRated(list: WidgetId): boolean {
+  const instance = instanceOf(list)
+  const names = (ref: string) => widgetOn(instance, ref) === list
+  return Object.values(templateSeedOf(instance)?.widgets ?? {}).some((seed) => {
+    if (seed.kind === 'checklist') return names(seed.rows)
+    return seed.kind === 'matrix' && 'list' in seed.rows && names(seed.rows.list)
+  })
 }
 
 /** How many more items a list takes or needs; both 0 or more. */

@@ -104,11 +104,11 @@ export const nodeKey = (group: Group | null, id: string): string => `${group?.id
 /** Places in px: partners left, evenly spread over the height; nodes right, group under group. Higher than asked if need be. */
 export function networkPlaces(
   net: Network,
-  size: { width: number; height: number; partnerWidth: number },
+  size: { width: number; height: number; partnerWidth: number; nodeWidth: number },
 ): NetworkPlaces {
   const rows = net.groups.reduce((sum, { group, nodes }) => sum + (group ? HEAD : 0) + nodes.length * ROW + GAP, GAP)
   const height = Math.max(size.height, rows, net.partners.length * PARTNER_GAP + 2 * GAP)
-  const nodesX = Math.round(Math.min(size.width - 120, Math.max(size.partnerWidth + 120, size.width * 0.6)))
+  const nodesX = Math.round(Math.max(size.partnerWidth + 80, size.width - size.nodeWidth))
   const heads: NetworkPlaces['heads'] = []
   const nodes = new Map<string, Spot>()
   // What is left over goes between the groups, so that short maps are not pressed against the top.

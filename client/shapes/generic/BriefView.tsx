@@ -1,6 +1,7 @@
 // The question a template answers, and where the work stands: rounds, gaps, what comes in from other templates.
 import { Link2 } from 'lucide-react'
 import { latestValues, openRound, type BoardState } from '../../../shared/board/boardState.ts'
+import { enumerate, itemLabels } from '../../../shared/charts/boardTexts.ts'
 import type { Translate } from '../../../shared/drawing.ts'
 import type { Results } from '../../../shared/compute/results.ts'
 import { needsQuorum } from '../../../shared/compute/needs.ts'
@@ -8,8 +9,9 @@ import { printed } from '../../../shared/charts/printed.ts'
 import { surveyedCompanies } from '../../../shared/findings/needFindings.ts'
 import { axisEntries } from '../../../shared/board/axis.ts'
 import { partnersVoting, roundCells, spreadCounts } from '../../../shared/findings/roundFindings.ts'
-import { instanceOf, widgetSeedOf, type WidgetId } from '../../../shared/catalog.ts'
+import { instanceOf, templateOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
 import { numberSetting } from '../../../shared/widgets/canvas.ts'
+import { templateState } from '../../../shared/widgets/templateState.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import type { ViewProps } from '../viewProps.ts'
 import styles from './Brief.module.css'
@@ -38,7 +40,7 @@ export function BriefView({ template, height }: ViewProps) {
   )
   return (
     <div className={isHigh ? styles.high : styles.flat}>
-      <h3 className={styles.question}>{t(`${template}.question`)}</h3>
+      <h3 className={styles.question}>{t(`${templateOf(template)}.question`)}</h3>
       <div className={styles.state}>
         {!isHigh && inputList}
         {state.map((line) => (
@@ -89,7 +91,37 @@ function briefFacts(template: string, board: BoardState, results: Results, t: Tr
       }
     }
     default:
-      return { state: [], inputs: [] }
+      return anyTemplate(template, board, t)
+  }
+}
+
+/** What can be said of every template. */
+function anyTemplate(instance: TemplateId, board: BoardState, t: Translate): BriefFacts {
+  const { gaps, linked, markets, scored } = templateState(board, instance)
+  const names = itemLabels(board, 'T04.markets', t)
+  return {
+    state: [
+      ...(scored === null ? [] : [roundLine(board, scored, t)]),
+      ...(gaps > 0 ? [t('brief.gaps', { count: gaps })] : []),
+    ],
+    inputs: [
+      ...(markets === null
+        ? []
+        : markets.length > 0
+          ? [
+              {
+                text: t('brief.markets', {
+                  markets: enumerate(
+                    markets.map((id) => names.get(id) ?? id),
+                    t,
+                  ),
+                }),
+                isLinked: true,
+              },
+            ]
+          : [{ text: t('brief.noMarkets') }]),
+      ...linked.map(({ from, count }) => ({ text: t('brief.linked', { count, template: from }), isLinked: true })),
+    ],
   }
 }
 

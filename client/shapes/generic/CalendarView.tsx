@@ -17,6 +17,7 @@ import { panelSeedOf } from '../panelSeedOf.ts'
 import { widgetKey } from './fieldKey.ts'
 import { fieldText } from './fieldText.ts'
 import { ItemDrawer } from './ItemDrawer.tsx'
+import { LinkOffers } from './LinkOffers.tsx'
 import { ownText } from './ownText.ts'
 import { panelWidget } from './panelWidget.ts'
 import { focusInPaper } from './revealInPaper.ts'
@@ -150,6 +151,7 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
         )}
         <p className={styles.foot}>
           {addButton}
+          <LinkOffers widget={widget} />
           <span role="status" data-refused={actions.isRefused || undefined}>
             {actions.notice}
           </span>

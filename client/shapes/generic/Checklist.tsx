@@ -30,21 +30,26 @@ import styles from './Checklist.module.css'
 
 /** Room for a sign and two letters. */
 const PARTNER_WIDTH = 41
+const SIGN_WIDTH = 28
 const ONE_WIDTH = 110
+const NAME_WIDTH = 170
+const BAR_WIDTH = 88
 
 export function ChecklistView(props: ViewProps) {
-  return <Checklist widget={panelWidget(props)} by={panelSeedOf(props.template, props.panel)?.by} />
+  return <Checklist widget={panelWidget(props)} by={panelSeedOf(props.template, props.panel)?.by} width={props.width} />
 }
 
 type Props = {
   widget: WidgetId
   /** Field of the rows that puts them under headings. */
   by?: string | undefined
+  /** Room in px; bars and letters need some. */
+  width?: number
   /** Shown while the list of rows is empty. */
   empty?: ReactNode
 }
 
-export function Checklist({ widget, by, empty }: Props) {
+export function Checklist({ widget, by, width = Infinity, empty }: Props) {
   const { board, looks, canEdit, edit, t } = useBoard()
   const hintId = useId()
   const { reason, attempt } = useRefusal()
@@ -54,6 +59,9 @@ export function Checklist({ widget, by, empty }: Props) {
   const rows = groups.flatMap((group) => group.rows)
   const hasPartners = seed.columns !== 'one'
   const columns = hasPartners ? Math.max(1, board.partners.length) : 1
+  const isNarrow = width < NAME_WIDTH + columns * PARTNER_WIDTH + BAR_WIDTH
+  const partnerWidth = isNarrow ? SIGN_WIDTH : PARTNER_WIDTH
+  const hasBars = width >= NAME_WIDTH + (hasPartners ? columns * partnerWidth : ONE_WIDTH) + BAR_WIDTH
   const grid = useGrid<HTMLTableElement>(rows.length, columns, (row) => rows[row]?.cells.length ?? columns)
   if (rows.length === 0) {
     return (
@@ -102,11 +110,11 @@ export function Checklist({ widget, by, empty }: Props) {
         <colgroup>
           <col />
           {hasPartners ? (
-            board.partners.map((partner) => <col key={partner.id} style={{ width: PARTNER_WIDTH }} />)
+            board.partners.map((partner) => <col key={partner.id} style={{ width: partnerWidth }} />)
           ) : (
             <col style={{ width: ONE_WIDTH }} />
           )}
-          <col className={styles.barColumn} />
+          <col style={{ width: hasBars ? BAR_WIDTH : 0 }} />
           <col style={{ width: 34 }} />
         </colgroup>
         <thead>
@@ -116,7 +124,7 @@ export function Checklist({ widget, by, empty }: Props) {
               board.partners.map((partner, index) => (
                 <th key={partner.id} scope="col" className={styles.partner} title={partner.name}>
                   {looks[index] && <PartnerSign look={looks[index]} size={13} label={partner.name} />}
-                  {looks[index]?.shape !== 'none' && <span aria-hidden> {looks[index]?.letters}</span>}
+                  {!isNarrow && looks[index]?.shape !== 'none' && <span aria-hidden> {looks[index]?.letters}</span>}
                 </th>
               ))
             ) : (
@@ -178,8 +186,10 @@ export function Checklist({ widget, by, empty }: Props) {
                         </td>
                       )
                     })}
-                    <td className={styles.barCell}>
-                      {row.readiness !== null && <span className={styles.bar} style={{ width: `${row.readiness}%` }} />}
+                    <td className={hasBars ? styles.barCell : styles.noBar}>
+                      {hasBars && row.readiness !== null && (
+                        <span className={styles.bar} style={{ width: `${row.readiness}%` }} />
+                      )}
                     </td>
                     <td className={styles.number}>{printed(row.readiness, 0, t('widgets.check.na'))}</td>
                   </tr>

@@ -1,8 +1,9 @@
 // One field of an item or widget: shows its value and, where allowed, edits it in place. A refused entry stays as typed with
 // the reason under it. Does not know where the value is kept: `save` does, and throws BoardError when it refuses.
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { TriangleAlert } from 'lucide-react'
+import { Link2, TriangleAlert } from 'lucide-react'
 import type { FieldSeed } from '../../../shared/templateSeed.ts'
+import { instanceOf } from '../../../shared/catalog.ts'
 import { textOf } from '../../../shared/charts/boardTexts.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'
@@ -18,6 +19,7 @@ import styles from './FieldEditor.module.css'
 export function FieldEditor(props: FieldEditorProps) {
   const { canEdit } = useBoard()
   if (!canEdit) return <ReadOnlyField {...props} />
+  if (props.item?.source?.fields.includes(props.field.id)) return <LinkedField {...props} />
   return isChoiceField(props.field) ? <ChoiceField {...props} /> : <TypedField {...props} />
 }
 
@@ -26,6 +28,33 @@ function ReadOnlyField({ widget, field, value, isBlock, className }: FieldEditor
   return (
     <span className={classes(styles.plain, isBlock && styles.block, isNumber(field) && styles.number, className)}>
       {fieldText(board, widget, field, value, t)}
+    </span>
+  )
+}
+
+/** A value that is read from the item it is linked to and edited there. Stays a stop of the keyboard in its table. */
+function LinkedField(props: FieldEditorProps) {
+  const { widget, field, value, label, cell, isBlock, item, className } = props
+  const { board, t } = useBoard()
+  const shown = fieldText(board, widget, field, value, t)
+  const template = instanceOf(item?.source?.widget ?? '')
+  const words = t('widgets.link.field', { template })
+  return (
+    <span
+      data-cell={cell}
+      tabIndex={cell === undefined ? undefined : 0}
+      role={cell === undefined ? undefined : 'group'}
+      aria-label={`${label}: ${shown}. ${words}`}
+      title={words}
+      className={classes(
+        styles.plain,
+        styles.linked,
+        isBlock && styles.block,
+        isNumber(field) && styles.number,
+        className,
+      )}
+    >
+      <Link2 size={11} aria-hidden /> {shown === '' ? t('widgets.field.dash') : shown}
     </span>
   )
 }

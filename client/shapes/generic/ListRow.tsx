@@ -4,7 +4,13 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { Item } from '../../../shared/board/boardState.ts'
 import type { FieldSeed, ListSeed } from '../../../shared/templateSeed.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
-import { isApplicable, missingFields, moveTarget, type ListColumns } from '../../../shared/widgets/list.ts'
+import {
+  isApplicable,
+  isSuggestion,
+  missingFields,
+  moveTarget,
+  type ListColumns,
+} from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { classes } from '../../ui/classes.ts'
 import { FieldEditor } from './FieldEditor.tsx'
@@ -13,6 +19,8 @@ import { fieldText } from './fieldText.ts'
 import { GapLine, ItemFields, useItemSave } from './ItemFields.tsx'
 import { ItemMoves } from './ItemMoves.tsx'
 import { revealInPaper } from './revealInPaper.ts'
+import { ItemMarks } from './ItemMarks.tsx'
+import { LinkMark } from './LinkMark.tsx'
 import { SourceFact } from './SourceFact.tsx'
 import type { ItemActions } from './useItems.ts'
 import styles from './ListView.module.css'
@@ -75,8 +83,12 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
       ref={row}
       data-item={item.id}
       data-item-widget={item.widget}
-      data-left={isLeft || undefined}
-      className={classes(styles.item, isFact && (item.confirmed ? styles.confirmed : styles.fact))}
+      data-left={isLeft || item.source?.isGone || undefined}
+      className={classes(
+        styles.item,
+        isFact && (item.confirmed ? styles.confirmed : styles.fact),
+        isSuggestion(item) && styles.suggestion,
+      )}
       onKeyDown={onKeyDown}
     >
       <tr>
@@ -114,6 +126,13 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
           </tr>
         ) : null,
       )}
+      {item.source && (
+        <tr className={styles.factRow}>
+          <td colSpan={span}>
+            <LinkMark item={item} />
+          </td>
+        </tr>
+      )}
       {isFact && (
         <tr className={styles.factRow}>
           <td colSpan={span}>
@@ -129,6 +148,7 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
       {isOpen && (
         <tr className={styles.detail}>
           <td colSpan={span}>
+            {!isFact && !item.source && <ItemMarks item={item} />}
             {columns.detail.length > 0 ? <ItemFields item={item} fields={columns.detail} /> : <GapLine item={item} />}
             {canEdit && (
               <ItemMoves

@@ -14,6 +14,7 @@ import { measureText } from '../../ui/measureText.ts'
 import { walkCells } from './cellWalk.ts'
 import { fieldKey } from './fieldKey.ts'
 import { optionText } from './fieldText.ts'
+import { LinkOffers } from './LinkOffers.tsx'
 import { NewItem } from './NewItem.tsx'
 import { ListRow } from './ListRow.tsx'
 import { onlyOwnText, ownText } from './ownText.ts'
@@ -87,9 +88,12 @@ export function List({ widget, width, extra, only, first }: ListProps) {
           title={ownText(t, 'widgets.none', widget)}
           action={
             canEdit && (
-              <Button size="small" icon={<Plus size={14} aria-hidden />} onClick={begin}>
-                {label}
-              </Button>
+              <>
+                <Button size="small" icon={<Plus size={14} aria-hidden />} onClick={begin}>
+                  {label}
+                </Button>
+                <LinkOffers widget={widget} />
+              </>
             )
           }
         >
@@ -168,6 +172,7 @@ export function List({ widget, width, extra, only, first }: ListProps) {
             {label}
           </Button>
         )}
+        <LinkOffers widget={widget} />
         {room.short > 0 && <span className={styles.short}>{t('widgets.list.short', { count: room.short })}</span>}
         <span role="status" className={styles.notice}>
           {actions.notice}

@@ -11,6 +11,7 @@ import {
   type NetworkLink,
 } from '../../../shared/widgets/network.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { measureText } from '../../ui/measureText.ts'
 import { PartnerSign } from '../../ui/PartnerSign.tsx'
 import { classes } from '../../ui/classes.ts'
 import styles from './Network.module.css'
@@ -31,13 +32,33 @@ type Props = {
   onOpen: (link: string) => void
 }
 
-const PARTNER_WIDTH = 150
+/** Room for a sign or a dot beside a name. */
+const SIGN_ROOM = 28
+
+/** Px of the longest of these names, within bounds. */
+function widest(names: readonly string[], least: number, most: number): number {
+  return Math.min(most, Math.max(least, ...names.map((name) => measureText(name, 12, 600) + SIGN_ROOM)))
+}
 
 export function NetworkDrawing(props: Props) {
   const { net, width, height, picked, onPick } = props
   const { board, looks, t } = useBoard()
   const places = useMemo(
-    () => networkPlaces(net, { width: width - 12, height: height - 8, partnerWidth: PARTNER_WIDTH }),
+    () =>
+      networkPlaces(net, {
+        width: width - 12,
+        height: height - 8,
+        partnerWidth: widest(
+          net.partners.map(({ name }) => name),
+          60,
+          170,
+        ),
+        nodeWidth: widest(
+          net.groups.flatMap(({ nodes }) => nodes.map(({ label }) => label)),
+          90,
+          (width - 12) * 0.45,
+        ),
+      }),
     [net, width, height],
   )
   const isLit = ({ from, to }: NetworkLink) =>
@@ -106,7 +127,7 @@ export function NetworkDrawing(props: Props) {
             type="button"
             data-side="partner"
             className={classes(styles.node, styles.partner)}
-            style={{ left: 0, width: PARTNER_WIDTH, top: spot.y - 12 }}
+            style={{ left: 0, width: spot.x + 4, top: spot.y - 12 }}
             aria-pressed={isPicked}
             aria-label={t('widgets.network.node', { name: partner.name, count: partner.links })}
             onClick={() => toggle({ partner: partner.id })}

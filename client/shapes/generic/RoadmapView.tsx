@@ -25,6 +25,7 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { fieldKey, widgetKey } from './fieldKey.ts'
 import { fieldText } from './fieldText.ts'
 import { ItemDrawer } from './ItemDrawer.tsx'
+import { LinkOffers } from './LinkOffers.tsx'
 import { ownText } from './ownText.ts'
 import { panelWidget } from './panelWidget.ts'
 import { focusInPaper } from './revealInPaper.ts'
@@ -158,7 +159,7 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
                     </span>
                     <div
                       className={styles.track}
-                      style={{ width: room, height: Math.max(1, band.lines) * LINE + 2 * PAD }}
+                      style={{ width: room, minHeight: Math.max(1, band.lines) * LINE + 2 * PAD }}
                     >
                       <TimeLines axis={map.axis} width={room} today={today} />
                       {inOrder(band).map((bar) => {
@@ -174,6 +175,7 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
         </div>
         <Unplaced items={map.unplaced} widget={widget} onOpen={setOpenId} />
         <p className={styles.foot}>
+          <LinkOffers widget={widget} />
           <span role="status" data-refused={actions.isRefused || undefined}>
             {actions.notice}
           </span>

@@ -51,14 +51,7 @@ export function SeveralField({ label, groups, picked, isSingle = false, put, pla
       }
     >
       {/* React hands events of the open list on to the canvas around the panel; there they would move the board. */}
-      <div
-        onPointerDown={stop}
-        onPointerUp={stop}
-        onClick={stop}
-        onDoubleClick={stop}
-        onWheel={stop}
-        onTouchStart={stop}
-      >
+      <div {...stopEvents}>
         <OptionList
           label={label}
           groups={groups}
@@ -90,9 +83,19 @@ function Chosen({ options, isSigned }: { options: readonly Option[]; isSigned: b
 
 const stop = (event: { stopPropagation(): void }): void => event.stopPropagation()
 
+/** For what a panel opens outside itself. */
+export const stopEvents = {
+  onPointerDown: stop,
+  onPointerUp: stop,
+  onClick: stop,
+  onDoubleClick: stop,
+  onWheel: stop,
+  onTouchStart: stop,
+}
+
 type ListProps = Pick<Props, 'label' | 'groups' | 'picked' | 'put'> & { isSingle: boolean }
 
-function OptionList({ label, groups, picked, isSingle, put }: ListProps) {
+export function OptionList({ label, groups, picked, isSingle, put }: ListProps) {
   const { t, looks } = useBoard()
   const name = useId()
   const [query, setQuery] = useState('')
