@@ -1,6 +1,6 @@
 // Opens the board and gives every part of its screen the same state: contents, results, people, rights and the ways to edit.
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { computeBoard } from '../../shared/boardResults.ts'
+import { createLiveResults } from '../../shared/boardResults.ts'
 import { createBoardEdit } from '../../shared/board/boardEdit.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { partnerLooks } from '../../shared/signs.ts'
@@ -103,11 +103,12 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
 
   const looks = useMemo(() => partnerLooks(board.partners), [board.partners])
   const today = board.today ?? localDate()
-  const { results, evidence } = useMemo(() => computeBoard(board, today), [board, today])
+  const [compute] = useState(createLiveResults)
+  const { results, evidence } = useMemo(() => compute(board, today), [compute, board, today])
   const { participantId, partnerId, role } = me
   const edit = useMemo(
-    () => guarded(connection, participantId, partnerId, t),
-    [connection, participantId, partnerId, t],
+    () => guarded(connection, snapshots, participantId, partnerId, t),
+    [connection, snapshots, participantId, partnerId, t],
   )
   const value = useMemo<BoardContextValue>(
     () => ({
@@ -144,16 +145,13 @@ function localDate(): string {
 /** Edits of this person; refused where the board may not be changed, so that nothing is typed into the void. */
 function guarded(
   connection: BoardConnection,
+  snapshots: BoardSnapshots,
   participantId: string,
   partnerId: string | null,
   t: (key: string) => string,
 ): BoardEdit {
-  const edit = createBoardEdit(connection.doc, {
-    participantId,
-    partnerId,
-    newId: () => newItemId(),
-    now: () => new Date().toISOString(),
-  })
+  const context = { participantId, partnerId, newId: () => newItemId(), now: () => new Date().toISOString() }
+  const edit = createBoardEdit(connection.doc, context, snapshots.read)
   const check = () => {
     if (!connection.mayEdit()) throw new BoardError('not_allowed', t('canvas.readOnly'))
   }

@@ -1,10 +1,13 @@
 // The board as plain values for the screen: read again at most once a frame, and only after items, session or meta changed.
 import type * as Y from 'yjs'
-import { readBoard, type BoardState } from '../../shared/board/boardState.ts'
+import { createBoardReader } from '../../shared/board/boardReader.ts'
+import type { BoardState } from '../../shared/board/boardState.ts'
 
 export type BoardSnapshots = {
   /** The same object until something changed. */
   get(): BoardState
+  /** The state as the document is now, not as of the last frame: for edits. */
+  read(): BoardState
   subscribe(listener: () => void): () => void
   close(): void
 }
@@ -24,15 +27,19 @@ export function watchBoard(doc: Y.Doc, onNextFrame: (callback: () => void) => vo
     })
   }
   const roots = ['items', 'session', 'meta'].map((root) => doc.getMap(root))
-  for (const root of roots) root.observe(changed)
+  // Long texts are edited inside their entry.
+  for (const root of roots) root.observeDeep(changed)
+  const reader = createBoardReader(doc)
   return {
-    get: () => (snapshot ??= readBoard(doc)),
+    get: () => (snapshot ??= reader.read()),
+    read: () => reader.read(),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     close() {
-      for (const root of roots) root.unobserve(changed)
+      for (const root of roots) root.unobserveDeep(changed)
+      reader.close()
       listeners.clear()
     },
   }

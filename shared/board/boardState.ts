@@ -106,7 +106,29 @@ function isItemBase(value: unknown): value is ItemBase {
 
 /** Reads a document into plain values. Unknown keys are ignored, so that a newer board never breaks an older reader. */
 export function readBoard(doc: Y.Doc): BoardState {
+  return { ...readMeta(doc), ...readSession(doc), items: readItems(doc) }
+}
+
+type MetaState = Pick<BoardState, 'title' | 'consortium' | 'partners' | 'templates' | 'today' | 'notice'>
+type SessionState = Pick<BoardState, 'rounds' | 'values' | 'step' | 'timer' | 'isFrozen'>
+
+export function readMeta(doc: Y.Doc): MetaState {
   const meta = doc.getMap('meta')
+  return {
+    title: (meta.get('title') as string | undefined) ?? '',
+    consortium: (meta.get('consortium') as Consortium | undefined) ?? {
+      name: '',
+      strategyStart: null,
+      strategyEnd: null,
+    },
+    partners: (meta.get('partners') as Partner[] | undefined) ?? [],
+    templates: (meta.get('templates') as TemplateId[] | undefined) ?? [],
+    today: (meta.get('today') as string | undefined) ?? null,
+    notice: (meta.get('notice') as string | SeedText | undefined) ?? null,
+  }
+}
+
+export function readSession(doc: Y.Doc): SessionState {
   const session = doc.getMap('session')
   const rounds: Round[] = []
   const values = new Map<WidgetId, Map<number, RoundValues>>()
@@ -120,17 +142,6 @@ export function readBoard(doc: Y.Doc): BoardState {
   }
   rounds.sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : a.number - b.number))
   return {
-    title: (meta.get('title') as string | undefined) ?? '',
-    consortium: (meta.get('consortium') as Consortium | undefined) ?? {
-      name: '',
-      strategyStart: null,
-      strategyEnd: null,
-    },
-    partners: (meta.get('partners') as Partner[] | undefined) ?? [],
-    templates: (meta.get('templates') as TemplateId[] | undefined) ?? [],
-    today: (meta.get('today') as string | undefined) ?? null,
-    notice: (meta.get('notice') as string | SeedText | undefined) ?? null,
-    items: readItems(doc),
     rounds,
     values,
     step: (session.get('step') as RunningStep | null | undefined) ?? null,
@@ -139,15 +150,14 @@ export function readBoard(doc: Y.Doc): BoardState {
   }
 }
 
-function readItems(doc: Y.Doc): BoardItems {
-  return BoardItems.from(plainEntries(doc))
-}
-
-function* plainEntries(doc: Y.Doc): Generator<[string, unknown]> {
+/** Every entry of `items` as plain values. */
+export function readItems(doc: Y.Doc): BoardItems {
+  const items: [string, unknown][] = []
   for (const [key, held] of doc.getMap('items').entries()) {
     const value = plainItemValue(key, held)
-    if (value !== undefined) yield [key, value]
+    if (value !== undefined) items.push([key, value])
   }
+  return BoardItems.from(items)
 }
 
 type Entries = { bases: Map<string, ItemBase>; changes: Map<string, Map<string, unknown>> }

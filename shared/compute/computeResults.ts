@@ -1,9 +1,10 @@
-// All results of a consortium's work from its content. The one way both the board and `evaluate` compute, so that they agree.
-import type { PartnerId } from '../board/boardState.ts'
+// All results of a consortium's work from its content. The one way both the board and `evaluate` compute, so that they agree:
+// every formula and every signal is a computation of its own, done once, or again when something it read has changed.
+import { createOnce, type Memo } from '../incremental.ts'
 import { computeBrand } from './brand.ts'
 import type { ComputeContext, Content } from './content.ts'
-import { type CoverageEvidence, coverageResults, judgeCoverage } from './coverage/judge.ts'
-import { isThere } from './coverage/rule.ts'
+import { type CoverageEvidence, coverageResults, judgeSignal, SIGNALS, type SignalEvidence } from './coverage/judge.ts'
+import { isThere, type RuleFacts } from './coverage/rule.ts'
 import { computeDecision } from './decision.ts'
 import { computeMarkets } from './markets.ts'
 import { computeNeeds, topNeeds } from './needs.ts'
@@ -14,45 +15,96 @@ import { TEMPLATE_RESULTS } from './templateResults.ts'
 /** What the content does not say: who the partners are, and the dates everything is counted from. */
 export type ComputeBase = Pick<ComputeContext, 'partners' | 'today' | 'strategyStart' | 'strategyEnd'>
 
-type CoreResults = Pick<Results, 'T02' | 'T04' | 'T04decision' | 'T08'>
 export type Computed = { results: Results; context: ComputeContext; evidence: CoverageEvidence }
+type TemplateResults = Omit<Results, 'coverage'>
+type Getters<T> = { [K in keyof T]-?: () => T[K] }
 
-function marketsAndDecision(
-  content: Content,
-  partners: readonly PartnerId[],
-  needs: Results['T02'],
-): Required<Pick<Results, 'T04' | 'T04decision'>> {
-  const input = marketsPart(content)
-  const T04 = computeMarkets(input, partners, needs ?? null)
-  const candidates = input.markets.map((market) => market.id)
-  const { maxTargets } = input.settings
-  return { T04, T04decision: computeDecision(decisionPart(content), partners, candidates, T04.shortlist, maxTargets) }
-}
-
-function coreResults(content: Content, { partners }: ComputeBase): CoreResults {
-  const needs = isThere(content, 'T02') ? computeNeeds(needsPart(content), partners) : undefined
-  return {
-    ...(needs && { T02: needs }),
-    ...(isThere(content, 'T04') && marketsAndDecision(content, partners, needs)),
-    ...(isThere(content, 'T08') && { T08: computeBrand(brandPart(content), partners) }),
-  }
-}
-
-function contextOf(content: Content, base: ComputeBase, core: CoreResults): ComputeContext {
-  return {
-    ...base,
-    decided: core.T04decision?.markets ?? [],
-    markets: isThere(content, 'T04') ? content.items('T04.markets').map((market) => market.id) : [],
-    topNeeds: core.T02 ? topNeeds(core.T02) : [],
-  }
-}
-
-function templateResults(content: Content, context: ComputeContext): Omit<Results, keyof CoreResults | 'coverage'> {
-  return Object.fromEntries(
-    Object.entries<(content: Content, context: ComputeContext) => unknown>(TEMPLATE_RESULTS)
-      .filter(([template]) => isThere(content, template))
-      .map(([template, compute]) => [template, compute(content, context)]),
+/** An object whose properties are asked for when they are read, so that only what is read counts as read. */
+function lazy<T extends object>(getters: Getters<T>): T {
+  const descriptors = Object.entries<() => unknown>(getters).map(
+    ([key, get]) => [key, { get, enumerable: true }] as const,
   )
+  return Object.defineProperties({}, Object.fromEntries(descriptors)) as T
+}
+
+/** T02, T04 and T08, which feed the context of all others. */
+function coreGetters(content: Content, base: ComputeBase, memo: Memo) {
+  const needsInput = memo('T02 input', () => needsPart(content))
+  const marketsInput = memo('T04 input', () => marketsPart(content))
+  const brandInput = memo('T08 input', () => brandPart(content))
+  const T02 = memo('T02', () => (isThere(content, 'T02') ? computeNeeds(needsInput(), base.partners) : undefined))
+  const T04 = memo('T04', () =>
+    isThere(content, 'T04') ? computeMarkets(marketsInput(), base.partners, T02() ?? null) : undefined,
+  )
+  const T04decision = memo('T04decision', () => {
+    const results = T04()
+    if (!results) return undefined
+    const { markets, settings } = marketsInput()
+    const candidates = markets.map((market) => market.id)
+    return computeDecision(decisionPart(content), base.partners, candidates, results.shortlist, settings.maxTargets)
+  })
+  const T08 = memo('T08', () => (isThere(content, 'T08') ? computeBrand(brandInput(), base.partners) : undefined))
+  return { T02, T04, T04decision, T08 }
+}
+
+function contextGetters(
+  content: Content,
+  base: ComputeBase,
+  core: ReturnType<typeof coreGetters>,
+  memo: Memo,
+): Getters<ComputeContext> {
+  const { T02, T04decision } = core
+  return {
+    partners: () => base.partners,
+    today: () => base.today,
+    strategyStart: () => base.strategyStart,
+    strategyEnd: () => base.strategyEnd,
+    decided: memo('decided', () => T04decision()?.markets ?? []),
+    markets: memo('markets', () =>
+      isThere(content, 'T04') ? content.items('T04.markets').map((market) => market.id) : [],
+    ),
+    topNeeds: memo('top needs', () => {
+      const needs = T02()
+      return needs ? topNeeds(needs) : []
+    }),
+  }
+}
+
+/**
+ * A way to ask for all results again and again.
+ * @param content what to compute from; it may answer differently each time, as long as `memo` knows
+ * @param base the same
+ */
+export function planResults(content: Content, base: ComputeBase, memo: Memo): () => Computed {
+  const core = coreGetters(content, base, memo)
+  const ask = contextGetters(content, base, core, memo)
+  const context = lazy<ComputeContext>(ask)
+  const others = Object.entries<(content: Content, context: ComputeContext) => unknown>(TEMPLATE_RESULTS).map(
+    ([template, compute]) =>
+      [template, memo(template, () => (isThere(content, template) ? compute(content, context) : undefined))] as const,
+  )
+  const getters: Record<string, () => unknown> = { ...core, ...Object.fromEntries(others) }
+  const facts: RuleFacts = { content, context, results: lazy(getters as Getters<TemplateResults>) }
+  const signals = SIGNALS.map((signal) => ({
+    signal,
+    judge: memo(`${signal.recommendation}.${signal.id}`, () => judgeSignal(signal, facts)),
+  }))
+  const evidence = memo('evidence', () => {
+    const byRecommendation: Record<string, SignalEvidence[]> = {}
+    for (const { signal, judge } of signals) (byRecommendation[signal.recommendation] ??= []).push(judge())
+    return byRecommendation
+  })
+  const coverage = memo('coverage', () => coverageResults(evidence()))
+  return memo('all', () => {
+    const present = Object.entries(getters)
+      .map(([template, get]) => [template, get()] as const)
+      .filter(([, result]) => result !== undefined)
+    return {
+      results: { ...(Object.fromEntries(present) as TemplateResults), coverage: coverage() },
+      context: { ...context },
+      evidence: evidence(),
+    }
+  })
 }
 
 /**
@@ -60,9 +112,5 @@ function templateResults(content: Content, context: ComputeContext): Omit<Result
  * formulas were told, and what proves each signal.
  */
 export function computeResults(content: Content, base: ComputeBase): Computed {
-  const core = coreResults(content, base)
-  const context = contextOf(content, base, core)
-  const results = { ...core, ...templateResults(content, context) }
-  const evidence = judgeCoverage({ content, context, results })
-  return { results: { ...results, coverage: coverageResults(evidence) }, context, evidence }
+  return planResults(content, base, createOnce())()
 }

@@ -1,7 +1,7 @@
 // Which recommendations the content of a board covers, and what proves it (domain 2). One judgement gives both, so that a
 // badge and its evidence never disagree. Signals of templates that are not on the board are false.
 import type { TemplateId } from '../../catalog.ts'
-import { RECOMMENDATIONS } from '../recommendations.ts'
+import { RECOMMENDATIONS, type RecommendationSeed } from '../recommendations.ts'
 import type { CoverageResults, CoverageStatus } from '../results.ts'
 import { addedValueRules } from './addedValueRules.ts'
 import { brandRules } from './brandRules.ts'
@@ -44,18 +44,18 @@ export const RULES: ReadonlyMap<string, Rule> = RULE_FILES.reduce((rules, file) 
   return rules
 }, new Map<string, Rule>())
 
-/** Judges every signal of every recommendation and says what proves it (domain 2). */
-export function judgeCoverage(facts: RuleFacts): CoverageEvidence {
-  return Object.fromEntries(
-    RECOMMENDATIONS.map(({ id, signals }) => [
-      id,
-      signals.map((signal): SignalEvidence => {
-        const isOnBoard = signal.templates.some((template) => isThere(facts.content, template))
-        const found = isOnBoard ? RULES.get(`${id}.${signal.id}`)?.(facts) : null
-        return { signal: signal.id, templates: signal.templates, isOnBoard, ...(found ?? NOTHING) }
-      }),
-    ]),
-  )
+export type Signal = RecommendationSeed['signals'][number] & { recommendation: string }
+
+/** Every signal of every recommendation, in catalogue order. */
+export const SIGNALS: readonly Signal[] = RECOMMENDATIONS.flatMap(({ id, signals }) =>
+  signals.map((signal) => ({ ...signal, recommendation: id })),
+)
+
+/** Judges one signal and says what proves it (domain 2). */
+export function judgeSignal({ recommendation, id, templates }: Signal, facts: RuleFacts): SignalEvidence {
+  const isOnBoard = templates.some((template) => isThere(facts.content, template))
+  const found = isOnBoard ? RULES.get(`${recommendation}.${id}`)?.(facts) : null
+  return { signal: id, templates, isOnBoard, ...(found ?? NOTHING) }
 }
 
 function statusOf(signals: readonly boolean[]): CoverageStatus {
