@@ -116,6 +116,7 @@ export async function showBoard(update: Uint8Array, frames: readonly Uint8Array[
     doc,
     presence,
     mayEdit: () => true,
+    beforeMerge: () => () => undefined,
     onAccessChange: () => () => undefined,
   } as unknown as BoardConnection
   const { root, hide } = mount()
