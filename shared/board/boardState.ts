@@ -87,6 +87,7 @@ export type BoardState = {
   today: string | null
   /** A sentence printed on every page, such as that ratings are invented. */
   notice: string | SeedText | null
+  /** Entries by key; never changed once a state is made. */
   items: ReadonlyMap<string, unknown>
   rounds: Round[]
   /** Revealed values by widget, then round number. */

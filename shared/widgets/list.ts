@@ -1,5 +1,5 @@
 // The list widget: ordered items with the seed's fields. Pure rules of order, room, gaps and evidence.
-import type { FieldValue, Item } from '../board/boardState.ts'
+import { defaultFields, type FieldValue, type Item } from '../board/boardState.ts'
 import { instanceOf, templateSeedOf, widgetOn, type WidgetId } from '../catalog.ts'
 import { agrees, applies } from '../compute/evidence.ts'
 import type { FieldSeed, ListSeed } from '../templateSeed.ts'
@@ -33,17 +33,13 @@ export function oddFields(item: Item, seed: ListSeed): { field: FieldSeed; key: 
   })
 }
 
-const ONLY_MEASURED = ['lo', 'hi', 'unit']
-
-/** Whether a field means anything for this item (`onlyWhen`); a judged criterion has no ends of its scale and no unit (4.T04.3). */
+/** Whether a field means anything for this item (`onlyWhen`): a judged criterion has no ends of its scale (4.T04.3). */
 export function isApplicable(field: FieldSeed, item: Item): boolean {
-  if (!applies(field, item.fields)) return false
-  return item.widget !== 'T04.criteria' || !ONLY_MEASURED.includes(field.id) || item.fields['kind'] === 'measured'
+  return applies(field, item.fields)
 }
 
 function isRequired(field: FieldSeed, item: Item): boolean {
-  const isScaleEnd = item.widget === 'T04.criteria' && (field.id === 'lo' || field.id === 'hi')
-  return isApplicable(field, item) && (field.required || isScaleEnd)
+  return field.required && isApplicable(field, item)
 }
 
 /** Whether an item counts as evidence (domain 3.2): complete, and not merely prefilled. */
@@ -86,16 +82,9 @@ export function moveTarget(ids: readonly string[], id: string, direction: 'up' |
   return place === ids.length - 1 ? undefined : (ids[place + 2] ?? null)
 }
 
-/**
- * Fields of a new item: the seed's defaults and its label, if one was typed. A new criterion is judged and welcome, as most
- * are; its row shows that at once.
- */
+/** Fields of a new item: the seed's defaults and its label, if one was typed. */
 export function newItemFields(widget: WidgetId, seed: ListSeed, label: string | null): Record<string, FieldValue> {
-  const usual: Record<string, FieldValue> =
-    widget === 'T04.criteria' ? { axis: 'attractiveness', direction: 'benefit', kind: 'judged', veto: null } : {}
-  const defaults: Record<string, FieldValue> = {}
-  for (const field of seed.fields) if (field.default !== undefined) defaults[field.id] = field.default
-  return { ...defaults, ...usual, ...(label === null ? {} : { [seed.label]: label }) }
+  return { ...defaultFields(widget), ...(label === null ? {} : { [seed.label]: label }) }
 }
 
 export type ListColumns = {
@@ -130,7 +119,7 @@ export function listColumns(seed: ListSeed, width: number, leastWidth: (field: F
   const block = others.filter((field) => field.type === 'longText')
   const labelWidth = Math.max(LABEL_WIDTH, width * LABEL_SHARE)
   // A column that most rows leave empty, or that only says where a row is from, takes room from all of them.
-  const rare = [...SELDOM_READ, ...(seed.fields.some((field) => field.id === 'lo') ? ONLY_MEASURED : [])]
+  const rare = [...SELDOM_READ, ...others.filter((field) => field.onlyWhen).map((field) => field.id)]
   const row: ListColumns['row'] = []
   const detail = others.filter((field) => rare.includes(field.id))
   let isFull = false

@@ -74,8 +74,8 @@ describe('results of a board', () => {
     const board = exampleBoard()
     const items = new Map([...board.items].filter(([key]) => !key.startsWith('T04.needMap/')))
     expect(results({ ...board, items }).T04.needsWeights).toEqual(example.expected.T04.needsWeights)
-    items.set(itemKey('T04.needMap', 'N02', 'C1'), 3)
-    expect(results({ ...board, items }).T04.needsWeights).toMatchObject({ C1: 1, C2: 0, C9: 0 })
+    const own = new Map([...items, [itemKey('T04.needMap', 'N02', 'C1'), 3]])
+    expect(results({ ...board, items: own }).T04.needsWeights).toMatchObject({ C1: 1, C2: 0, C9: 0 })
   })
 
   it('[C13] read values that do not fit their field as empty', () => {
