@@ -18,7 +18,17 @@ export function networkChart(
   { width, alt }: { width: number; alt: string },
 ): Drawing {
   const names = Math.max(40, ...net.partners.map(({ name }) => measure(name, SIZE, 600) + 16))
-  const places = networkPlaces(net, { width: width / SCALE, height: 0, partnerWidth: names / SCALE })
+  const longest = Math.max(
+    60,
+    ...net.groups.flatMap(({ nodes }) => nodes.map(({ label }) => measure(label, SIZE, 400))),
+  )
+  const labels = Math.min(width * 0.45, longest + 10)
+  const places = networkPlaces(net, {
+    width: width / SCALE,
+    height: 0,
+    partnerWidth: names / SCALE,
+    nodeWidth: labels / SCALE,
+  })
   const scaled = (value: number): number => value * SCALE
   const marks: Mark[] = []
   const groupsOf = new Map<string, string[]>()

@@ -1,17 +1,18 @@
 // The strategy document (domain 5.2): a board, its results and its people as blocks. Chapters without content print their
 // heading and "not yet worked on", never an empty page.
+import { instanceName } from '../board/instances.ts'
 import { templateOf } from '../catalog.ts'
 import { textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import type { Block, Report } from './blocks.ts'
-import { coverageAnnex, dissentAnnex, factsAnnex, methodsAnnex } from './chapters/annexes.ts'
+import { coverageAnnex, factsAnnex, methodsAnnex } from './chapters/annexes.ts'
 import { commentsAnnex } from './chapters/commentsAnnex.ts'
+import { dissentAnnex } from './chapters/dissentAnnex.ts'
 import { coverageSentence } from './chapters/frontChapters.ts'
 import {
   chapterName,
   chapterParts,
   chaptersOf,
-  instanceTitle,
   planOf,
   templateNames,
   type Chapter,
@@ -90,7 +91,7 @@ function chapterBlocks(context: ReportContext, chapter: Chapter): Block[] {
     return [{ kind: 'chapter', title, lead, runningHead: name, newPage: false, isWorked: false }]
   }
   const alone = plan.own.length === 1 && chapter.front === null && plan.guests.length === 0 ? plan.own[0] : undefined
-  const runningHead = alone === undefined ? name : instanceTitle(context, alone)
+  const runningHead = alone === undefined ? name : instanceName(context.board, alone, t)
   const lead = alone === undefined ? {} : { lead: t(`${templateOf(alone)}.question`) }
   return [
     // The second chapter follows the summary on its page: both are short.

@@ -10,6 +10,12 @@ export type Pick = (max: number) => number
 
 const PARTNERS = ['A', 'B', 'C']
 const MARKETS = ['CN', 'US', 'BR']
+const SENTENCES = [
+  'Oncology',
+  'Training before a mission',
+  'Meetings with hospitals and payers in two cities, prepared with the local office',
+  'Companies lack reliable contacts. We bring them into the room with buyers who have asked for them, and stay for the follow-up.',
+]
 const DAYS = ['2026-03-01', '2026-12-20', '2027-02-01', '2027-06-30', '2028-09-15', '2029-01-31']
 
 type Draw = {
@@ -37,7 +43,7 @@ function fieldValue(field: FieldSeed, { pick, ids, instance }: Draw): Json {
   switch (field.type) {
     case 'text':
     case 'longText':
-      return pick(8) === 0 ? '  ' : 'Words'.slice(0, field.maxLength ?? 5)
+      return pick(8) === 0 ? '  ' : SENTENCES[pick(SENTENCES.length)]!.slice(0, field.maxLength ?? 2000)
     case 'integer':
     case 'number':
       return number()

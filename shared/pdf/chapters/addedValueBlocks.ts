@@ -4,8 +4,7 @@ import { textOf } from '../../charts/boardTexts.ts'
 import { AUDIENCES } from '../../compute/addedValue.ts'
 import { COLOR } from '../../drawing.ts'
 import { addedValueFindings, needServiceGrid } from '../../findings/addedValueFindings.ts'
-import type { Block, Cell, Row } from '../blocks.ts'
-import { gridTables } from '../generic/columnParts.ts'
+import type { Block, Row } from '../blocks.ts'
 import { textCell } from '../reportContext.ts'
 import type { TemplateBlock } from '../templateBlock.ts'
 import { shareBars } from './profilesBlocks.ts'
@@ -53,14 +52,18 @@ const valueMapBlock: TemplateBlock = ({ t, board, results }) => {
   ]
 }
 
-/** `needServices`: which service is for which first need; needs without a service are framed. */
+/** `needServices`: the services for each first need; needs without one are tinted and say so. */
 const needServicesBlock: TemplateBlock = (context) => {
   const { t, board, results } = context
   const added = results.T07
   if (!added) return []
   const { services, needs } = needServiceGrid(added, board, t)
   const findings = addedValueFindings(added, board, t)
-  const heading: Block = { kind: 'heading', text: t('T07.panel.grid') }
+  const namesOf = (serves: ReadonlySet<string>, isCounting: boolean): string =>
+    services
+      .filter((service) => serves.has(service.id) && service.isCounting === isCounting)
+      .map(({ name }) => name)
+      .join(', ')
   const bars = shareBars(
     context,
     [
@@ -69,24 +72,31 @@ const needServicesBlock: TemplateBlock = (context) => {
     ],
     t('T07.holes.alt'),
   )
-  const grid =
-    services.length === 0 || needs.length === 0
-      ? []
-      : gridTables(
-          {
-            corner: t('T07.grid.row'),
-            columns: services.map(({ name }) => ({ head: name, align: 'center' as const })),
-            rows: needs.map(({ name, serves, isHole }) => ({
-              name: textCell(isHole ? `${name} (${t('T07.grid.hole')})` : name, isHole ? { weight: 600 } : {}),
-              cells: services.map(({ id, isCounting }): Cell => {
-                const icon = !serves.has(id) ? [] : [{ icon: isCounting ? ('tick' as const) : ('draft' as const) }]
-                return { content: icon, align: 'center', ...(isHole ? { tint: COLOR.discussTint } : {}) }
-              }),
-            })),
-          },
-          { least: 62, names: 140, caption: { kind: 'text', style: 'caption', content: [t('T07.paper.grid')] } },
-        )
-  return [heading, ...grid, bars, small(findings.holes), small(findings.joint)]
+  const table: Block = {
+    kind: 'table',
+    columns: [
+      { head: t('T07.grid.row'), width: 176 },
+      { head: t('T07.grid.legend.on'), share: 1 },
+      { head: t('T07.grid.legend.draft'), share: 1, isOptional: true },
+    ],
+    rows: needs.map(({ name, serves, isHole }): Row => ({
+      kind: 'cells',
+      cells: [
+        textCell(name, { weight: isHole ? 600 : 400 }),
+        isHole
+          ? textCell(t('T07.grid.hole'), { tint: COLOR.discussTint, color: COLOR.discuss })
+          : textCell(namesOf(serves, true) || '–'),
+        textCell(namesOf(serves, false)),
+      ],
+    })),
+  }
+  return [
+    { kind: 'heading', text: t('T07.panel.grid') },
+    ...(needs.length === 0 ? [] : [table]),
+    bars,
+    small(findings.holes),
+    small(findings.joint),
+  ]
 }
 
 export const ADDED_VALUE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {

@@ -1,17 +1,16 @@
-// Annexes: coverage with evidence, methods and all values, source facts and their age, abstentions and disagreement.
+// Annexes A to C: coverage with evidence, methods and all values, source facts and their age.
 import facts from '../../../seeds/facts.json'
 import { itemLabel } from '../../charts/boardTexts.ts'
 import { listItems } from '../../board/boardState.ts'
-import { CATALOG } from '../../catalog.ts'
+import { templateOf, templateSeedOf } from '../../catalog.ts'
 import type { SignalEvidence } from '../../compute/coverage/judge.ts'
 import { RECOMMENDATIONS } from '../../compute/recommendations.ts'
 import { roundResults } from '../../compute/roundResults.ts'
-import { printed } from '../../charts/printed.ts'
 import { COLOR } from '../../drawing.ts'
-import { needFindings } from '../../findings/needFindings.ts'
 import type { Block, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
-import { fieldText, namedItems, partnerName, textCell, type ReportContext } from '../reportContext.ts'
+import { methodsOf, SHARED_METHODS } from '../methods.ts'
+import { textCell, type ReportContext } from '../reportContext.ts'
 import { signalWords } from '../../findings/coverageWords.ts'
 
 /** Annex A: all 19 recommendations, their signals, and what proves them or where to go on. */
@@ -101,31 +100,9 @@ function reasonText(
 /** Annex B: the formulas in words, then every computed value with four decimals. */
 export function methodsAnnex(context: ReportContext): Block[] {
   const { t, results } = context
-  const methods = [
-    'one',
-    'disagreement',
-    'rank',
-    'vote',
-    'needs',
-    'weights',
-    'scores',
-    'nineBox',
-    'sensitivity',
-    'swing',
-    'brand',
-    'readiness',
-    'assets',
-    'coverage',
-  ]
   const exact = roundResults(results)
   return [
-    {
-      kind: 'list',
-      items: methods.map((key) => [
-        { text: `${t(`report.formula.${key}.name`)}: `, weight: 600 },
-        t(`report.formula.${key}.text`),
-      ]),
-    },
+    ...methodLists(context),
     { kind: 'heading', text: t('report.allValues') },
     { kind: 'text', style: 'small', content: [t('report.allValuesText')] },
     {
@@ -141,6 +118,28 @@ export function methodsAnnex(context: ReportContext): Block[] {
         cells: [textCell(where, { weight: 600 }), textCell(values)],
       })),
     },
+  ]
+}
+
+/** The formulas that every template shares, then those of each template on the board. */
+function methodLists(context: ReportContext): Block[] {
+  const { t, board } = context
+  const list = (keys: readonly string[]): Block => ({
+    kind: 'list',
+    items: keys.map((key) => [
+      { text: `${t(`report.formula.${key}.name`)}: `, weight: 600 },
+      t(`report.formula.${key}.text`),
+    ]),
+  })
+  const templates = [...new Set(board.templates.map(templateOf))].filter((id) => methodsOf(id).length > 0).sort()
+  return [
+    list(SHARED_METHODS),
+    ...templates.flatMap((id): Block[] => [
+      { kind: 'heading', text: `${id} ${t(`${id}.name`)}`, level: 3 },
+      list(methodsOf(id)),
+    ]),
+    { kind: 'heading', text: t('report.recommendations'), level: 3 },
+    list(['coverage']),
   ]
 }
 
@@ -178,10 +177,10 @@ function plain(value: Tree): string {
 export function factsAnnex(context: ReportContext): Block[] {
   const { t, board } = context
   const sources = new Map(facts.map((fact) => [fact.id, fact]))
-  const rows = board.templates.flatMap((template) =>
-    Object.entries(CATALOG.get(template)?.widgets ?? {}).flatMap(([name, widget]) => {
-      if (widget.kind !== 'list') return []
-      return listItems(board, `${template}.${name}`)
+  const rows = board.templates.flatMap((instance) =>
+    Object.entries(templateSeedOf(instance)?.widgets ?? {}).flatMap(([name, widget]) => {
+      if (!('prefill' in widget)) return []
+      return listItems(board, `${instance}.${name}`)
         .filter((item) => item.fact !== null)
         .map((item): Row => {
           const fact = sources.get(item.fact!)
@@ -190,7 +189,7 @@ export function factsAnnex(context: ReportContext): Block[] {
             kind: 'cells',
             cells: [
               textCell(item.fact!, { weight: 600 }),
-              textCell(`${template} ${itemLabel(item, t)}`),
+              textCell(`${templateOf(instance)} ${itemLabel(item, t)}`),
               textCell(fact?.source ?? '–'),
               textCell(fact?.asOf ?? '–'),
               isOpen
@@ -219,91 +218,5 @@ export function factsAnnex(context: ReportContext): Block[] {
       rows,
       caption: [t('report.factsCaption')],
     },
-  ]
-}
-
-/** Annex D: who abstained, where partners differ most, and what minorities said. */
-export function dissentAnnex(context: ReportContext): Block[] {
-  const { t, results } = context
-  const list = (heading: string, items: string[]): Block[] => [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items: items.length === 0 ? [[t('report.none')]] : items.map((item) => [item]) },
-  ]
-  const minorities = (
-    [
-      ['T02.statement', 'T02.name'],
-      ['T04.decision', 'T04.name'],
-      ['T08.statement', 'T08.name'],
-    ] as const
-  ).flatMap(([widget, name]) => {
-    const text = fieldText(context, widget, 'minority')
-    return text === '' ? [] : [`${t(name)}: ${text}`]
-  })
-  return [
-    ...list(t('report.abstentions'), abstentions(context)),
-    ...list(t('report.disagreements'), disagreements(context)),
-    ...list(t('report.minorities'), minorities),
-    ...(results.T02
-      ? list(
-          t('report.withoutData'),
-          needFindings(results, context.board, t).withoutData.map(({ name, note }) => t('report.gap', { name, note })),
-        )
-      : []),
-  ]
-}
-
-function abstentions(context: ReportContext): string[] {
-  const { t, results } = context
-  const decision = results.T04decision
-  const names = new Map(namedItems(context, 'T08.names', 'N').map(({ id, name }) => [id, name]))
-  return [
-    ...(decision && decision.abstain > 0
-      ? [t('report.abstainedFrom', { count: decision.abstain, subject: t('T04.widget.decision') })]
-      : []),
-    ...(results.T04?.weightAbstained ?? []).map((id) =>
-      t('report.weightAbstained', { partner: partnerName(context, id) }),
-    ),
-    ...Object.entries(results.T08?.names ?? {}).flatMap(([id, name]) =>
-      name.abstain > 0
-        ? [
-            t('report.abstainedFrom', {
-              count: name.abstain,
-              subject: t('report.nameSubject', { name: names.get(id) ?? id }),
-            }),
-          ]
-        : [],
-    ),
-  ]
-}
-
-function disagreements(context: ReportContext): string[] {
-  const { t, results } = context
-  const needs = new Map(namedItems(context, 'T02.needs', 'N').map(({ id, name }) => [id, name]))
-  const criteria = new Map(namedItems(context, 'T04.criteria', 'C').map(({ id, name }) => [id, name]))
-  const markets = new Map(namedItems(context, 'T04.markets', 'M').map(({ id, name }) => [id, name]))
-  const attributes = new Map(namedItems(context, 'T08.attributes', 'A').map(({ id, name }) => [id, name]))
-  const line = (name: string, value: number, decimals: number) =>
-    t('report.spreadOf', { name, value: printed(value, decimals) })
-  return [
-    ...Object.entries(results.T02?.needs ?? {}).flatMap(([id, need]) =>
-      need.label === 'discuss' && need.disagreement !== null ? [line(needs.get(id) ?? id, need.disagreement, 2)] : [],
-    ),
-    ...Object.entries(results.T04?.cellDisagreement ?? {}).flatMap(([market, column]) =>
-      Object.entries(column).flatMap(([criterion, value]) =>
-        value !== null && value >= 1 - 1e-9
-          ? [line(`${markets.get(market) ?? market}, ${criteria.get(criterion) ?? criterion}`, value, 2)]
-          : [],
-      ),
-    ),
-    ...Object.entries(results.T04?.markets ?? {}).flatMap(([id, market]) =>
-      market.label === 'discuss' && market.disagreement !== null
-        ? [line(markets.get(id) ?? id, market.disagreement, 1)]
-        : [],
-    ),
-    ...Object.entries(results.T08?.attributes ?? {}).flatMap(([id, attribute]) =>
-      attribute.disagreement !== null && attribute.disagreement >= 1 - 1e-9
-        ? [line(attributes.get(id) ?? id, attribute.disagreement, 2)]
-        : [],
-    ),
   ]
 }

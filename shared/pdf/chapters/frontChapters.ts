@@ -1,4 +1,6 @@
 // Chapters 1 and 2: what was decided and what is open, and who we are. For somebody who reads nothing else.
+import { instanceName } from '../../board/instances.ts'
+import { CATALOG, templateOf, type TemplateId } from '../../catalog.ts'
 import { itemLabels } from '../../charts/boardTexts.ts'
 import { printed } from '../../charts/printed.ts'
 import { RECOMMENDATIONS } from '../../compute/recommendations.ts'
@@ -7,6 +9,8 @@ import { marketFindings } from '../../findings/marketFindings.ts'
 import { needFindings } from '../../findings/needFindings.ts'
 import { COLOR } from '../../drawing.ts'
 import type { Block, Row } from '../blocks.ts'
+import { gapSentences } from '../generic/closingBlock.ts'
+import { statementsOf } from '../generic/fieldBlocks.ts'
 import type { Inline } from '../inline.ts'
 import {
   fieldText,
@@ -88,7 +92,19 @@ function decisions(context: ReportContext): Inline[][] {
           ],
     )
   }
+  for (const instance of otherInstances(context)) {
+    for (const { text, vote } of statementsOf(context, instance))
+      if (text !== '') add(instanceName(context.board, instance, t), [text, status(context, vote, vote.tally.adopted)])
+  }
   return items
+}
+
+/** Instances on the board whose decisions and gaps have no words of their own here, in the order of the templates. */
+function otherInstances({ board }: ReportContext): TemplateId[] {
+  const order = (instance: TemplateId) => [...CATALOG.keys()].indexOf(templateOf(instance))
+  return board.templates
+    .filter((instance) => !['T02', 'T04', 'T08'].includes(templateOf(instance)))
+    .sort((a, b) => order(a) - order(b))
 }
 
 function openGaps(context: ReportContext): string[] {
@@ -112,6 +128,10 @@ function openGaps(context: ReportContext): string[] {
     const brand = brandFindings(results.T08, board, t)
     if (brand.coreNote !== null) gaps.push(`${t('T08.panel.attributes')}: ${brand.coreNote}`)
     if (results.T08.assets.missingStages.length > 0) gaps.push(brand.stages)
+  }
+  for (const instance of otherInstances(context)) {
+    const count = gapSentences(context, instance).length
+    if (count > 0) gaps.push(t('report.gapsIn', { template: instanceName(board, instance, t), count }))
   }
   return gaps
 }

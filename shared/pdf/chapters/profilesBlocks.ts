@@ -1,8 +1,11 @@
 // T03 on paper: the mix of ways, sizes and types, and the markets that companies prefer.
+import { cellValue, listItems } from '../../board/boardState.ts'
+import { itemLabel } from '../../charts/boardTexts.ts'
 import { shareBarsChart, shareBarsHeight, type ShareRow } from '../../charts/shareBarsChart.ts'
 import { preferenceRows, profilesFindings, routeRows, sizeRows, typeRows } from '../../findings/profilesFindings.ts'
-import type { Block } from '../blocks.ts'
-import type { ReportContext } from '../reportContext.ts'
+import { ROUTES } from '../../compute/profiles.ts'
+import type { Block, Row } from '../blocks.ts'
+import { textCell, type ReportContext } from '../reportContext.ts'
 import type { TemplateBlock } from '../templateBlock.ts'
 
 const SCALE = 0.74
@@ -59,8 +62,34 @@ const marketPreferenceBlock: TemplateBlock = (context) => {
   ]
 }
 
+/** `routeNeeds`: the needs that each way depends on; ways without a mark say so. */
+const routeNeedsBlock: TemplateBlock = ({ t, board }) => {
+  const needs = listItems(board, 'T02.needs')
+  return [
+    { kind: 'heading', text: t('T03.panel.routeNeeds') },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('T03.field.profiles.route'), width: 130 },
+        { head: t('T07.grid.row'), share: 1 },
+      ],
+      rows: ROUTES.map((route): Row => {
+        const marked = needs.filter(({ id }) => cellValue(board, 'T03.routeNeeds', id, route) === 1)
+        return {
+          kind: 'cells',
+          cells: [
+            textCell(t(`T03.option.route.${route}`), { weight: 600 }),
+            textCell(marked.map((item) => itemLabel(item, t)).join(', ') || '–'),
+          ],
+        }
+      }),
+    },
+  ]
+}
+
 export const PROFILES_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
   routeMix: routeMixBlock,
   profileMix: profileMixBlock,
   marketPreference: marketPreferenceBlock,
+  routeNeeds: routeNeedsBlock,
 }

@@ -1,11 +1,10 @@
 // The chapters of the strategy document (domain 5.2) and what each is made of: the parts that the templates on the board bring,
 // every instance of a template that repeats one after the other.
 import { listItems, singleField, latestValues, type Item } from '../../board/boardState.ts'
-import { templateOf, templateSeedOf, widgetOn, type TemplateId } from '../../catalog.ts'
+import { instanceName } from '../../board/instances.ts'
+import { templateOf, templateSeedOf, type TemplateId } from '../../catalog.ts'
 import { enumerate } from '../../charts/boardTexts.ts'
 import type { Block } from '../blocks.ts'
-import { fieldsOf, valueInlines } from '../generic/words.ts'
-import { plainText } from '../generic/itemBlocks.ts'
 import type { ReportContext } from '../reportContext.ts'
 import { partnersChapter, summaryChapter } from './frontChapters.ts'
 import { pdfParts, templateBlocks } from './templateBlocks.ts'
@@ -93,28 +92,6 @@ export function isWorkedOn(context: ReportContext, instance: TemplateId): boolea
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
-/** What a page was made for, such as its market: the first reference and the first text of its first canvas that are filled. */
-function subjectOf(context: ReportContext, instance: TemplateId): string {
-  const seed = templateSeedOf(instance)
-  if (seed?.repeats === undefined) return ''
-  const canvas = Object.entries(seed.widgets).find(([, one]) => one.kind === 'canvas' || one.kind === 'statement')
-  if (!canvas) return ''
-  const widget = widgetOn(instance, `${templateOf(instance)}.${canvas[0]}`)
-  const names = fieldsOf(widget)
-    .filter(({ id }) => ['market', 'city', 'title', 'name'].includes(id))
-    .map((field) => plainText(valueInlines(context, widget, field, singleField(context.board, widget, field.id))))
-    .filter((text) => text !== '')
-  return names.join(', ') || (instance.split('~')[1] ?? '')
-}
-
-/** `T06 Market portrait: China`. */
-export function instanceTitle(context: ReportContext, instance: TemplateId): string {
-  const template = templateOf(instance)
-  const subject = subjectOf(context, instance)
-  const name = `${template} ${context.t(`${template}.name`)}`
-  return subject === '' ? name : context.t('report.instance', { name, subject })
-}
-
 /** Headings below a template's own heading are one level lower. */
 function lowered(blocks: readonly Block[]): Block[] {
   return blocks.map((block): Block => {
@@ -163,7 +140,7 @@ export function chapterParts(context: ReportContext, of: Chapter, plan: ChapterP
     if (isAlone) return blocks
     const section: Block = {
       kind: 'section',
-      title: instanceTitle(context, instance),
+      title: instanceName(context.board, instance, t),
       lead: t(`${templateOf(instance)}.question`),
     }
     return [section, ...lowered(blocks)]

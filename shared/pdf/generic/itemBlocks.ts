@@ -1,6 +1,6 @@
 // Lists on paper: a table when its columns fit the page, else one row an entry with its fields in words. Never cut.
 import { listItems, type Item } from '../../board/boardState.ts'
-import { listSeedOf, type WidgetId } from '../../catalog.ts'
+import { instanceOf, listSeedOf, templateOf, type WidgetId } from '../../catalog.ts'
 import { itemLabel } from '../../charts/boardTexts.ts'
 import { COLOR } from '../../drawing.ts'
 import type { FieldSeed } from '../../templateSeed.ts'
@@ -57,7 +57,10 @@ function stateCell(context: ReportContext, widget: WidgetId, item: Item): Cell {
     const names = gaps.map((field) => fieldName(context, widget, field)).join(', ')
     return textCell(t('report.missingFields', { fields: names }), { color: COLOR.discuss })
   }
-  return textCell('')
+  if (item.source?.isGone === true) return textCell(t('report.sourceGone'), { color: COLOR.ink3 })
+  return item.source
+    ? textCell(t('report.fromSource', { template: templateOf(instanceOf(item.source.widget)) }))
+    : textCell('')
 }
 
 /** The words of a content without its signs. */
