@@ -30,6 +30,7 @@ function roomTables(results) {
         'ours / its',
         'MB sent',
         'memory MB',
+        'load CPU %',
       ],
       rows.map((row) => [
         ...[
@@ -41,7 +42,12 @@ function roomTables(results) {
           number(row.cpu, 0),
           number(row.perThousand, 2),
         ],
-        ...[ours ? number(ours.perThousand / row.perThousand, 2) : '-', number(row.mb), number(row.memoryMb, 0)],
+        ...[
+          ours ? number(ours.perThousand / row.perThousand, 2) : '-',
+          number(row.mb),
+          number(row.memoryMb, 0),
+          number(row.loadCpu, 0),
+        ],
       ]),
     )}`
   })
@@ -52,7 +58,7 @@ export function report(results, isWritten) {
   if (results.room.length > 0)
     parts.push(
       '## One room\n\nA third of the people drag (10 edits a second), the others type (5 a second), everybody shows a cursor 15 times a second. ' +
-        'Only Clusterboard has every edit on disk before anybody sees it.',
+        'Only Clusterboard has every edit on disk before anybody sees it. Everybody who types or drags is a connection of its own; all of them together have one core (load CPU): where that is near 100, latency and delivery are those of the load.',
       ...roomTables(results.room),
     )
   if (results.rooms.length > 0)
@@ -77,6 +83,13 @@ export function report(results, isWritten) {
           ...[row.server, row.edits, number(row.answerMs), number(row.contentMs)],
           ...[number(row.compactMb, 2), number(row.diskMb, 2)],
         ]),
+      )}`,
+    )
+  if (results.slow.length > 0)
+    parts.push(
+      `## One of 200 people reads 1 kB/s\n\n${table(
+        ['server', 'p95 of the others ms', 'with the slow reader ms', 'change'],
+        results.slow.map((row) => [row.server, number(row.without), number(row.with), percent(row.change)]),
       )}`,
     )
   const text = parts.join('\n\n')

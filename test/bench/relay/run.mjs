@@ -12,7 +12,7 @@ const { values: options } = parseArgs({
     people: { type: 'string', default: '10,50,100,200' },
     only: { type: 'string' },
     seconds: { type: 'string', default: '5' },
-    scenarios: { type: 'string', default: 'room,rooms,storm,cold' },
+    scenarios: { type: 'string', default: 'room,rooms,storm,cold,slow' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -30,12 +30,12 @@ function installPeers() {
 installPeers()
 const { SERVERS } = await import('./servers.mjs')
 const { oneRoom } = await import('./oneRoom.mjs')
-const { coldOpen, manyRooms, joinStorm } = await import('./scenarios.mjs')
+const { coldOpen, manyRooms, joinStorm, slowPeer } = await import('./scenarios.mjs')
 const { report } = await import('./report.mjs')
 
 const names = options.only ? options.only.split(';') : Object.keys(SERVERS)
 const wanted = new Set(options.scenarios.split(','))
-const results = { room: [], rooms: [], storm: [], cold: [] }
+const results = { room: [], rooms: [], storm: [], cold: [], slow: [] }
 async function measure(kind, label, run) {
   try {
     const result = await run()
@@ -55,4 +55,6 @@ if (wanted.has('rooms'))
 if (wanted.has('storm'))
   for (const name of keeping) await measure('storm', `${name}, storm`, () => joinStorm(name, 200))
 if (wanted.has('cold')) for (const name of keeping) await measure('cold', `${name}, cold`, () => coldOpen(name))
+if (wanted.has('slow'))
+  await measure('slow', 'clusterboard, slow reader', () => slowPeer('clusterboard', 200, Number(options.seconds)))
 report(results, options.write)

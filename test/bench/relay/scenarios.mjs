@@ -1,14 +1,19 @@
 // Many small rooms, a storm of joins, and the first visitor after a restart.
 import { performance } from 'node:perf_hooks'
+import { clearInterval, setImmediate, setInterval } from 'node:timers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { connect } from './client.mjs'
+import { oneRoom } from './oneRoom.mjs'
 import { openRoom, placeOf, startServer } from './servers.mjs'
 
 const SHAPES = 5000
 const EDITS = 115_000
+/** Each time at most what fits the read buffer of 256 kB. */
+const SLOW_READ_MS = 256_000
+const SLOW_TURNS = 3
 const MERGED = 250
 const round = (value, digits = 1) => Math.round(value * 10 ** digits) / 10 ** digits
 
@@ -172,4 +177,34 @@ export async function coldOpen(name) {
   } finally {
     await server.stop()
   }
+}
+
+/** A person who takes 1 kB/s off the line, and for whom the server has to hold the rest or let go. */
+async function slowReader(place) {
+  const client = await connect(placeOf(place, 0), new Y.Doc(), () => undefined)
+  const { socket } = client
+  socket.pause()
+  // With the receive window full, reading a little now and then is as slow as a poor line.
+  const timer = setInterval(() => {
+    socket.resume()
+    setImmediate(() => socket.pause())
+  }, SLOW_READ_MS)
+  return {
+    close() {
+      clearInterval(timer)
+      client.close()
+    },
+  }
+}
+
+/** p95 of the others without and with one slow reader among them, by turns. */
+export async function slowPeer(name, people, seconds) {
+  const turns = { without: [], with: [] }
+  for (let turn = 0; turn < SLOW_TURNS; turn++) {
+    turns.without.push((await oneRoom(name, people, seconds)).p95)
+    turns.with.push((await oneRoom(name, people, seconds, { slowPeer: slowReader })).p95)
+  }
+  const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
+  const [without, withSlow] = [middle(turns.without), middle(turns.with)]
+  return { server: name, people, without, with: withSlow, change: withSlow / without - 1 }
 }
