@@ -4,8 +4,13 @@ import type { PartnerId } from '../board/boardState.ts'
 import type { TemplateId } from '../catalog.ts'
 import type { AddedValueResults } from './addedValue.ts'
 import type { CharterResults } from './charter.ts'
+import type { CommunicationResults } from './communication.ts'
+import type { HubResults } from './hub.ts'
+import type { MarketPlanResults } from './marketPlan.ts'
+import type { MissionResults } from './missions.ts'
 import type { PortraitResults } from './portraits.ts'
 import type { ProfilesResults } from './profiles.ts'
+import type { RelationsResults } from './relations.ts'
 import type { SubsectorsResults } from './subsectors.ts'
 
 export type Disagreement = 'aligned' | 'some-spread' | 'discuss' | 'not-computable'
@@ -151,6 +156,11 @@ export type Results = {
   T05?: SubsectorsResults
   T06?: Record<TemplateId, PortraitResults>
   T07?: AddedValueResults
+  T09?: CommunicationResults
+  T10?: RelationsResults
+  T11?: MarketPlanResults
+  T12?: Record<TemplateId, MissionResults>
+  T13?: HubResults
   T02?: NeedsResults
   T04?: MarketsResults
   T04decision?: MarketDecision

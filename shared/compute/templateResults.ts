@@ -2,9 +2,14 @@
 // and the context only, so that a board and an `evaluate` file compute alike.
 import { computeAddedValue } from './addedValue.ts'
 import { computeCharter } from './charter.ts'
+import { computeCommunication } from './communication.ts'
 import type { ComputeContext, Content } from './content.ts'
+import { computeHub } from './hub.ts'
+import { computeMarketPlan } from './marketPlan.ts'
+import { computeMissions } from './missions.ts'
 import { computePortraits } from './portraits.ts'
 import { computeProfiles } from './profiles.ts'
+import { computeRelations } from './relations.ts'
 import type { Results } from './results.ts'
 import { computeSubsectors } from './subsectors.ts'
 
@@ -20,4 +25,9 @@ export const TEMPLATE_RESULTS: {
   T05: computeSubsectors,
   T06: computePortraits,
   T07: computeAddedValue,
+  T09: computeCommunication,
+  T10: computeRelations,
+  T11: computeMarketPlan,
+  T12: computeMissions,
+  T13: computeHub,
 }

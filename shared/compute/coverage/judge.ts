@@ -6,10 +6,14 @@ import type { CoverageResults, CoverageStatus } from '../results.ts'
 import { addedValueRules } from './addedValueRules.ts'
 import { brandRules } from './brandRules.ts'
 import { charterRules } from './charterRules.ts'
+import { communicationRules } from './communicationRules.ts'
+import { hubRules } from './hubRules.ts'
+import { marketPlanRules } from './marketPlanRules.ts'
 import { marketsRules } from './marketsRules.ts'
 import { needsRules } from './needsRules.ts'
 import { portraitsRules } from './portraitsRules.ts'
 import { profilesRules } from './profilesRules.ts'
+import { relationsRules } from './relationsRules.ts'
 import { either, type Finding, isThere, NOTHING, type Rule, type RuleFacts } from './rule.ts'
 import { subsectorsRules } from './subsectorsRules.ts'
 
@@ -33,6 +37,10 @@ const RULE_FILES: readonly Readonly<Record<string, Rule>>[] = [
   portraitsRules, // T06
   addedValueRules, // T07
   brandRules, // T08
+  communicationRules, // T09
+  relationsRules, // T10
+  marketPlanRules, // T11
+  hubRules, // T13
 ]
 
 /** Every rule there is. Signals without one wait for their template and are false (domain 2). */
