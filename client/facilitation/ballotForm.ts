@@ -92,7 +92,8 @@ function columnsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Trans
     label: entry.item
       ? itemLabel(entry.item, t)
       : (partnerName(board, axis, entry) ?? t(`${template}.column.${name}.${entry.id}`)),
-    hint: entry.item ? '' : anchor(t, [`${template}.anchor.${name}.${entry.id}`]),
+    // Columns that people made have no anchor of their own; what the scale means may be said for the whole widget.
+    hint: anchor(t, [entry.item ? `${template}.anchor.${name}` : `${template}.anchor.${name}.${entry.id}`]),
   }))
   // One anchor for all columns is written down once.
   const hints = columns.map(({ hint }) => hint).filter((hint) => hint !== '')
