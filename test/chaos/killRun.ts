@@ -253,6 +253,10 @@ export async function killRun(kills: number, seed: number): Promise<KillReport> 
     ...{ kills: 0, sent: 0, acknowledged: 0, deletions: 0 },
     ...{ lost: [], resurrected: [], seenAndLost: [], invented: [], recoveryMs: [] },
   }
-  while (report.kills < kills) await oneFolder(Math.min(KILLS_PER_FOLDER, kills - report.kills), draw, report)
+  while (report.kills < kills) {
+    await oneFolder(Math.min(KILLS_PER_FOLDER, kills - report.kills), draw, report)
+    const wrong = report.lost.length + report.resurrected.length + report.seenAndLost.length + report.invented.length
+    process.stdout.write(`${report.kills} of ${kills} kills, ${report.acknowledged} acknowledged, ${wrong} wrong\n`)
+  }
   return report
 }

@@ -14,6 +14,7 @@ import { openTestRooms, type Member, type TestRooms } from '../support/testRooms
 /** Frames on one board before the run goes on with a new one: accepted nonsense makes boards large. */
 const FRAMES_PER_BOARD = 2000
 const FRAMES_PER_CHECK = 250
+const FRAMES_PER_WORD = 50_000
 const OTHER_BOARD = 'board-2'
 const MINUTE = 60_000
 
@@ -231,6 +232,8 @@ export async function frameRun(frames: number, seed: number): Promise<FrameRepor
       }
     }
     await siege.close()
+    if (report.frames % FRAMES_PER_WORD === 0)
+      process.stdout.write(`${report.frames} of ${frames} frames, ${report.faults.length} faults\n`)
     const heap = process.memoryUsage().heapUsed
     heapAfterFirst ||= heap
     report.heapGrowthMb = Math.round((heap - heapAfterFirst) / 2 ** 20)
