@@ -1,7 +1,7 @@
 // The one shape of tldraw that shows a panel of a template. What is inside is the panel's business; this file gives it its
 // place and keeps the keyboard of its fields away from the canvas.
 import { useEffect, useRef } from 'react'
-import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T } from 'tldraw'
+import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T, useEditor } from 'tldraw'
 import type { RecordProps, TLBaseShape, TLResizeInfo } from 'tldraw'
 import { WidgetPanel } from './WidgetPanel.tsx'
 import styles from './WidgetShapeUtil.module.css'
@@ -56,6 +56,7 @@ type Killable = KeyboardEvent & { isKilled?: boolean }
 
 function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
   const ref = useRef<HTMLDivElement>(null)
+  const editor = useEditor()
   useEffect(() => {
     const host = ref.current
     if (!host) return
@@ -75,7 +76,13 @@ function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
     <HTMLContainer className={styles.host} style={{ width: w, height: h }}>
       <div
         ref={ref}
-        onKeyDown={keepFromShortcuts}
+        onKeyDown={(event) => {
+          keepFromShortcuts(event)
+          const step = undoStepOf(event)
+          if (step === null || event.defaultPrevented) return
+          event.preventDefault()
+          editor[step]()
+        }}
         onKeyUp={keepFromShortcuts}
         onPaste={keepFromShortcuts}
         onCopy={keepFromShortcuts}
@@ -85,6 +92,17 @@ function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
       </div>
     </HTMLContainer>
   )
+}
+
+/** What a key takes back or does again; null for any other, and while a text is typed, which has its own undo. */
+function undoStepOf(event: React.KeyboardEvent): 'undo' | 'redo' | null {
+  const { target } = event
+  const isWriting =
+    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox')
+  if (isWriting || !(event.ctrlKey || event.metaKey) || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+  return key === 'y' ? 'redo' : null
 }
 
 function keepFromShortcuts(event: { stopPropagation(): void }): void {

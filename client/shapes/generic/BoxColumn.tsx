@@ -1,12 +1,12 @@
 // One box with its cards and the line in which a new one is typed.
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { Plus, TriangleAlert } from 'lucide-react'
 import type { Item } from '../../../shared/board/boardState.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import type { ListSeed } from '../../../shared/templateSeed.ts'
 import type { Box } from '../../../shared/widgets/boxes.ts'
-import { missingFields, oddFields } from '../../../shared/widgets/list.ts'
+import { isSuggestion, missingFields, oddFields } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { PartnerSign } from '../../ui/PartnerSign.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -24,42 +24,37 @@ type Props = {
   by: string
   left: ReadonlySet<string>
   openId: string | null
-  dragged: { item: Item; from: string | null } | null
+  /** A card is held over this box. */
+  isOver: boolean
   addReason: string | null
   /** A new item begins with typing its label. */
   isTyped: boolean
   onAdd: (label: string | null) => void
   onOpen: (itemId: string) => void
   onKey: (event: KeyboardEvent, box: Box, place: number) => void
-  onDrag: (dragged: { item: Item; from: string | null } | null) => void
-  onDrop: (before: string | null) => void
+  /** A card is being held over this place; null when it is let go. */
+  onDrag: (spot: Spot | null) => void
+  onDrop: (item: Item, spot: Spot) => void
 }
 
+/** A place of the window, px. */
+export type Spot = { x: number; y: number }
+
+/** A press that moves less than this is a press. */
+const DRAG_FROM = 5
+
 export function BoxColumn(props: Props) {
-  const { box, widget, seed, dragged, onDrop } = props
+  const { box, widget, seed } = props
   const { canEdit, looks, t } = useBoard()
   const [isAdding, setAdding] = useState(false)
-  const [isOver, setOver] = useState(false)
   const look = box.partner === null ? undefined : looks[box.partner]
   return (
     <section
       className={styles.box}
       aria-label={box.label}
       data-left={box.isLeft || undefined}
-      data-over={(isOver && dragged !== null) || undefined}
-      onDragOver={(event) => {
-        if (!dragged) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(false)
-        const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card-id]') : null
-        onDrop(card?.dataset['cardId'] ?? null)
-      }}
+      data-over={props.isOver || undefined}
+      data-box={box.id ?? ''}
     >
       <h4>
         {look && <PartnerSign look={look} size={14} />}
@@ -102,19 +97,8 @@ export function BoxColumn(props: Props) {
   )
 }
 
-function Card({
-  item,
-  place,
-  box,
-  widget,
-  seed,
-  by,
-  left,
-  openId,
-  onOpen,
-  onKey,
-  onDrag,
-}: Props & { item: Item; place: number }) {
+function Card(props: Props & { item: Item; place: number }) {
+  const { item, place, box, widget, seed, by, left, openId, onOpen, onKey, onDrag, onDrop } = props
   const { board, canEdit, looks, t } = useBoard()
   const label = itemLabel(item, t)
   const partnerField = seed.fields.find((field) => field.type === 'partner' && field.id !== by)
@@ -128,10 +112,41 @@ function Card({
     .slice(0, 3)
     .join(' · ')
   const hasGap = missingFields(item, seed).length > 0 || oddFields(item, seed).length > 0
+  const from = useRef<(Spot & { scale: number }) | null>(null)
+  const wasMoved = useRef(false)
+  const [shift, setShift] = useState<Spot | null>(null)
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    wasMoved.current = false
+    if (!canEdit || event.button !== 0) return
+    const { currentTarget } = event
+    const scale = currentTarget.getBoundingClientRect().width / Math.max(1, currentTarget.offsetWidth)
+    from.current = { x: event.clientX, y: event.clientY, scale }
+    currentTarget.setPointerCapture(event.pointerId)
+  }
+  const go = (event: PointerEvent<HTMLElement>) => {
+    if (!from.current) return
+    const x = event.clientX - from.current.x
+    const y = event.clientY - from.current.y
+    if (shift === null && Math.hypot(x, y) < DRAG_FROM) return
+    setShift({ x: x / from.current.scale, y: y / from.current.scale })
+    onDrag({ x: event.clientX, y: event.clientY })
+  }
+  const stop = () => {
+    from.current = null
+    setShift(null)
+    onDrag(null)
+  }
+  const end = (event: PointerEvent<HTMLElement>) => {
+    const isDrop = from.current !== null && shift !== null
+    stop()
+    if (!isDrop) return
+    wasMoved.current = true
+    onDrop(item, { x: event.clientX, y: event.clientY })
+  }
   return (
     <button
       type="button"
-      className={classes(styles.card, item.fact !== null && !item.confirmed && styles.fact)}
+      className={classes(styles.card, ((item.fact !== null && !item.confirmed) || isSuggestion(item)) && styles.fact)}
       data-card={`${box.id ?? ''}/${item.id}`}
       data-card-id={item.id}
       data-item={item.id}
@@ -139,15 +154,16 @@ function Card({
       data-chosen={openId === item.id || undefined}
       data-left={left.has(item.id) || undefined}
       aria-label={[label, more, hasGap ? t('widgets.gap') : ''].filter(Boolean).join(', ')}
-      draggable={canEdit}
-      onDragStart={(event) => {
-        event.stopPropagation()
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', label)
-        onDrag({ item, from: box.id })
+      data-moving={shift !== null || undefined}
+      style={shift === null ? undefined : { transform: `translate(${shift.x}px, ${shift.y}px)` }}
+      onPointerDown={begin}
+      onPointerMove={go}
+      onPointerUp={end}
+      onPointerCancel={stop}
+      onClick={() => {
+        if (!wasMoved.current) onOpen(item.id)
+        wasMoved.current = false
       }}
-      onDragEnd={() => onDrag(null)}
-      onClick={() => onOpen(item.id)}
       onKeyDown={(event) => onKey(event, box, place)}
     >
       <span className={styles.cardName}>

@@ -9,7 +9,7 @@ import { moveOf } from '../../../shared/widgets/gridKeys.ts'
 import { isLabelTyped, listRoom, newItemFields } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { panelSeedOf } from '../panelSeedOf.ts'
-import { BoxColumn } from './BoxColumn.tsx'
+import { BoxColumn, type Spot } from './BoxColumn.tsx'
 import { ItemDrawer } from './ItemDrawer.tsx'
 import { fieldKey, widgetKey } from './fieldKey.ts'
 import { panelWidget } from './panelWidget.ts'
@@ -29,7 +29,7 @@ export function Boxes({ widget, by }: { widget: WidgetId; by: string }) {
   const actions = useItems(widget)
   const grid = useRef<HTMLDivElement>(null)
   const [openId, setOpenId] = useState<string | null>(null)
-  const [dragged, setDragged] = useState<{ item: Item; from: string | null } | null>(null)
+  const [over, setOver] = useState<{ box: string | null } | null>(null)
   const seed = listSeedOf(widget)
   const field = fieldNamed(widget, by)
   const boxes = useMemo(
@@ -76,6 +76,19 @@ export function Boxes({ widget, by }: { widget: WidgetId; by: string }) {
       setOpenId(item.id)
     }
   }
+  /** The box, and the card in it, under a place of the window. */
+  const boxAt = ({ x, y }: Spot): { box: string | null; before: string | null } | null => {
+    const under = document.elementsFromPoint(x, y).filter((element) => grid.current?.contains(element))
+    const box = under.map((element) => element.closest<HTMLElement>('[data-box]')).find(Boolean)
+    if (!box) return null
+    const card = under
+      .map((element) => element.closest<HTMLElement>('[data-card-id]'))
+      .find((one) => one?.dataset['moving'] === undefined && one)
+    return {
+      box: box.dataset['box'] === '' ? null : (box.dataset['box'] ?? null),
+      before: card?.dataset['cardId'] ?? null,
+    }
+  }
   const add = (box: Box, label: string | null): void => {
     const fields = newItemFields(widget, seed, label)
     const value = movedValue({ fields }, field, null, box.id)
@@ -101,16 +114,18 @@ export function Boxes({ widget, by }: { widget: WidgetId; by: string }) {
               by={field.id}
               left={leftItems(board, widget)}
               openId={openId}
-              dragged={dragged}
+              isOver={over !== null && over.box === box.id}
               addReason={isFull ? t('widgets.list.full', { max: seed.maxItems }) : null}
               isTyped={isLabelTyped(seed)}
               onAdd={(label) => add(box, label)}
               onOpen={setOpenId}
               onKey={onCardKey}
-              onDrag={setDragged}
-              onDrop={(before) => {
-                if (dragged) put(dragged.item, dragged.from, box, before)
-                setDragged(null)
+              onDrag={(spot) => setOver(spot && boxAt(spot))}
+              onDrop={(item, spot) => {
+                setOver(null)
+                const target = boxAt(spot)
+                const into = boxes.find(({ id }) => target !== null && id === target.box)
+                if (into) put(item, box.id, into, target?.before ?? null)
               }}
             />
           ))}

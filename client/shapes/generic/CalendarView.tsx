@@ -6,7 +6,14 @@ import type { WidgetId } from '../../../shared/catalog.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { calendar, calendarSeedOf, calendarTimes, type CalendarRow } from '../../../shared/widgets/calendar.ts'
 import { moveOf } from '../../../shared/widgets/gridKeys.ts'
-import { isLabelTyped, listRoom, missingFields, newItemFields, oddFields } from '../../../shared/widgets/list.ts'
+import {
+  isSuggestion,
+  isLabelTyped,
+  listRoom,
+  missingFields,
+  newItemFields,
+  oddFields,
+} from '../../../shared/widgets/list.ts'
 import { dateIn, lengthOf, monthOf } from '../../../shared/widgets/months.ts'
 import { shiftBar } from '../../../shared/widgets/timeBars.ts'
 import { useBoard } from '../../board/boardContext.ts'
@@ -208,7 +215,7 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
               look={undefined}
               tone={toneOf(item)}
               hasGap={hasGap}
-              isFact={item.fact !== null && !item.confirmed}
+              isFact={(item.fact !== null && !item.confirmed) || isSuggestion(item)}
               isChosen={openId === item.id}
               canMove={canEdit}
               attributes={attributes}

@@ -7,7 +7,7 @@ import { listItems } from '../../../shared/board/boardState.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { moveOf } from '../../../shared/widgets/gridKeys.ts'
-import { missingFields, newItemFields, oddFields } from '../../../shared/widgets/list.ts'
+import { isSuggestion, missingFields, newItemFields, oddFields } from '../../../shared/widgets/list.ts'
 import { dateIn, lengthOf, monthOf } from '../../../shared/widgets/months.ts'
 import {
   barOrder,
@@ -224,7 +224,7 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
         look={looks[placeOf(item)]}
         tone={toneOf(item)}
         hasGap={missingFields(item, seed).length > 0 || oddFields(item, seed).length > 0}
-        isFact={item.fact !== null && !item.confirmed}
+        isFact={(item.fact !== null && !item.confirmed) || isSuggestion(item)}
         isChosen={openId === item.id}
         canMove={canEdit}
         attributes={{
