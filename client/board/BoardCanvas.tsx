@@ -10,6 +10,7 @@ import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
 import { bindStore } from '../sync/bindStore.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
 import { createLimitBell } from '../sync/limitBell.ts'
+import { createOpenLabel, type OpenLabel } from '../sync/openLabel.ts'
 import { createOpenText, type OpenText } from '../sync/openText.ts'
 import { createTextOptions } from '../sync/text.ts'
 import { createUndoLog, type UndoLog } from '../sync/undo.ts'
@@ -33,7 +34,13 @@ const options = { maxShapesPerPage: 20_000, actionShortcutsLocation: 'menu' } as
 /** tldraw's licence key, where the operator has one; without it the mark "made with tldraw" stays in its corner. */
 type Props = { licenseKey?: string }
 
-type BoundStore = { store: TLStore; undo: UndoLog; openText: OpenText; live: { editor: Editor | null } }
+type BoundStore = {
+  store: TLStore
+  undo: UndoLog
+  openText: OpenText
+  openLabel: OpenLabel
+  live: { editor: Editor | null }
+}
 
 /** One store bound to this connection's document, for as long as the canvas is there. */
 function useBoundStore(
@@ -49,13 +56,17 @@ function useBoundStore(
       assets: createAssetStore(boardId),
     })
     const live: BoundStore['live'] = { editor: null }
+    const openLabel = createOpenLabel()
     let openText: OpenText | null = null
     const undo = createUndoLog({ doc: connection.doc, store, mayWrite: connection.mayEdit })
     const binding = bindStore({
       doc: connection.doc,
       store,
       mayWrite: connection.mayEdit,
-      onRemoteText: (record) => openText?.merge(record),
+      onRemoteText: (record) => {
+        openText?.merge(record)
+        openLabel.merge(record)
+      },
       beforeText: undo.beforeText,
       onLocalChanges: undo.record,
       onForeignChanges: undo.foreign,
@@ -81,7 +92,7 @@ function useBoundStore(
       setHidden({ ids, remove: () => binding.removeQuarantined(ids) })
     }
     reportHidden()
-    setBound({ store, undo, openText, live })
+    setBound({ store, undo, openText, openLabel, live })
     return () => {
       stopReadingKeys()
       binding.close()
@@ -111,6 +122,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       if (!bound) return
       bound.live.editor = editor
       const stopUndo = bound.undo.attach(editor)
+      const stopLabels = bound.openLabel.attach(editor)
       const stopCulling = steadyCulling(editor)
       limitShapes(editor, () => bell.ring('board'))
       editor.user.updateUserPreferences({ colorScheme: 'light', isSnapMode: false })
@@ -124,6 +136,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       return () => {
         stopCulling()
         stopUndo()
+        stopLabels()
         bound.live.editor = null
         setEditor(null)
       }

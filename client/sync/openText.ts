@@ -7,6 +7,7 @@ import type { Editor, TLRecord, TLShapeId, TLShapePartial } from 'tldraw'
 import * as Y from 'yjs'
 import { RICH_TEXT } from '../../shared/board/recordLayout.ts'
 import { caretAt, placeOf, type Caret } from './caret.ts'
+import { holdText, type HeldText } from './heldText.ts'
 import { withParagraphs } from './sharedLines.ts'
 import { applyMinimal, readScreen } from './textEdits.ts'
 import { mayDelete } from './undoEntries.ts'
@@ -28,6 +29,8 @@ export type OpenText = ReturnType<typeof createOpenText>
 
 /** How long after its start the canvas still moves the caret of a text editor by timers of its own. */
 const OPENING_MS = 200
+/** The browser's last changes of a composition are read by then. */
+const COMPOSED_MS = 50
 /** Letters typed with smaller pauses are undone together. */
 const UNDO_PAUSE_MS = 500
 
@@ -46,6 +49,8 @@ type Opened = {
   /** The selection that opening made, not the person. */
   automatic: Selection | null
   caret: Caret | null
+  /** While a composition runs. */
+  held: HeldText | null
   /** Undo or redo inside the text runs. */
   isUndoing: boolean
 }
@@ -95,7 +100,7 @@ export function createOpenText({ doc, origin, mayWrite, canvas, caretsIn, onUndo
       const current = richTextOf(shape)
       if (current) text.options.content = current
       const open: Opened = {
-        ...{ shape, text, undo: null, automatic: null, caret: null },
+        ...{ shape, text, undo: null, automatic: null, caret: null, held: null },
         ...{ isOpening: true, isStarting: false, hasBegun: false, hasOthers: false, isUndoing: false },
       }
       opened = open
@@ -182,6 +187,27 @@ export function createOpenText({ doc, origin, mayWrite, canvas, caretsIn, onUndo
       return true
     },
 
+    /** The text editor's words changed; they go to the canvas and from there to everybody. */
+    write(text: TextEditor): void {
+      const open = of(text)
+      const shape = open && canvas()?.getShape(open.shape)
+      if (!open || !shape || canvas()!.getEditingShapeId() !== open.shape) return
+      const shown = text.state.doc.toJSON() as object
+      const richText = open.held?.compose(shown) ?? shown
+      canvas()!.updateShape({ id: shape.id, type: shape.type, props: { richText } } as TLShapePartial)
+    },
+
+    /** A composition has ended; its last letters come right after. */
+    composed(text: TextEditor): void {
+      setTimeout(() => {
+        const open = of(text)
+        const view = open && viewOf(open)
+        if (!open || !view) return
+        readScreen(view)
+        if (!view.composing) bringUpToDate(open)
+      }, COMPOSED_MS)
+    },
+
     /** Takes back what this person wrote since the text editor opened, and nothing that others wrote. */
     undo: (text: TextEditor) => step(of(text), 'undo'),
     redo: (text: TextEditor) => step(of(text), 'redo'),
@@ -213,6 +239,12 @@ export function createOpenText({ doc, origin, mayWrite, canvas, caretsIn, onUndo
     const view = viewOf(open)
     const richText = richTextOf(open.shape)
     if (!view || !richText) return
+    if (view.composing) {
+      open.held ??= holdText(view.state.doc.toJSON() as object)
+      open.held.receive(richText)
+      return
+    }
+    open.held = null
     // The editor's own schema object: nodes of another one would be refused.
     const next = view.state.schema.nodeFromJSON(richText)
     const transaction = view.state.tr

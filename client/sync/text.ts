@@ -67,6 +67,10 @@ function sharedCommands(open: OpenText): Extension {
               keydown: (view, event) => (SILENT_KEYS.includes(event.key) ? false : touched(view)),
               pointerdown: touched,
               compositionstart: touched,
+              compositionend() {
+                open.composed(editor)
+                return false
+              },
               paste: touched,
               drop: touched,
               beforeinput(view, event) {
@@ -112,6 +116,7 @@ const extensionsWithoutHistory = tipTapDefaultExtensions.map((extension) =>
 export function createTextOptions({ open, onTooLong }: { open: OpenText; onTooLong: () => void }) {
   return {
     tipTapConfig: {
+      onUpdate: ({ editor }: { editor: TextEditor }) => open.write(editor),
       extensions: [
         ...extensionsWithoutHistory,
         sharedCommands(open),

@@ -2,20 +2,20 @@
 // on old text. Knows ProseMirror, no canvas and no document.
 import type { Node } from '@tiptap/pm/model'
 import { AllSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { Transform } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 
 /** Where the caret stood, found again by other means than counting; null when it cannot be found. */
 export type FindPlace = () => { anchor: number; head: number } | null
 
 /**
- * Replaces only what differs between the transaction's document and `next`.
- * @param findPlace asked when the caret stood inside what is replaced
- * @returns whether anything differed
+ * Replaces only what differs between the document and `next`.
+ * @returns the part of the former document that was replaced; null when nothing differed
  */
-export function applyMinimal(transaction: Transaction, next: Node, findPlace: FindPlace = () => null): boolean {
-  const { doc, selection } = transaction
+export function replaceDifference(change: Transform, next: Node): { start: number; end: number } | null {
+  const { doc } = change
   const start = doc.content.findDiffStart(next.content)
-  if (start === null) return false
+  if (start === null) return null
   let { a, b } = doc.content.findDiffEnd(next.content)!
   // Repeated letters let the two searches overlap; both ends move until the cut starts where the difference does.
   const overlap = start - Math.min(a, b)
@@ -23,8 +23,21 @@ export function applyMinimal(transaction: Transaction, next: Node, findPlace: Fi
     a += overlap
     b += overlap
   }
-  transaction.replace(start, a, next.slice(start, b)).setMeta('addToHistory', false)
-  const isInside = (position: number) => position > start && position < a
+  change.replace(start, a, next.slice(start, b))
+  return { start, end: a }
+}
+
+/**
+ * Makes the text editor's document read `next` by replacing only what differs.
+ * @param findPlace asked when the caret stood inside what is replaced
+ * @returns whether anything differed
+ */
+export function applyMinimal(transaction: Transaction, next: Node, findPlace: FindPlace = () => null): boolean {
+  const { selection } = transaction
+  const replaced = replaceDifference(transaction, next)
+  if (!replaced) return false
+  transaction.setMeta('addToHistory', false)
+  const isInside = (position: number) => position > replaced.start && position < replaced.end
   const found = isInside(selection.anchor) || isInside(selection.head) ? findPlace() : null
   transaction.setSelection(found ? between(transaction, found.anchor, found.head) : mapped(transaction, selection))
   return true

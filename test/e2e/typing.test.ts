@@ -132,4 +132,98 @@ describe('one sticky note', () => {
       }),
     TIME,
   )
+
+  it(
+    '[D22] undo in the text takes back own letters only, also when others wrote between them',
+    () =>
+      repeat(2, async (visitors) => {
+        const [nita, omar] = visitors as [Visitor, Visitor]
+        await writeNote(nita.page, 'Undo')
+        await note(omar.page, 'Undo').waitFor()
+        await open(nita.page, 'Undo')
+        await type(nita.page, 'xxxx')
+        await note(omar.page, 'Undoxxxx').waitFor()
+        await open(omar.page, 'Undoxxxx')
+        for (let left = 0; left < 2; left++) await omar.page.keyboard.press('ArrowLeft')
+        await type(omar.page, 'zz')
+        await expect.poll(() => written(nita.page)).toBe('Undoxxzzxx')
+        await nita.page.keyboard.press('Control+z')
+        await expect.poll(() => written(omar.page)).toBe('Undozz')
+        await nita.page.keyboard.press('Control+Shift+z')
+        await expect.poll(() => written(omar.page)).toBe('Undoxxzzxx')
+        await omar.page.keyboard.press('Control+z')
+        await expect.poll(() => written(nita.page)).toBe('Undoxxxx')
+        await expectEverywhere(visitors, { x: 4, z: 0 })
+      }),
+    TIME,
+  )
+
+  it(
+    '[D22] a composition (IME) and letters that others type meanwhile both stay',
+    () =>
+      repeat(2, async (visitors) => {
+        const [nita, omar] = visitors as [Visitor, Visitor]
+        await writeNote(nita.page, 'Compose')
+        await note(omar.page, 'Compose').waitFor()
+        await open(nita.page, 'Compose')
+        await open(omar.page, 'Compose')
+        const session = await nita.context.newCDPSession(nita.page)
+        const compose = async (text: string) => {
+          await session.send('Input.imeSetComposition', {
+            text,
+            selectionStart: text.length,
+            selectionEnd: text.length,
+          })
+          await type(omar.page, 'zz')
+        }
+        for (const text of ['k', 'ka', 'kan', 'かん', 'かんじ', '漢字']) await compose(text)
+        await session.send('Input.insertText', { text: '漢字' })
+        await type(nita.page, 'xx')
+        await expectEverywhere(visitors, { z: 12, x: 2, 漢: 1, 字: 1, C: 1 })
+      }),
+    TIME,
+  )
+})
+
+describe('the label of an arrow', () => {
+  it(
+    '[D28] two people who write it at once lose no letter',
+    () =>
+      repeat(2, async (visitors) => {
+        const [nita, omar] = visitors as [Visitor, Visitor]
+        const label = (page: Page) => page.locator('.tl-arrow-label')
+        await nita.page.keyboard.press('a')
+        await nita.page.mouse.move(500, 400)
+        await nita.page.mouse.down()
+        await nita.page.mouse.move(900, 400, { steps: 5 })
+        await nita.page.mouse.up()
+        await nita.page.keyboard.press('Enter')
+        await nita.page.locator('textarea.tl-text-input:enabled').waitFor()
+        await type(nita.page, 'way')
+        await label(omar.page).getByText('way').waitFor()
+        await label(omar.page).getByText('way').dblclick({ force: true })
+        await omar.page.locator('textarea.tl-text-input:enabled').waitFor()
+        await omar.page.keyboard.press('End')
+        await Promise.all([type(nita.page, 'x'.repeat(15)), type(omar.page, 'z'.repeat(15))])
+        await omar.page.keyboard.press('Backspace')
+        for (const { page } of visitors) await page.keyboard.press('Escape')
+        const words = (page: Page) => label(page).locator('.tl-text-content').innerText()
+        for (const { page } of visitors)
+          await expect
+            .poll(async () => {
+              const text = await words(page)
+              return [text.slice(0, 3), count(text, 'x'), count(text, 'z')]
+            })
+            .toEqual(['way', 15, 14])
+        expect(await words(omar.page)).toBe(await words(nita.page))
+        // Opened again, the box has what others wrote since.
+        await label(nita.page).locator('.tl-text-content').dblclick({ force: true })
+        await nita.page.locator('textarea.tl-text-input:enabled').waitFor()
+        await nita.page.keyboard.press('End')
+        await type(nita.page, 'q')
+        await expect.poll(async () => count(await words(omar.page), 'z')).toBe(14)
+        await expect.poll(async () => count(await words(omar.page), 'q')).toBe(1)
+      }),
+    TIME,
+  )
 })
