@@ -3,7 +3,7 @@ import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { partnerNumber } from './ballots.ts'
 import { beats, compareIds, mean, populationSd, reaches, standardRank } from './numbers.ts'
 import { ownEntry } from './ownEntry.ts'
-import { VALUE_CHAIN_STAGES, type AttributeResult, type BrandResults, type NameResult } from './results.ts'
+import { VALUE_CHAIN_STAGES, type AttributeResult, type BrandResults, type NameResult } from './coreResults.ts'
 import { tallyVotes } from './votes.ts'
 
 /** The four equal points a name is rated on (domain 4.T08.3). */

@@ -1,7 +1,7 @@
 // The charter of the consortium: is the method adopted, and does somebody speak for us in every month and market (domain 4.T01).
 import { type ComputeContext, type Content, textField } from './content.ts'
 import { isIsoDate } from './evidence.ts'
-import type { VoteTally } from './results.ts'
+import type { VoteTally } from './coreResults.ts'
 import { tallyVotes } from './votes.ts'
 
 /** Fields of the method, in the order people read them; the starred ones of domain 4.T01 are required. */

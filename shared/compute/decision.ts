@@ -1,6 +1,6 @@
 // The decision on target markets: which ones, adopted by whom, within the limit or not (domain 4.T04.9).
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
-import type { MarketDecision } from './results.ts'
+import type { MarketDecision } from './coreResults.ts'
 import { tallyVotes } from './votes.ts'
 
 /** Row of the partner vote. */

@@ -3,7 +3,7 @@ import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { partnerNumber } from './ballots.ts'
 import { EPSILON, mean, populationSd } from './numbers.ts'
 import { ownEntry } from './ownEntry.ts'
-import type { NeedsResults } from './results.ts'
+import type { NeedsResults } from './coreResults.ts'
 
 export type WeightMode = 'partners' | 'needs' | 'blend'
 /** Need -> criterion -> 0, 1 or 3. */

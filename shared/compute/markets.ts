@@ -11,7 +11,7 @@ import {
   SPREAD_ON_100,
   standardRank,
 } from './numbers.ts'
-import type { MarketResult, MarketsResults, NeedsResults } from './results.ts'
+import type { MarketResult, MarketsResults, NeedsResults } from './coreResults.ts'
 import { computeSensitivity } from './sensitivity.ts'
 
 export type Market = { id: string; maturity: string | null }

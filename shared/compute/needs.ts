@@ -2,7 +2,7 @@
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { partnerNumber } from './ballots.ts'
 import { below, disagreementLabel, EPSILON, mean, populationSd, reaches, SPREAD_ON_5, standardRank } from './numbers.ts'
-import type { NeedResult, NeedsResults, Quadrant } from './results.ts'
+import type { NeedResult, NeedsResults, Quadrant } from './coreResults.ts'
 
 export type Need = { id: string; segment: string | null }
 export type NeedsInput = {

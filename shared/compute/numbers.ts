@@ -1,6 +1,6 @@
 // The arithmetic every formula shares: comparison with tolerance, means, spread, ranks, rounding, utility (domain 3.3-3.8).
 // Empty is null, never 0. Knows nothing of boards, templates or partners.
-import type { Disagreement } from './results.ts'
+import type { Disagreement } from './coreResults.ts'
 
 /** Tolerance of every comparison (domain 3.3). */
 export const EPSILON = 1e-9

@@ -4,7 +4,7 @@ import { partnerNumber } from './ballots.ts'
 import { type ComputeContext, type Content, textField } from './content.ts'
 import { isIsoDate } from './evidence.ts'
 import { disagreementLabel, mean, populationSd, reaches, SPREAD_ON_5 } from './numbers.ts'
-import type { Disagreement } from './results.ts'
+import type { Disagreement } from './coreResults.ts'
 import { tallyVotes } from './votes.ts'
 
 /** Mean severity (1-5) from which a barrier is hot (domain 4.T06). */

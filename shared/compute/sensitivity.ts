@@ -2,7 +2,7 @@
 // (domain 4.T04.8). Works on the ranked markets only; status, nulls and vetoes stay as in the base.
 import { scoreOf, weigh } from './marketScores.ts'
 import { beats, EPSILON, standardRank } from './numbers.ts'
-import type { CriticalSwing, MarketsResults, Variation } from './results.ts'
+import type { CriticalSwing, MarketsResults, Variation } from './coreResults.ts'
 
 export type SensitivityInput = {
   criteria: readonly string[]

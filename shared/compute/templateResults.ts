@@ -1,10 +1,13 @@
 // The formulas of every template, one line each: what a template on the board adds to the results. A formula sees the content
 // and the context only, so that a board and an `evaluate` file compute alike.
 import { computeAddedValue } from './addedValue.ts'
+import { computeAlliances } from './alliances.ts'
 import { computeCharter } from './charter.ts'
 import { computeCommunication } from './communication.ts'
 import type { ComputeContext, Content } from './content.ts'
+import { computeEcosystem } from './ecosystem.ts'
 import { computeHub } from './hub.ts'
+import { computeIndicators } from './indicators.ts'
 import { computeMarketPlan } from './marketPlan.ts'
 import { computeMissions } from './missions.ts'
 import { computePortraits } from './portraits.ts'
@@ -30,4 +33,7 @@ export const TEMPLATE_RESULTS: {
   T11: computeMarketPlan,
   T12: computeMissions,
   T13: computeHub,
+  T14: computeAlliances,
+  T15: computeEcosystem,
+  T16: computeIndicators,
 }

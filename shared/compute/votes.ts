@@ -2,7 +2,7 @@
 import type { PartnerId, RoundValues } from '../board/boardState.ts'
 import { mean, reaches, standardRank } from './numbers.ts'
 import { ownEntry } from './ownEntry.ts'
-import type { VoteTally } from './results.ts'
+import type { VoteTally } from './coreResults.ts'
 
 export type PartnerVote = 'approve' | 'oppose' | 'abstain'
 

@@ -2,12 +2,14 @@
 // badge and its evidence never disagree. Signals of templates that are not on the board are false.
 import type { TemplateId } from '../../catalog.ts'
 import { RECOMMENDATIONS, type RecommendationSeed } from '../recommendations.ts'
-import type { CoverageResults, CoverageStatus } from '../results.ts'
+import type { CoverageResults, CoverageStatus } from '../coreResults.ts'
 import { addedValueRules } from './addedValueRules.ts'
+import { alliancesRules } from './alliancesRules.ts'
 import { brandRules } from './brandRules.ts'
 import { charterRules } from './charterRules.ts'
 import { communicationRules } from './communicationRules.ts'
 import { hubRules } from './hubRules.ts'
+import { indicatorsRules } from './indicatorsRules.ts'
 import { marketPlanRules } from './marketPlanRules.ts'
 import { marketsRules } from './marketsRules.ts'
 import { needsRules } from './needsRules.ts'
@@ -41,6 +43,8 @@ const RULE_FILES: readonly Readonly<Record<string, Rule>>[] = [
   relationsRules, // T10
   marketPlanRules, // T11
   hubRules, // T13
+  alliancesRules, // T14
+  indicatorsRules, // T16
 ]
 
 /** Every rule there is. Signals without one wait for their template and are false (domain 2). */

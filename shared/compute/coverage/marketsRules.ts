@@ -2,7 +2,7 @@
 import { textField } from '../content.ts'
 import { ownEntry } from '../ownEntry.ts'
 import { criteriaOf, measuredOf, settingsOf } from '../parts.ts'
-import type { MarketDecision } from '../results.ts'
+import type { MarketDecision } from '../coreResults.ts'
 import { atLeast, refs, type EvidenceRef, type Rule, type RuleFacts } from './rule.ts'
 
 const NEEDED_RANKED = 3
