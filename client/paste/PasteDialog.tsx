@@ -1,44 +1,63 @@
 // What a pasted table becomes. Before rows are added it is shown what will be added and what not, and why.
 import { useId, useMemo, useState } from 'react'
 import { defaultHandleExternalTextContent, type Editor, type VecLike } from 'tldraw'
-import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
-import type { ListSeed } from '../../shared/templateSeed.ts'
+import { listSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import { BoardError } from '../../shared/errors.ts'
+import type { Place } from '../../shared/widgets/gridKeys.ts'
+import { planCells } from '../../shared/widgets/pasteCells.ts'
 import { PASTE_LIMITS, planRows, type PlannedRow } from '../../shared/widgets/pasteTable.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { fieldKey } from '../shapes/generic/fieldKey.ts'
+import { fieldKey, widgetKey } from '../shapes/generic/fieldKey.ts'
 import { optionText } from '../shapes/generic/fieldText.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FieldError } from '../ui/FieldError.tsx'
 import { createStickies } from './createStickies.ts'
+import { CellsPreview } from './CellsPreview.tsx'
 import styles from './PasteDialog.module.css'
+
+/** A table of the board and the cell of it, as drawn, that the clipboard's first cell goes to. */
+export type CellsTarget = { widget: WidgetId; at: Place }
 
 export type Pasted = {
   table: string[][]
   text: string
   /** The list with the focus or under the pointer. */
   list: WidgetId | null
+  /** The table of cells with the focus or under the pointer. */
+  cells: CellsTarget | null
   /** All lists of the page. */
   lists: WidgetId[]
   at: VecLike
 }
 
-type Target = { kind: 'list'; widget: WidgetId } | { kind: 'stickies' } | { kind: 'text' }
+type Target = { kind: 'list'; widget: WidgetId } | { kind: 'cells' } | { kind: 'stickies' } | { kind: 'text' }
 
 export function PasteDialog({ editor, pasted, onClose }: { editor: Editor; pasted: Pasted; onClose: () => void }) {
-  const { t, edit } = useBoard()
+  const { board, t, edit } = useBoard()
   const name = useId()
   const [target, setTarget] = useState<Target>(
-    pasted.list === null ? { kind: 'stickies' } : { kind: 'list', widget: pasted.list },
+    pasted.cells !== null
+      ? { kind: 'cells' }
+      : pasted.list === null
+        ? { kind: 'stickies' }
+        : { kind: 'list', widget: pasted.list },
   )
   const [error, setError] = useState<string | null>(null)
   const plan = usePlan(target.kind === 'list' ? target.widget : null, pasted.table)
+  const cellsPlan = useMemo(
+    () => (pasted.cells ? planCells(pasted.cells.widget, board, pasted.table, pasted.cells.at, t) : null),
+    [pasted, board, t],
+  )
+  const changed = cellsPlan?.cells.filter(({ refused }) => refused === null) ?? []
   const good = plan?.rows.filter(({ refused }) => refused === null) ?? []
   const cells = pasted.table.flat().filter((cell) => cell !== '').length
   const stickies = Math.min(cells, PASTE_LIMITS.stickies)
   const isPicked = (one: Target) => JSON.stringify(one) === JSON.stringify(target)
   const targets: [Target, string][] = [
+    ...(pasted.cells
+      ? [[{ kind: 'cells' }, t('paste.cells', { table: listName(pasted.cells.widget, t) })] as [Target, string]]
+      : []),
     ...pasted.lists.map((widget): [Target, string] => [
       { kind: 'list', widget },
       t('paste.list', { list: listName(widget, t) }),
@@ -50,7 +69,9 @@ export function PasteDialog({ editor, pasted, onClose }: { editor: Editor; paste
   const add = () => {
     try {
       if (target.kind === 'list') for (const row of good) edit.addItem(target.widget, row.fields)
-      else if (target.kind === 'stickies') createStickies(editor, pasted.table, pasted.at)
+      else if (target.kind === 'cells') {
+        for (const { row, column, next } of changed) edit.setCell(pasted.cells!.widget, row, column, next)
+      } else if (target.kind === 'stickies') createStickies(editor, pasted.table, pasted.at)
       else void defaultHandleExternalTextContent(editor, { text: pasted.text, point: pasted.at })
       onClose()
     } catch (failure) {
@@ -58,21 +79,24 @@ export function PasteDialog({ editor, pasted, onClose }: { editor: Editor; paste
       setError(failure.message)
     }
   }
+  const isOff = (target.kind === 'list' && good.length === 0) || (target.kind === 'cells' && changed.length === 0)
   const action =
     target.kind === 'list'
       ? t('paste.addRows', { count: good.length })
-      : t(target.kind === 'stickies' ? 'paste.addStickies' : 'paste.addText', { count: stickies })
+      : target.kind === 'cells'
+        ? t('paste.setCells', { count: changed.length })
+        : t(target.kind === 'stickies' ? 'paste.addStickies' : 'paste.addText', { count: stickies })
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={t('paste.title')}
       description={t('paste.size', { rows: pasted.table.length, columns: widthOf(pasted.table) })}
-      size={plan ? 'wide' : 'normal'}
+      size={plan || target.kind === 'cells' ? 'wide' : 'normal'}
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" isDisabled={target.kind === 'list' && good.length === 0} onClick={add}>
+          <Button variant="primary" isDisabled={isOff} onClick={add}>
             {action}
           </Button>
         </>
@@ -91,6 +115,7 @@ export function PasteDialog({ editor, pasted, onClose }: { editor: Editor; paste
         <p>{t('paste.tooManyStickies', { max: PASTE_LIMITS.stickies, count: cells })}</p>
       )}
       {plan && target.kind === 'list' && <Preview widget={target.widget} rows={plan.rows} hasHead={plan.hasHead} />}
+      {target.kind === 'cells' && cellsPlan && <CellsPreview plan={cellsPlan} />}
       {error ? <FieldError id={`${name}-error`}>{error}</FieldError> : null}
     </Dialog>
   )
@@ -98,16 +123,13 @@ export function PasteDialog({ editor, pasted, onClose }: { editor: Editor; paste
 
 const widthOf = (table: readonly (readonly string[])[]): number => Math.max(...table.map((row) => row.length))
 
-function listName(widget: WidgetId, t: (key: string) => string): string {
-  const [template = '', name = ''] = widget.split('.')
-  return t(`${template}.widget.${name}`)
-}
+const listName = (widget: WidgetId, t: (key: string) => string): string => t(widgetKey(widget))
 
 function usePlan(widget: WidgetId | null, table: string[][]) {
   const { board, t } = useBoard()
   return useMemo(() => {
-    const seed = widget === null ? undefined : widgetSeedOf(widget)
-    if (widget === null || seed?.kind !== 'list') return null
+    const seed = widget === null ? undefined : listSeedOf(widget)
+    if (widget === null || !seed) return null
     return planRows(widget, seed, board, table, {
       field: (field) => t(fieldKey(widget, field.id)),
       option: (field, value) => optionText(widget, field, value, t),
@@ -118,7 +140,7 @@ function usePlan(widget: WidgetId | null, table: string[][]) {
 
 function Preview({ widget, rows, hasHead }: { widget: WidgetId; rows: PlannedRow[]; hasHead: boolean }) {
   const { t } = useBoard()
-  const seed = widgetSeedOf(widget) as ListSeed
+  const seed = listSeedOf(widget)!
   const shown = seed.fields.filter(({ id }) => id === seed.label || rows.some((row) => row.fields[id] !== undefined))
   const refused = rows.filter((row) => row.refused !== null)
   const left = rows.flatMap(({ leftOut }) => leftOut).length

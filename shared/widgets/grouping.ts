@@ -144,7 +144,9 @@ function goneLabel(board: BoardState, widget: WidgetId, field: FieldSeed, id: st
 /** Ids of the items that are about a market that is no longer chosen, and about no other (domain 5.1: greyed, never deleted). */
 export function leftItems(board: BoardState, widget: WidgetId): ReadonlySet<string> {
   const seed = widgetSeedOf(widget)
-  const fields = seed && 'fields' in seed ? seed.fields.filter((field) => field.to?.includes(MARKETS)) : []
+  // A market that somebody would prefer is a fact about them, not work in that market.
+  const isAbout = (field: FieldSeed): boolean => field.to?.includes(MARKETS) === true && !/^preferred/.test(field.id)
+  const fields = seed && 'fields' in seed ? seed.fields.filter(isAbout) : []
   const left = new Set<string>()
   if (fields.length === 0 || widget === MARKETS) return left
   const gone = new Set(

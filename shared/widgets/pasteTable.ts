@@ -171,7 +171,7 @@ function severalNamed(text: string, find: (part: string) => string | undefined):
 }
 
 /** `1,5` and `1.5` alike; a per cent sign and spaces between thousands are left out. */
-function numberOf(text: string): number | undefined {
+export function numberOf(text: string): number | undefined {
   const cleaned = text
     .replace(/[\s\u00A0\u202F%]/g, '')
     .replace('\u2212', '-')
