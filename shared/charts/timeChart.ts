@@ -149,7 +149,6 @@ function drawBar(
 ): void {
   const color = isLeft ? COLOR.controlLine : COLOR.action
   const h = LINE - 4
-  let end: number
   if (bar.marks === null) {
     const x = at(bar.from)
     const w = Math.max(3, at(bar.to) - x)
@@ -164,14 +163,13 @@ function drawBar(
       radius: 1.5,
     })
     if (bar.done > 0) marks.push({ kind: 'rect', x, y: top, w: w * bar.done, h: 2.2, fill: { color } })
-    end = x + w
     // A label longer than its bar runs on over the free space that packing kept for it.
     text(x + 3, top + h - 2.6, bar.label, COLOR.ink, 400, Math.max(w - 5, width - x - 4))
     return
   }
   for (const month of bar.marks)
     marks.push({ kind: 'circle', x: at(month + 0.5), y: top + h / 2, r: 2.4, fill: { color } })
-  end = at((bar.marks.at(-1) ?? bar.from) + 1)
+  const end = at((bar.marks.at(-1) ?? bar.from) + 1)
   if (width - end > 40) text(end + 3, top + h - 2.6, bar.label, COLOR.ink, 400, width - end - 4)
 }
 

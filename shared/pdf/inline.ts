@@ -116,6 +116,7 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
       const width = parts.reduce((sum, entry) => sum + entry.gap + entry.width, 0)
       atoms.push({ parts, width, spaceBefore: glue ? 0 : space * 3, breaksBefore: false })
       glue = false
+      endedWithSpace = false
       continue
     }
     if (typeof inline === 'object' && ('sign' in inline || 'icon' in inline)) {
@@ -132,6 +133,7 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
         breaksBefore: false,
       })
       glue = false
+      endedWithSpace = false
       continue
     }
     const run = typeof inline === 'string' ? { text: inline } : inline

@@ -1,6 +1,6 @@
 // The parts a template's chapter is made of, by the name that a seed's `pdf` list uses. Generic ones print any widget of their
 // kind; a template's own come from its builder file, one line here each.
-import { templateSeedOf, widgetOn, type TemplateId } from '../../catalog.ts'
+import { instanceOf, templateSeedOf, widgetOn, type TemplateId } from '../../catalog.ts'
 import type { PdfSeed } from '../../templateSeed.ts'
 import type { Block } from '../blocks.ts'
 import { checklistBlock, dotsBlock, votesBlock } from '../generic/checkBlocks.ts'
@@ -36,8 +36,12 @@ export const TEMPLATE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
   votes: votesBlock,
   roadmap: roadmapBlock,
   calendar: calendarBlock,
-  network: networkBlock(() => null),
-  indicators: indicatorsBlock(() => null),
+  network: networkBlock(({ results }, widget, link) =>
+    instanceOf(widget) === 'T10' ? (results.T10?.links[link] ?? null) : null,
+  ),
+  indicators: indicatorsBlock(({ results }, widget, item) =>
+    instanceOf(widget) === 'T16' ? (results.T16?.indicators[item] ?? null) : null,
+  ),
   closing: closingBlock,
   ...NEEDS_BLOCKS,
   ...MARKETS_BLOCKS,

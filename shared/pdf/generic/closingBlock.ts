@@ -131,7 +131,16 @@ export const closingBlock: TemplateBlock = (context, instance) => {
   return [
     {
       kind: 'columns',
-      left: [{ kind: 'heading', text: t('report.method') }, ...methods(context, instance)],
+      left: [
+        { kind: 'heading', text: t('report.method') },
+        ...methods(context, instance),
+        { kind: 'heading', text: t('report.sources') },
+        ...(sources.length === 0 ? [[t('report.noSources')]] : sources).map((content): Block => ({
+          kind: 'text',
+          style: 'small',
+          content,
+        })),
+      ],
       right: [
         { kind: 'heading', text: t('report.whoTookPart') },
         ...participants(context, instance).map((content): Block => ({ kind: 'text', style: 'small', content })),
@@ -141,11 +150,5 @@ export const closingBlock: TemplateBlock = (context, instance) => {
     },
     { kind: 'heading', text: t('report.gaps') },
     list(gaps.length === 0 ? [t('report.noGaps')] : gaps),
-    { kind: 'heading', text: t('report.sources') },
-    ...(sources.length === 0 ? [[t('report.noSources')]] : sources).map((content): Block => ({
-      kind: 'text',
-      style: 'small',
-      content,
-    })),
   ]
 }
