@@ -5,9 +5,9 @@ import { BoardError, closeCodeOf } from '../../shared/errors.ts'
 import { BoardDocument, type Task } from './BoardDocument.ts'
 import { epochChanged, isOfFormerEpoch } from './epoch.ts'
 import { FanOut } from './FanOut.ts'
-import { isDocumentFrame, parseFrame, refusalFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
+import { isDocumentFrame, parseFrame, refusalFrame, step1Frame, step2Frame, type Frame } from './frames.ts'
 import type { LoadedBoard, PointRow } from '../storage/Storage.ts'
-import type { Packet, Peer, PresenceUser } from './Peer.ts'
+import type { Peer, PresenceUser } from './Peer.ts'
 import { RoomLog, type LoadedDocument, type RoomDeps } from './RoomLog.ts'
 import { RoomPoints, type PointRequest } from './RoomPoints.ts'
 import { RoomPresence } from './RoomPresence.ts'
@@ -16,9 +16,6 @@ import { captureUpdate, FROM_SERVER } from './trialApply.ts'
 
 /** Client ids one connection may claim by presence; a page needs one, and another after a clash. */
 const MAX_PRESENCE_CLAIMS = 8
-
-/** More records than this behind a snapshot are better sent as one document. */
-const MAX_EARLY_TAIL = 2000
 
 /** An empty state vector is one zero byte. */
 const isEmpty = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0
@@ -39,7 +36,7 @@ export class Room {
   readonly #points: RoomPoints
   readonly #updates: RoomUpdates
   #settleEnded!: () => void
-  readonly #storedAnswers = new WeakMap<LoadedBoard, readonly Packet[]>()
+  readonly #storedAnswers = new WeakMap<LoadedBoard, Uint8Array>()
   /** The state every newcomer gets, encoded once for each state of the document. */
   #newcomersState: { doc: Y.Doc; frame: Uint8Array } | null = null
 
@@ -239,18 +236,18 @@ export class Room {
     })
   }
 
-  /** [R15] A newcomer to a board that is not open yet gets the stored bytes; they are an answer as they are. */
+  /**
+   * [R15] A newcomer to a board that is not open yet gets the stored snapshot; it is an answer as it is. With records behind
+   * it, it would be half of one, and clients take their first answer for the whole.
+   */
   #answerEarly(stored: LoadedBoard, peer: Peer, stateVector: Uint8Array): boolean {
     const { snapshot, tail, epoch } = stored
     if (!this.#peers.has(peer)) return true
-    if (!isEmpty(stateVector) || snapshot === null || tail.length > MAX_EARLY_TAIL) return false
+    if (!isEmpty(stateVector) || snapshot === null || tail.length > 0) return false
     if (typeof peer.epoch === 'number' && peer.epoch !== epoch) return false
-    const packets = this.#storedAnswers.get(stored) ?? [
-      step2Frame(snapshot),
-      ...tail.map(({ update }) => updateFrame(update)),
-    ]
-    this.#storedAnswers.set(stored, packets)
-    peer.send(...packets)
+    const frame = this.#storedAnswers.get(stored) ?? step2Frame(snapshot)
+    this.#storedAnswers.set(stored, frame)
+    peer.send(frame)
     return true
   }
 
