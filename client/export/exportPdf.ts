@@ -23,7 +23,8 @@ function jobOf({ board, people, t, clockOffsetMs }: Printed, editor: Editor | nu
   const bundle = (language: string) => (i18n.getResourceBundle(language, 'texts') ?? {}) as Record<string, string>
   const language = languages.includes(i18n.language) ? i18n.language : 'en'
   return {
-    board,
+    // The items keep an index of their own; only a plain map comes through to the worker whole.
+    board: { ...board, items: new Map(board.items) },
     people: people
       .filter((person) => person.name !== EXPORT_NAME || person.partnerId !== null)
       .map(({ participantId, name, partnerId, role }) => ({ participantId, name, partnerId, role })),
