@@ -26,8 +26,8 @@ export function ServiceHoles({ width }: ViewProps) {
   return (
     <div className={styles.holes}>
       <ShareBars rows={rows} alt={t('T07.holes.alt')} width={width - 2 * PAD}>
-        <p className={added.holes.length > 0 ? styles.hole : styles.sentence}>{findings.holes}</p>
         <p className={styles.sentence}>{findings.joint}</p>
+        <p className={added.holes.length > 0 ? styles.hole : styles.sentence}>{findings.holes}</p>
       </ShareBars>
     </div>
   )

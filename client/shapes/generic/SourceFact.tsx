@@ -40,7 +40,7 @@ export function SourceFact({ fact, confirmed, onConfirm, onEdit }: Props) {
     <div className={styles.line}>
       <span className={styles.done}>
         <Check size={12} aria-hidden />
-        {t(confirmed.edited ? 'widgets.fact.edited' : 'widgets.fact.confirmed')}
+        {t(confirmed.edited ? 'widgets.fact.edited' : 'widgets.fact.confirmed')}{' '}
         {look && <PartnerSign look={look} size={13} />}
         {[partner?.name ?? t('widgets.fact.facilitator'), date].filter(Boolean).join(', ')}
       </span>

@@ -18,14 +18,14 @@ export function ProfileMix({ width }: ViewProps) {
   return (
     <div className={styles.charts}>
       <ShareBars rows={sizes} alt={t('T03.chart.sizes')} width={width - 2 * PAD} heading={t('T03.mix.sizes')}>
-        <p className={styles.sentence}>
-          {profilesFindings(profiles, board, t).sizes}{' '}
-          <span className={styles.fact}>
-            {t('fact.F05')} ({t('fact.mark', { asOf: factYear('F05') })})
-          </span>
-        </p>
+        <p className={styles.sentence}>{profilesFindings(profiles, board, t).sizes}</p>
       </ShareBars>
       <ShareBars rows={types} alt={t('T03.chart.types')} width={width - 2 * PAD} heading={t('T03.mix.types')} />
+      <p className={styles.sentence}>
+        <span className={styles.fact}>
+          {t('fact.F05')} ({t('fact.mark', { asOf: factYear('F05') })})
+        </span>
+      </p>
     </div>
   )
 }

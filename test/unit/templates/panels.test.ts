@@ -11,6 +11,7 @@ import { charterFindings, charterText } from '../../../shared/findings/charterFi
 import { doAvoid, portraitFindings } from '../../../shared/findings/portraitFindings.ts'
 import { interestOffers, routeRows } from '../../../shared/findings/profilesFindings.ts'
 import { marketChoices } from '../../../shared/findings/subsectorsFindings.ts'
+import { leftItems } from '../../../shared/widgets/grouping.ts'
 import { rotaLanes, runsOf } from '../../../shared/widgets/rota.ts'
 import type { Drawing, Mark, MeasureText } from '../../../shared/drawing.ts'
 import { VIEWS } from '../../../client/shapes/views.tsx'
@@ -121,6 +122,13 @@ describe('[W82] company profiles', () => {
     ])
     const items = new Map(board.items).set('T04.measured/C10/CN', 35)
     expect(interestOffers(results.T03!, { ...board, items }).map(({ market }) => market)).toEqual(['BR', 'US'])
+  })
+})
+
+describe('[W82] profiles that prefer a market that was not chosen', () => {
+  it('stay as they are: a preference is no work in that market', () => {
+    expect(leftItems(board, 'T03.profiles').size).toBe(0)
+    expect(leftItems(board, 'T01.representatives').size).toBe(1)
   })
 })
 
