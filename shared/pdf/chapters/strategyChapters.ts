@@ -64,7 +64,9 @@ export function instancesOf({ board }: ReportContext, template: TemplateId): Tem
   return board.templates.filter((instance) => templateOf(instance) === template)
 }
 
-const isPeoples = (item: Item): boolean => item.origin !== 'prefill' || item.confirmed !== null
+/** Entries that are there by themselves (source facts, live links) are nobody's work until somebody touches them. */
+const isPeoples = (item: Item): boolean =>
+  item.origin === 'participant' || item.confirmed !== null || (item.origin === 'link' && item.by !== null)
 
 /** Whether people have put anything into an instance: an entry, a text, a cell, a round. What was prefilled does not count. */
 export function isWorkedOn(context: ReportContext, instance: TemplateId): boolean {
