@@ -67,7 +67,8 @@ export function either(a: Rule, b: Rule): Rule {
     const found = [a(facts), b(facts)].filter((one) => one !== null)
     if (found.length < 2) return found[0] ?? null
     const [first, second] = found as [Finding, Finding]
-    const lead = first.holds === second.holds ? (share(second) > share(first) ? second : first) : first.holds ? first : second
+    const lead =
+      first.holds === second.holds ? (share(second) > share(first) ? second : first) : first.holds ? first : second
     const evidence = distinct([...first.evidence, ...second.evidence])
     return { ...lead, evidence, missing: lead.holds ? lead.missing : distinct([...first.missing, ...second.missing]) }
   }
