@@ -64,6 +64,19 @@ const GROUPS: readonly { group: string; keys: readonly (readonly [name: string, 
       ['pages', ['Alt', '←', '→']],
     ],
   },
+  {
+    group: 'panels',
+    keys: [
+      ['walk', ['←', '→', '↑', '↓']],
+      ['edit', ['Enter']],
+      ['leave', ['Esc']],
+      ['empty', ['Delete']],
+      ['state', ['0', '1', '2', '…']],
+      ['order', ['Alt', '↑', '↓']],
+      ['months', ['Alt', '←', '→']],
+      ['end', ['Alt', 'Shift', '←', '→']],
+    ],
+  },
 ]
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {

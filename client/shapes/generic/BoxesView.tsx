@@ -78,12 +78,13 @@ export function Boxes({ widget, by }: { widget: WidgetId; by: string }) {
   }
   /** The box, and the card in it, under a place of the window. */
   const boxAt = ({ x, y }: Spot): { box: string | null; before: string | null } | null => {
-    const under = document.elementsFromPoint(x, y).filter((element) => grid.current?.contains(element))
+    // The card that is being held lies on top of everything.
+    const under = document
+      .elementsFromPoint(x, y)
+      .filter((element) => grid.current?.contains(element) && !element.closest('[data-moving]'))
     const box = under.map((element) => element.closest<HTMLElement>('[data-box]')).find(Boolean)
     if (!box) return null
-    const card = under
-      .map((element) => element.closest<HTMLElement>('[data-card-id]'))
-      .find((one) => one?.dataset['moving'] === undefined && one)
+    const card = under.map((element) => element.closest<HTMLElement>('[data-card-id]')).find(Boolean)
     return {
       box: box.dataset['box'] === '' ? null : (box.dataset['box'] ?? null),
       before: card?.dataset['cardId'] ?? null,
