@@ -12,6 +12,8 @@ import { ValueChain, ValueChainCaption } from './brand/ValueChain.tsx'
 import { BallotMatrixView } from './generic/BallotMatrixView.tsx'
 import { CharterCaption, CharterText } from './charter/CharterText.tsx'
 import { RepresentativeRota, RotaCaption } from './charter/RepresentativeRota.tsx'
+import { Cadence, CadenceCaption } from './communication/Cadence.tsx'
+import { OwnerLoad } from './communication/OwnerLoad.tsx'
 import { BoxesView } from './generic/BoxesView.tsx'
 import { BriefView } from './generic/BriefView.tsx'
 import { CalendarView } from './generic/CalendarView.tsx'
@@ -27,6 +29,12 @@ import { RoadmapView } from './generic/RoadmapView.tsx'
 import { SettingsView } from './generic/SettingsView.tsx'
 import { SharedMatrixView } from './generic/SharedMatrixView.tsx'
 import { StatementView } from './generic/StatementView.tsx'
+import { HubState } from './hub/HubState.tsx'
+import { OfferCaption, OfferHeat } from './hub/OfferHeat.tsx'
+import { BarrierActions } from './marketPlan/BarrierActions.tsx'
+import { MarketSupport } from './marketPlan/MarketSupport.tsx'
+import { PlanCheck, PlanCheckCaption } from './marketPlan/PlanCheck.tsx'
+import { ReferenceLane, ReferenceLaneCaption } from './marketPlan/ReferenceLane.tsx'
 import { MarketDecision } from './markets/MarketDecision.tsx'
 import { MarketMatrix } from './markets/MarketMatrix.tsx'
 import { MarketRanking, RankingCaption } from './markets/MarketRanking.tsx'
@@ -34,6 +42,9 @@ import { MarketWeights } from './markets/MarketWeights.tsx'
 import { MatrixCaption } from './markets/MatrixCaption.tsx'
 import { NeedMap } from './markets/NeedMap.tsx'
 import { NineBox } from './markets/NineBox.tsx'
+import { FollowUps } from './missions/FollowUps.tsx'
+import { MissionProposals, ProposalsCaption } from './missions/MissionProposals.tsx'
+import { MissionSheet } from './missions/MissionSheet.tsx'
 import { NeedBars, NeedBarsCaption } from './needs/NeedBars.tsx'
 import { NeedLinks } from './needs/NeedLinks.tsx'
 import { NeedQuadrant } from './needs/NeedQuadrant.tsx'
@@ -47,6 +58,9 @@ import { ProfileMix } from './profiles/ProfileMix.tsx'
 import { RouteGrid } from './profiles/RouteGrid.tsx'
 import { RouteMix, RouteMixCaption } from './profiles/RouteMix.tsx'
 import { RouteNeeds } from './profiles/RouteNeeds.tsx'
+import { MarketDoors } from './relations/MarketDoors.tsx'
+import { OverdueCaption, OverdueContacts } from './relations/OverdueContacts.tsx'
+import { RelationMap, RelationMapCaption } from './relations/RelationMap.tsx'
 import { MarketGaps } from './rounds/MarketGaps.tsx'
 import { MarketSpread, MarketSpreadCaption } from './rounds/MarketSpread.tsx'
 import { NeedGaps, NeedGapsCaption } from './rounds/NeedGaps.tsx'
@@ -115,6 +129,25 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   valueMap: { component: ValueMap, caption: ValueMapCaption, isFlush: true },
   needServices: { component: NeedServices, caption: NeedServicesCaption, isFlush: true },
   serviceHoles: { component: ServiceHoles, isFlush: true },
+
+  cadence: { component: Cadence, caption: CadenceCaption, isFlush: true },
+  ownerLoad: { component: OwnerLoad, isFlush: true },
+
+  relationMap: { component: RelationMap, caption: RelationMapCaption, isFlush: true },
+  marketDoors: { component: MarketDoors, isFlush: true },
+  overdueContacts: { component: OverdueContacts, caption: OverdueCaption, isFlush: true },
+
+  planCheck: { component: PlanCheck, caption: PlanCheckCaption, isFlush: true },
+  referenceLane: { component: ReferenceLane, caption: ReferenceLaneCaption, isFlush: true },
+  marketSupport: { component: MarketSupport, isFlush: true },
+  barrierActions: { component: BarrierActions, isFlush: true },
+  missionProposals: { component: MissionProposals, caption: ProposalsCaption, isFlush: true },
+
+  missionSheet: { component: MissionSheet, isFlush: true },
+  followUps: { component: FollowUps, isFlush: true },
+
+  offerHeat: { component: OfferHeat, caption: OfferCaption, isFlush: true },
+  hubState: { component: HubState, isFlush: true },
 
   roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
   marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },

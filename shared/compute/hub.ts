@@ -1,5 +1,5 @@
 // What a single firm gets from us in each market, and how fresh what we know is (domain 4.T13).
-import { type ComputeContext, type Content, type ContentItem, namesMarket, textField } from './content.ts'
+import { type ComputeContext, type Content, type ContentItem, idsField, namesMarket, textField } from './content.ts'
 import { ownEntry } from './ownEntry.ts'
 import { daysSince } from './relations.ts'
 import { dotShares, type DotResult } from './votes.ts'
@@ -49,6 +49,9 @@ export type HubResults = {
   serviceCoverage: number | null
   /** Decided markets without one. */
   unserved: string[]
+  /** Top needs that no counting service is for (domain 5.1, T02 to T13), and the share of the others, 0-1; null without. */
+  needHoles: string[]
+  needCoverage: number | null
   /** Dots on the services to build first (domain 3.7). */
   serviceDots: Record<string, DotResult>
 }
@@ -101,6 +104,8 @@ export function computeHub(content: Content, context: ComputeContext): HubResult
     return !hub || (hub.onDemand.length === 0 && hub.contacts.length === 0)
   })
   const { length } = context.decided
+  const needs = context.topNeeds
+  const needHoles = needs.filter((need) => !services.some(({ fields }) => idsField(fields.needs).includes(need)))
   return {
     services: ids(services),
     onDemand: ids(services.filter(({ fields }) => fields.onDemand === true)),
@@ -111,6 +116,8 @@ export function computeHub(content: Content, context: ComputeContext): HubResult
     markets,
     serviceCoverage: length === 0 ? null : (length - unserved.length) / length,
     unserved,
+    needHoles,
+    needCoverage: needs.length === 0 ? null : (needs.length - needHoles.length) / needs.length,
     serviceDots: dotShares(content.values('T13.serviceDots'), context.partners, ids(content.items('T13.services'))),
   }
 }

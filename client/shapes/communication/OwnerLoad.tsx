@@ -1,0 +1,31 @@
+// How the items are shared out among the partners, and which channels in use are not live yet.
+import { useMemo } from 'react'
+import { communicationFindings, loadRows } from '../../../shared/findings/communicationFindings.ts'
+import { useBoard } from '../../board/boardContext.ts'
+import { ShareBars } from '../profiles/ShareBars.tsx'
+import type { ViewProps } from '../viewProps.ts'
+import styles from './Communication.module.css'
+
+const PAD = 14
+
+export function OwnerLoad({ width }: ViewProps) {
+  const { board, results, t } = useBoard()
+  const plan = results.T09
+  const rows = useMemo(() => (plan ? loadRows(plan, board, t) : []), [plan, board, t])
+  if (!plan) return null
+  const { load, unowned, notLive } = communicationFindings(plan, results.T08, board, t)
+  return (
+    <div className={styles.panel}>
+      <ShareBars rows={rows} alt={t('T09.load.alt')} width={width - 2 * PAD}>
+        {[load, unowned, notLive].map(
+          (sentence) =>
+            sentence !== null && (
+              <p key={sentence} className={styles.sentence}>
+                {sentence}
+              </p>
+            ),
+        )}
+      </ShareBars>
+    </div>
+  )
+}
