@@ -96,7 +96,9 @@ function axisMarks(
   all.forEach((month, i) => {
     const inYear = monthInYear(month)
     const isYear = inYear === 1 || i === 0
-    if (isYear) {
+    // Too close before the next year there is no room for the first one's number.
+    const hasRoom = inYear === 1 || at(i + 13 - inYear) - at(i) > 24
+    if (isYear && hasRoom)
       marks.push({
         kind: 'text',
         x: at(i) + 2,
@@ -106,6 +108,7 @@ function axisMarks(
         weight: 600,
         color: COLOR.ink,
       })
+    if (isYear)
       marks.push({
         kind: 'line',
         x1: at(i),
@@ -114,7 +117,6 @@ function axisMarks(
         y2: height,
         stroke: { color: COLOR.controlLine, width: 0.5 },
       })
-    }
     if ((inYear - 1) % step === 0)
       marks.push({
         kind: 'text',

@@ -145,7 +145,9 @@ export const closingBlock: TemplateBlock = (context, instance) => {
         { kind: 'heading', text: t('report.whoTookPart') },
         ...participants(context, instance).map((content): Block => ({ kind: 'text', style: 'small', content })),
         { kind: 'heading', text: t('report.recommendations') },
-        badgesOf(context, template),
+        Object.keys(templateSeedOf(template)?.signals ?? {}).length === 0
+          ? { kind: 'text', style: 'small', content: [t('report.noSignals')] }
+          : badgesOf(context, template),
       ],
     },
     { kind: 'heading', text: t('report.gaps') },

@@ -24,7 +24,7 @@ const WIDTH: Record<FieldSeed['type'], { least: number; share: number }> = {
   choice: { least: 58, share: 0 },
   choices: { least: 76, share: 0.6 },
   boolean: { least: 34, share: 0 },
-  date: { least: 56, share: 0 },
+  date: { least: 62, share: 0 },
   reference: { least: 70, share: 0.6 },
   references: { least: 80, share: 0.8 },
   partner: { least: 70, share: 0 },
@@ -75,8 +75,15 @@ export function plainText(content: readonly Inline[]): string {
     .trim()
 }
 
+/** Least width of a field's column: its kind's, and room for the longest word of its head (5 pt a letter, and its edges). */
+function leastWidth(context: ReportContext, widget: WidgetId, field: FieldSeed): number {
+  const words = fieldName(context, widget, field.id).split(' ')
+  return Math.max(WIDTH[field.type].least, ...words.map((word) => word.length * 5 + 10))
+}
+
 function columnOf(context: ReportContext, widget: WidgetId, field: FieldSeed, spare: number, shares: number): Column {
-  const { least, share } = WIDTH[field.type]
+  const { share } = WIDTH[field.type]
+  const least = leastWidth(context, widget, field)
   const isNumber = field.type === 'integer' || field.type === 'number'
   return {
     head: fieldName(context, widget, field.id),
@@ -136,7 +143,7 @@ export function itemsTable(context: ReportContext, widget: WidgetId, by: string 
   )
   const hasState = items.some(({ state }) => plainText(state.content) !== '')
   const room = PAGE_WIDTH - (hasState ? STATE_WIDTH : 0)
-  const least = fields.reduce((sum, field) => sum + WIDTH[field.type].least, 0)
+  const least = fields.reduce((sum, field) => sum + leastWidth(context, widget, field), 0)
   if (fields.length === 0 || least > room) return [recordTable(context, widget, items, fields, group, hasState)]
   const shares = fields.reduce((sum, field) => sum + WIDTH[field.type].share, 0)
   return [
