@@ -16,10 +16,15 @@ import type { TemplateBlock } from '../templateBlock.ts'
 import { ADDED_VALUE_BLOCKS } from './addedValueBlocks.ts'
 import { BRAND_BLOCKS } from './brandChapter.ts'
 import { CHARTER_BLOCKS } from './charterBlocks.ts'
+import { COMMUNICATION_BLOCKS } from './communicationBlocks.ts'
+import { HUB_BLOCKS } from './hubBlocks.ts'
+import { MARKET_PLAN_BLOCKS } from './marketPlanBlocks.ts'
 import { MARKETS_BLOCKS } from './marketsChapter.ts'
+import { MISSION_BLOCKS } from './missionsBlocks.ts'
 import { NEEDS_BLOCKS } from './needsChapter.ts'
 import { PORTRAIT_BLOCKS } from './portraitBlocks.ts'
 import { PROFILES_BLOCKS } from './profilesBlocks.ts'
+import { RELATIONS_BLOCKS } from './relationsBlocks.ts'
 import { SUBSECTORS_BLOCKS } from './subsectorsBlocks.ts'
 
 /** Block name -> builder. A name that a seed uses and that is not here is a mistake of the seed (tested). */
@@ -51,6 +56,11 @@ export const TEMPLATE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
   ...SUBSECTORS_BLOCKS,
   ...PORTRAIT_BLOCKS,
   ...ADDED_VALUE_BLOCKS,
+  ...COMMUNICATION_BLOCKS,
+  ...RELATIONS_BLOCKS,
+  ...MARKET_PLAN_BLOCKS,
+  ...MISSION_BLOCKS,
+  ...HUB_BLOCKS,
 }
 
 const isClosing = ({ block }: PdfSeed): boolean => /closing$/i.test(block)
