@@ -1,15 +1,18 @@
-// Which page of the board is on screen, and the way to the others. Facilitators add templates here.
-import { ChevronDown, Plus } from 'lucide-react'
+// Which page of the board is on screen, and the way to the others and to the gallery, where facilitators add templates.
+import { ChevronDown, LayoutGrid } from 'lucide-react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
 import { useValue } from 'tldraw'
-import type { ReactElement } from 'react'
 import { instanceName, isLeftInstance } from '../../shared/board/instances.ts'
-import { CATALOG } from '../../shared/catalog.ts'
+import { api } from '../api.ts'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.tsx'
 import { useBoard } from './boardContext.ts'
 import { instanceOnPage } from './camera.ts'
 import { useCanvas } from './canvasContext.ts'
 import styles from './TopBar.module.css'
-import type { BoardTasks } from './useBoardTasks.ts'
+
+const TemplateGallery = lazy(async () => ({
+  default: (await import('../gallery/TemplateGallery.tsx')).TemplateGallery,
+}))
 
 /** Pages in the board's order with the name each reader sees; `isLeft`: about a market that is no longer chosen. */
 export function usePages(): { id: string; name: string; isLeft: boolean }[] {
@@ -23,47 +26,58 @@ export function usePages(): { id: string; name: string; isLeft: boolean }[] {
   })
 }
 
-export function PageMenu({ tasks, trigger }: { tasks: BoardTasks; trigger?: ReactElement }) {
-  const { t, board, canFacilitate } = useBoard()
+export function PageMenu({ trigger }: { trigger?: ReactElement }) {
+  const { t, boardId, board, canFacilitate } = useBoard()
   const { pageId, setPage } = useCanvas()
   const pages = usePages()
+  const [isGalleryOpen, setIsGalleryOpen] = useState(false)
   const current = pages.find((page) => page.id === pageId)
-  const missing = [...CATALOG.values()]
-    .filter(({ id, repeats }) => repeats !== undefined || !board.templates.includes(id))
-    .map(({ id }) => id)
   return (
-    <Menu
-      trigger={
-        trigger ?? (
-          <button type="button" className={styles.page}>
-            <span className="visually-hidden">{t('board.page')}: </span>
-            <span className={styles.pageName}>{current?.name ?? ''}</span>
-            <ChevronDown size={14} aria-hidden />
-          </button>
-        )
-      }
-    >
-      <MenuLabel>{t('board.pages')}</MenuLabel>
-      <MenuChoice
-        value={pageId ?? ''}
-        onChange={setPage}
-        options={pages.map(({ id, name, isLeft }) => ({
-          value: id,
-          label: name,
-          ...(isLeft && { note: t('template.left') }),
-        }))}
-      />
-      {canFacilitate && missing.length > 0 && (
-        <>
-          <MenuSeparator />
-          <MenuLabel>{t('board.addTemplate')}</MenuLabel>
-          {missing.map((template) => (
-            <MenuItem key={template} icon={<Plus size={16} aria-hidden />} onSelect={() => tasks.addTemplate(template)}>
-              {template} {t(`${template}.name`)}
-            </MenuItem>
-          ))}
-        </>
+    <>
+      <Menu
+        trigger={
+          trigger ?? (
+            <button type="button" className={styles.page}>
+              <span className="visually-hidden">{t('board.page')}: </span>
+              <span className={styles.pageName}>{current?.name ?? ''}</span>
+              <ChevronDown size={14} aria-hidden />
+            </button>
+          )
+        }
+      >
+        <MenuLabel>{t('board.pages')}</MenuLabel>
+        <MenuChoice
+          value={pageId ?? ''}
+          onChange={setPage}
+          options={pages.map(({ id, name, isLeft }) => ({
+            value: id,
+            label: name,
+            ...(isLeft && { note: t('template.left') }),
+          }))}
+        />
+        <MenuSeparator />
+        <MenuItem icon={<LayoutGrid size={16} aria-hidden />} onSelect={() => setIsGalleryOpen(true)}>
+          {t(canFacilitate ? 'board.addTemplate' : 'gallery.open')}
+        </MenuItem>
+      </Menu>
+      {isGalleryOpen && (
+        <Suspense fallback={null}>
+          <TemplateGallery
+            onClose={() => setIsGalleryOpen(false)}
+            place={{
+              kind: 'board',
+              board,
+              canAdd: canFacilitate,
+              add: (template, market) =>
+                api.session(boardId, { command: 'addTemplate', template, ...(market === null ? {} : { market }) }),
+              goTo: (instance) => {
+                setIsGalleryOpen(false)
+                setPage(instance)
+              },
+            }}
+          />
+        </Suspense>
       )}
-    </Menu>
+    </>
   )
 }

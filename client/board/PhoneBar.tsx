@@ -17,7 +17,6 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
   return (
     <nav className={styles.bar} aria-label={t('board.menu')}>
       <PageMenu
-        tasks={tasks}
         trigger={
           <button type="button" className={styles.entry}>
             <LayoutList size={20} aria-hidden />

@@ -28,7 +28,7 @@ export function TopBar({ tasks, onShare, onMeChanged, children }: TopBarProps) {
         <BoardMenu tasks={tasks} onMeChanged={onMeChanged} />
         <Title />
         <OwnSavedBadge />
-        <PageMenu tasks={tasks} />
+        <PageMenu />
       </div>
       <div className={styles.middle}>{children}</div>
       <div className={styles.right}>

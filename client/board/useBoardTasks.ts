@@ -6,7 +6,7 @@ import { useBoard } from './boardContext.ts'
 import { useCanvas } from './canvasContext.ts'
 import { fileName, saveBlob } from './saveBlob.ts'
 
-export type BoardTask = 'pdf' | 'download' | 'freeze' | 'unfreeze' | 'addTemplate'
+export type BoardTask = 'pdf' | 'download' | 'freeze' | 'unfreeze'
 export type TaskState =
   | { state: 'idle' }
   | { state: 'running'; task: BoardTask }
@@ -18,7 +18,6 @@ export type BoardTasks = {
   exportPdf(): void
   downloadBoard(): void
   setFrozen(isFrozen: boolean): void
-  addTemplate(template: string): void
 }
 
 export function useBoardTasks(): BoardTasks {
@@ -58,6 +57,5 @@ export function useBoardTasks(): BoardTasks {
       run('download', async () => saveBlob(await api.exportBoard(boardId), fileName(board.title, new Date(), 'json'))),
     setFrozen: (isFrozen) =>
       run(isFrozen ? 'freeze' : 'unfreeze', () => api.session(boardId, { command: isFrozen ? 'freeze' : 'unfreeze' })),
-    addTemplate: (template) => run('addTemplate', () => api.session(boardId, { command: 'addTemplate', template })),
   }
 }

@@ -1,12 +1,18 @@
-// The templates to put on the board, as cards one can tick.
+// The templates to put on the board, as cards one can tick, and the gallery that says more about each.
 import { Check } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { CATALOG, type TemplateId } from '../../shared/catalog.ts'
 import { useTranslate } from '../i18n.ts'
+import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { FieldError } from '../ui/FieldError.tsx'
 import fieldStyles from '../ui/Field.module.css'
 import partnersStyles from './PartnersField.module.css'
 import styles from './TemplateCards.module.css'
+
+const TemplateGallery = lazy(async () => ({
+  default: (await import('../gallery/TemplateGallery.tsx')).TemplateGallery,
+}))
 
 export type TemplateCardsProps = {
   chosen: TemplateId[]
@@ -16,6 +22,7 @@ export type TemplateCardsProps = {
 
 export function TemplateCards({ chosen, onChange, error }: TemplateCardsProps) {
   const t = useTranslate()
+  const [isGalleryOpen, setIsGalleryOpen] = useState(false)
   return (
     <fieldset>
       <legend className={partnersStyles.legend}>
@@ -46,7 +53,18 @@ export function TemplateCards({ chosen, onChange, error }: TemplateCardsProps) {
           )
         })}
       </div>
+      <div className={styles.more}>
+        <Button size="small" onClick={() => setIsGalleryOpen(true)}>
+          {t('home.templates.gallery')}
+        </Button>
+        <span>{t('home.templates.chosen', { count: chosen.length })}</span>
+      </div>
       {error ? <FieldError>{error}</FieldError> : null}
+      {isGalleryOpen && (
+        <Suspense fallback={null}>
+          <TemplateGallery onClose={() => setIsGalleryOpen(false)} place={{ kind: 'home', chosen, onChange }} />
+        </Suspense>
+      )}
     </fieldset>
   )
 }

@@ -1,8 +1,8 @@
 // The form that sets up a workshop. Problems are told at their field, and the first of them takes the focus.
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
-import { CATALOG } from '../../shared/catalog.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
+import { SHORTEST_SERIES, templatesOf } from '../../shared/templateSeries.ts'
 import { api, type CreatedBoard } from '../api.ts'
 import { i18n, useTranslate } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -31,7 +31,7 @@ function emptyDraft(): WorkshopDraft {
     consortium: '',
     ...defaultPeriod(new Date()),
     partners: [newPartner(), newPartner(), newPartner()],
-    templates: [...CATALOG.keys()],
+    templates: templatesOf(SHORTEST_SERIES),
   }
 }
 

@@ -16,7 +16,7 @@ export type DialogProps = {
   children?: ReactNode
   /** Buttons at the bottom right; the primary one last. */
   footer?: ReactNode
-  size?: 'small' | 'normal' | 'wide'
+  size?: 'small' | 'normal' | 'wide' | 'page'
 }
 
 export function Dialog({ isOpen, onClose, title, description, children, footer, size = 'normal' }: DialogProps) {
