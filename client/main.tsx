@@ -1,4 +1,4 @@
-// The page's entry: texts, tokens, fonts and the three routes.
+// The page's entry: texts, tokens, fonts and the routes.
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource/ibm-plex-sans/400.css'
 import '@fontsource/ibm-plex-sans/500.css'
@@ -20,6 +20,7 @@ createRoot(document.getElementById('root')!).render(
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/b/:id">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} />}</Route>
+      <Route path="/b/:id/doc">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} isDocument />}</Route>
       <Route component={NotFoundPage} />
     </Switch>
   </StrictMode>,

@@ -11,11 +11,13 @@ import {
   LockOpen,
   Menu as MenuIcon,
   Pencil,
+  ScrollText,
   Trash2,
   UserRound,
 } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 import { useLocation } from 'wouter'
+import { documentPath } from '../document/documentPlace.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
@@ -39,10 +41,10 @@ export type BoardMenuProps = {
 }
 
 export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
-  const { t, board, me, canFacilitate } = useBoard()
+  const { t, board, boardId, me, canFacilitate } = useBoard()
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<OpenDialog>(null)
-  const { hidden } = useCanvas()
+  const { hidden, template } = useCanvas()
   const isRunning = tasks.now.state === 'running'
   const close = () => setDialog(null)
   const toHome = () => navigate('/')
@@ -58,6 +60,13 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
             {t('board.rename')}
           </MenuItem>
         )}
+        <MenuItem
+          icon={<ScrollText size={16} aria-hidden />}
+          note={t('document.open.note')}
+          onSelect={() => navigate(documentPath(boardId, template ?? undefined))}
+        >
+          {t('document.open')}
+        </MenuItem>
         <MenuItem
           icon={<FileText size={16} aria-hidden />}
           isDisabled={isRunning}

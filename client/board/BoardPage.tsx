@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from './BoardPage.module.css'
 
 const BoardRoom = lazy(async () => ({ default: (await import('./BoardRoom.tsx')).BoardRoom }))
+const DocumentRoom = lazy(async () => ({ default: (await import('../document/DocumentRoom.tsx')).DocumentRoom }))
 
 type Stage =
   | { at: 'asking' }
@@ -20,7 +21,8 @@ type Stage =
   | { at: 'open'; info: BoardInfo; licenseKey: string | undefined }
   | { at: 'refused'; error: BoardError }
 
-export function BoardPage({ boardId }: { boardId: string }) {
+/** @param isDocument shows the board as a document, without its canvas */
+export function BoardPage({ boardId, isDocument = false }: { boardId: string; isDocument?: boolean }) {
   const [stage, setStage] = useState<Stage>({ at: 'asking' })
   const [asked, setAsked] = useState(0)
   const again = useCallback(() => {
@@ -109,12 +111,16 @@ export function BoardPage({ boardId }: { boardId: string }) {
             </div>
           }
         >
-          <BoardRoom
-            key={JSON.stringify([asked, stage.info.me])}
-            info={stage.info}
-            licenseKey={stage.licenseKey}
-            onReopen={again}
-          />
+          {isDocument ? (
+            <DocumentRoom key={JSON.stringify([asked, stage.info.me])} info={stage.info} onReopen={again} />
+          ) : (
+            <BoardRoom
+              key={JSON.stringify([asked, stage.info.me])}
+              info={stage.info}
+              licenseKey={stage.licenseKey}
+              onReopen={again}
+            />
+          )}
         </Suspense>
       )
   }

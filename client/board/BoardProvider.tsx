@@ -1,4 +1,5 @@
 // Opens the board and gives every part of its screen the same state: contents, results, people, rights and the ways to edit.
+// Knows no canvas: the document view has none.
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { createLiveResults } from '../../shared/boardResults.ts'
 import { createBoardEdit } from '../../shared/board/boardEdit.ts'
@@ -13,7 +14,6 @@ import { whyRefused } from '../sync/whyRefused.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardContext, type BoardContextValue, type BoardEdit } from './boardContext.ts'
-import { CanvasProvider } from './CanvasProvider.tsx'
 import { ConnectionContext, useSavedState, useUsersHere } from './connectionContext.ts'
 import { noteSetBack } from './setBackNote.ts'
 import { usePeople } from './usePeople.ts'
@@ -128,11 +128,7 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
     }),
     [info.boardId, board, results, evidence, today, looks, me, people, canEdit, role, edit, t, clockOffsetMs],
   )
-  return (
-    <BoardContext value={value}>
-      <CanvasProvider>{children}</CanvasProvider>
-    </BoardContext>
-  )
+  return <BoardContext value={value}>{children}</BoardContext>
 }
 
 /** The reader's own date, YYYY-MM-DD. */

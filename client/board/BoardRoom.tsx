@@ -12,6 +12,7 @@ import { rememberBoard } from '../recentBoards.ts'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { useBoard } from './boardContext.ts'
 import { BoardProvider } from './BoardProvider.tsx'
+import { CanvasProvider } from './CanvasProvider.tsx'
 import styles from './BoardRoom.module.css'
 import { PhoneReactions } from './PhoneReactions.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
@@ -22,6 +23,7 @@ import { ShareDialog } from './ShareDialog.tsx'
 import { TaskBar } from './TaskBar.tsx'
 import { PhoneTopBar, TopBar } from './TopBar.tsx'
 import { useBoardTasks } from './useBoardTasks.ts'
+import { useAskedPlace } from './useAskedPlace.ts'
 import { useRoleChange } from './useRoleChange.ts'
 
 export type BoardRoomProps = {
@@ -34,9 +36,11 @@ export type BoardRoomProps = {
 export function BoardRoom({ info, licenseKey, onReopen }: BoardRoomProps) {
   return (
     <BoardProvider info={info}>
-      <CommentsProvider>
-        <Screen licenseKey={licenseKey} onReopen={onReopen} />
-      </CommentsProvider>
+      <CanvasProvider>
+        <CommentsProvider>
+          <Screen licenseKey={licenseKey} onReopen={onReopen} />
+        </CommentsProvider>
+      </CanvasProvider>
     </BoardProvider>
   )
 }
@@ -49,6 +53,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
   useRemembering()
   useRoleChange(onReopen)
   useExposeExport()
+  useAskedPlace()
 
   useEffect(() => {
     document.title = board.title

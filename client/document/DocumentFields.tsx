@@ -1,0 +1,69 @@
+// Single fields of a widget: a form for those who may edit, a list of definitions for everybody else.
+import { singleField } from '../../shared/board/boardState.ts'
+import type { WidgetId } from '../../shared/catalog.ts'
+import { widgetSeedOf } from '../../shared/catalog.ts'
+import { fieldsOf } from '../../shared/widgets/canvas.ts'
+import { isFilled } from '../../shared/widgets/list.ts'
+import { statementRow, statementVote } from '../../shared/widgets/statement.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { fieldKey } from '../shapes/generic/fieldKey.ts'
+import { fieldText } from '../shapes/generic/fieldText.ts'
+import { RoundLine } from '../shapes/generic/RoundLine.tsx'
+import { StatementBadge, VoteResult } from '../shapes/generic/VoteResult.tsx'
+import { DocumentField } from './DocumentField.tsx'
+import pageStyles from './DocumentPage.module.css'
+import styles from './DocumentItem.module.css'
+
+export function DocumentFields({ widget }: { widget: WidgetId }) {
+  const { board, canEdit, edit, t } = useBoard()
+  const fields = fieldsOf(widget)
+  const valueOf = (id: string) => singleField(board, widget, id) ?? fields.find((field) => field.id === id)?.default
+  if (canEdit) {
+    return (
+      <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+        {fields.map((field) => (
+          <DocumentField
+            key={field.id}
+            widget={widget}
+            field={field}
+            value={valueOf(field.id)}
+            label={t(fieldKey(widget, field.id))}
+            isMissing={field.required && !isFilled(valueOf(field.id))}
+            save={(value) => edit.setField(widget, field.id, value)}
+          />
+        ))}
+      </form>
+    )
+  }
+  return (
+    <dl className={styles.fields}>
+      {fields.map((field) => (
+        <div key={field.id} data-long={field.type === 'longText' || undefined}>
+          <dt>{t(fieldKey(widget, field.id))}</dt>
+          <dd>{fieldText(board, widget, field, valueOf(field.id), t) || t('widgets.field.dash')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The sentence with what became of it, and the vote on it. */
+export function DocumentStatement({ widget }: { widget: WidgetId }) {
+  const { board } = useBoard()
+  const seed = widgetSeedOf(widget)
+  if (seed?.kind !== 'statement') return null
+  const vote = statementVote(board, widget, statementRow(widget))
+  return (
+    <div className={pageStyles.paper}>
+      <StatementBadge state={vote.state} />
+      <DocumentFields widget={widget} />
+      <div className={pageStyles.vote}>
+        <VoteResult vote={vote} />
+        <RoundLine widget={voteOn(widget, seed.vote)} />
+      </div>
+    </div>
+  )
+}
+
+/** The vote of the statement on the same instance. */
+const voteOn = (widget: WidgetId, vote: WidgetId): WidgetId => `${widget.split('.')[0]}.${vote.split('.')[1]}`

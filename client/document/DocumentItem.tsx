@@ -1,0 +1,226 @@
+// One item of a list: its fields to read, and on request as a form. Linked fields are read here and edited at their source.
+import { ArrowDown, ArrowUp, Copy, Pencil, SquareArrowOutUpRight, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import type { Item } from '../../shared/board/boardState.ts'
+import { workingMarkets } from '../../shared/board/axis.ts'
+import { itemLabel } from '../../shared/charts/boardTexts.ts'
+import type { FieldSeed, ListSeed } from '../../shared/templateSeed.ts'
+import { isApplicable, isFilled, missingFields, moveTarget, oddFields } from '../../shared/widgets/list.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { fieldKey } from '../shapes/generic/fieldKey.ts'
+import { fieldText } from '../shapes/generic/fieldText.ts'
+import { ItemMarks } from '../shapes/generic/ItemMarks.tsx'
+import type { ItemActions } from '../shapes/generic/useItems.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import { CommentCount } from './CommentCount.tsx'
+import { DocumentField } from './DocumentField.tsx'
+import { elementId, onBoardPath, placeOf } from './documentPlace.ts'
+import styles from './DocumentItem.module.css'
+
+type Props = {
+  item: Item
+  seed: ListSeed
+  ids: readonly string[]
+  isEdited: boolean
+  actions: ItemActions
+  /** Opens the form of an item, or closes it; null closes. */
+  onEdit: (itemId: string | null) => void
+}
+
+export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Props) {
+  const { board, boardId, canEdit, t } = useBoard()
+  const article = useRef<HTMLElement>(null)
+  const wasEdited = useRef(isEdited)
+  const at = placeOf(item.widget, item.id)
+  const name = itemLabel(item, t)
+  const title = isFilled(item.fields[seed.label])
+    ? fieldText(board, item.widget, labelField(seed), item.fields[seed.label], t)
+    : t('document.item.unnamed')
+  const isLeft =
+    item.widget === 'T04.markets' && workingMarkets(board).some((entry) => entry.id === item.id && entry.isLeft)
+  const isOpen = isEdited && canEdit
+
+  useEffect(() => {
+    if (isEdited === wasEdited.current) return
+    wasEdited.current = isEdited
+    const target = isEdited ? 'form input, form textarea, form select' : '[data-edit]'
+    article.current?.querySelector<HTMLElement>(target)?.focus()
+  }, [isEdited])
+
+  return (
+    <article
+      ref={article}
+      className={styles.item}
+      data-item={item.id}
+      data-left={isLeft || item.source?.isGone || undefined}
+      aria-labelledby={elementId(at)}
+    >
+      <header className={styles.head}>
+        <h4 id={elementId(at)} tabIndex={-1}>
+          {title}
+          {isLeft && <small> {t('widgets.left')}</small>}
+        </h4>
+        <CommentCount widget={item.widget} item={item.id} />
+        <Link
+          href={onBoardPath(boardId, at)}
+          className={styles.onBoard}
+          aria-label={t('document.onBoard.item', { name: title })}
+        >
+          <SquareArrowOutUpRight size={15} aria-hidden />
+        </Link>
+        {canEdit && !isOpen && (
+          <Button
+            data-edit
+            size="small"
+            icon={<Pencil size={13} aria-hidden />}
+            aria-label={t('document.item.edit', { name: title })}
+            onClick={() => onEdit(item.id)}
+          >
+            {t('widgets.fact.edit')}
+          </Button>
+        )}
+      </header>
+      <div className={styles.marks}>
+        <ItemMarks item={item} onEdit={isOpen ? undefined : () => onEdit(item.id)} />
+      </div>
+      {isOpen ? (
+        <>
+          <ItemForm item={item} seed={seed} />
+          <div className={styles.actions} role="group" aria-label={t('document.item.actions', { name: title })}>
+            <Button variant="primary" onClick={() => onEdit(null)}>
+              {t('document.item.done')}
+            </Button>
+            <Move item={item} ids={ids} direction="up" actions={actions} />
+            <Move item={item} ids={ids} direction="down" actions={actions} />
+            <Button
+              size="small"
+              icon={<Copy size={14} aria-hidden />}
+              onClick={() => {
+                const copy = actions.duplicate(item)
+                if (copy !== null) onEdit(copy)
+              }}
+            >
+              {t('widgets.list.duplicate')}
+            </Button>
+            <Button
+              size="small"
+              variant="danger"
+              icon={<Trash2 size={14} aria-hidden />}
+              aria-label={`${t('widgets.list.delete')}: ${name}`}
+              onClick={() => {
+                if (actions.remove(item)) onEdit(null)
+              }}
+            >
+              {t('widgets.list.delete')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <ItemRead item={item} seed={seed} />
+      )}
+    </article>
+  )
+}
+
+const labelField = (seed: ListSeed): FieldSeed => seed.fields.find(({ id }) => id === seed.label) ?? seed.fields[0]!
+
+/** What is filled in, then what is missing or at odds. */
+function ItemRead({ item, seed }: { item: Item; seed: ListSeed }) {
+  const { board, t } = useBoard()
+  const nameOf = (field: string) => t(fieldKey(item.widget, field))
+  const shown = seed.fields.filter(
+    (field) => field.id !== seed.label && isApplicable(field, item) && isFilled(item.fields[field.id]),
+  )
+  const odd = oddFields(item, seed)
+  const missing = missingFields(item, seed).filter((field) => !odd.some((one) => one.field === field))
+  return (
+    <>
+      {shown.length > 0 && (
+        <dl className={styles.fields}>
+          {shown.map((field) => (
+            <div key={field.id} data-long={field.type === 'longText' || undefined}>
+              <dt>{nameOf(field.id)}</dt>
+              <dd>{fieldText(board, item.widget, field, item.fields[field.id], t)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {missing.length > 0 && (
+        <p className={styles.gap}>
+          <Badge tone="discuss">
+            {t('widgets.list.missing', { fields: missing.map((field) => nameOf(field.id)).join(', ') })}
+          </Badge>
+        </p>
+      )}
+      {odd.map(({ field, key, other }) => (
+        <p key={field.id} className={styles.gap}>
+          <Badge tone="discuss">{t(key, { field: nameOf(field.id), other: nameOf(other) })}</Badge>
+        </p>
+      ))}
+    </>
+  )
+}
+
+function ItemForm({ item, seed }: { item: Item; seed: ListSeed }) {
+  const { board, edit, t } = useBoard()
+  const missing = missingFields(item, seed)
+  const linked = item.source?.fields ?? []
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+      {seed.fields
+        .filter((field) => isApplicable(field, item))
+        .map((field) => {
+          const label = t(fieldKey(item.widget, field.id))
+          if (linked.includes(field.id)) {
+            return (
+              <dl key={field.id} className={styles.fields}>
+                <div>
+                  <dt>{label}</dt>
+                  <dd>{fieldText(board, item.widget, field, item.fields[field.id], t) || t('widgets.field.dash')}</dd>
+                </div>
+              </dl>
+            )
+          }
+          return (
+            <DocumentField
+              key={field.id}
+              widget={item.widget}
+              field={field}
+              value={item.fields[field.id]}
+              label={label}
+              isMissing={missing.includes(field)}
+              save={(value) => edit.setItemField(item.widget, item.id, field.id, value)}
+            />
+          )
+        })}
+    </form>
+  )
+}
+
+type MoveProps = { item: Item; ids: readonly string[]; direction: 'up' | 'down'; actions: ItemActions }
+
+function Move({ item, ids, direction, actions }: MoveProps) {
+  const { t } = useBoard()
+  const before = moveTarget(ids, item.id, direction)
+  return (
+    <Button
+      size="small"
+      icon={direction === 'up' ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
+      isDisabled={before === undefined}
+      onClick={() => {
+        if (before === undefined || !actions.move(item, before)) return
+        actions.say(
+          t('document.item.moved', {
+            name: itemLabel(item, t),
+            place: ids.indexOf(item.id) + (direction === 'up' ? 0 : 2),
+            total: ids.length,
+          }),
+        )
+      }}
+    >
+      {t(direction === 'up' ? 'widgets.list.up' : 'widgets.list.down')}
+    </Button>
+  )
+}

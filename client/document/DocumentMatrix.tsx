@@ -1,0 +1,303 @@
+// Everything with rows and columns as a table: shared matrices, heat maps and checklists to fill in, private scores to read.
+import { cellValue } from '../../shared/board/boardState.ts'
+import type { WidgetId } from '../../shared/catalog.ts'
+import { instanceOf, widgetSeedOf } from '../../shared/catalog.ts'
+import { axisEntries } from '../../shared/board/axis.ts'
+import { printed } from '../../shared/charts/printed.ts'
+import type { AxisLabel } from '../../shared/widgets/axisLabels.ts'
+import { COMMON_COLUMN, checkedList, checklistSeedOf, checkRows, stateKey } from '../../shared/widgets/checklist.ts'
+import { dotResults } from '../../shared/widgets/dotVote.ts'
+import { axisLabels } from '../../shared/widgets/axisLabels.ts'
+import { heatmap } from '../../shared/widgets/heatmap.ts'
+import { ballotMatrix, cellField, isOnOff, matrixAxes, matrixSeedOf } from '../../shared/widgets/matrix.ts'
+import { partnerVote } from '../../shared/widgets/partnerVote.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { axisName } from '../shapes/generic/axisName.ts'
+import { fieldKey, widgetKey } from '../shapes/generic/fieldKey.ts'
+import { ownText } from '../shapes/generic/ownText.ts'
+import { RoundLine } from '../shapes/generic/RoundLine.tsx'
+import { useRefusal } from '../shapes/generic/useRefusal.ts'
+import { useCellWords } from '../shapes/rounds/useCellWords.ts'
+import { listSeedOf } from '../../shared/catalog.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { FieldError } from '../ui/FieldError.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import { DocumentField } from './DocumentField.tsx'
+import { DocumentTable, type TableHead } from './DocumentTable.tsx'
+import styles from './DocumentPage.module.css'
+
+type Props = { widget: WidgetId }
+
+const headOf = ({ id, label, isLeft }: AxisLabel): TableHead => ({ id, content: label, isLeft })
+
+function Nothing({ widget }: Props) {
+  const { t } = useBoard()
+  return <p className={styles.none}>{ownText(t, 'widgets.noneText', widget)}</p>
+}
+
+export function DocumentSharedMatrix({ widget }: Props) {
+  const { board, canEdit, edit, t } = useBoard()
+  const seed = matrixSeedOf(widget)
+  const { rows, columns } = matrixAxes(board, widget, t)
+  const { reason, attempt } = useRefusal()
+  if (rows.length === 0 || columns.length === 0) return <Nothing widget={widget} />
+  const cell = (row: AxisLabel, column: AxisLabel) => {
+    const held = cellValue(board, widget, row.id, column.id)
+    const value = typeof held === 'number' ? held : null
+    const label = `${row.label}, ${column.label}`
+    if (isOnOff(seed)) {
+      const put = (isOn: boolean) => attempt(() => edit.setCell(widget, row.id, column.id, isOn ? 1 : null))
+      return <OnOff label={label} isOn={value === 1} put={put} />
+    }
+    if (!canEdit) return value === null ? t('widgets.matrix.noData') : printed(value, Number.isInteger(value) ? 0 : 2)
+    return (
+      <DocumentField
+        widget={widget}
+        field={cellField(seed)}
+        value={value}
+        label={label}
+        isLabelHidden
+        save={(next) => edit.setCell(widget, row.id, column.id, typeof next === 'number' ? next : null)}
+      />
+    )
+  }
+  return (
+    <>
+      <DocumentTable
+        caption={t(widgetKey(widget))}
+        corner={axisName(widget, seed.rows, t)}
+        heads={columns.map(headOf)}
+        rows={rows.map((row) => ({
+          id: row.id,
+          head: row.label,
+          isLeft: row.isLeft,
+          cells: columns.map((column) => ({ id: column.id, content: cell(row, column) })),
+        }))}
+      />
+      {reason !== null && <FieldError id={`${widget}-refused`}>{reason}</FieldError>}
+    </>
+  )
+}
+
+function OnOff({ label, isOn, put }: { label: string; isOn: boolean; put: (isOn: boolean) => void }) {
+  const { canEdit, t } = useBoard()
+  if (!canEdit) return t(isOn ? 'widgets.field.yes' : 'widgets.field.dash')
+  return (
+    <Checkbox checked={isOn} onChange={put}>
+      <span className="visually-hidden">{label}</span>
+    </Checkbox>
+  )
+}
+
+export function DocumentHeatmap({ widget }: Props) {
+  const { board, edit, t } = useBoard()
+  const { reason, attempt } = useRefusal()
+  const seed = widgetSeedOf(widget)
+  const { columns, rows } = heatmap(board, widget, t)
+  if (rows.length === 0 || columns.length === 0 || seed?.kind !== 'heatmap') return <Nothing widget={widget} />
+  return (
+    <>
+      <DocumentTable
+        caption={t(widgetKey(widget))}
+        corner={axisName(widget, seed.rows, t)}
+        heads={columns.map(headOf)}
+        rows={rows.map(({ row, cells }) => ({
+          id: row.id,
+          head: row.label,
+          isLeft: row.isLeft,
+          cells: cells.map(({ column, isOn }, place) => ({
+            id: column,
+            content: (
+              <OnOff
+                label={`${row.label}, ${columns[place]!.label}`}
+                isOn={isOn}
+                put={(next) => attempt(() => edit.setCell(widget, row.id, column, next ? 1 : null))}
+              />
+            ),
+          })),
+        }))}
+      />
+      {reason !== null && <FieldError id={`${widget}-refused`}>{reason}</FieldError>}
+    </>
+  )
+}
+
+export function DocumentChecklist({ widget }: Props) {
+  const { board, canEdit, edit, t } = useBoard()
+  const { reason, attempt } = useRefusal()
+  const seed = checklistSeedOf(widget)
+  const list = checkedList(widget)
+  const rows = checkRows(board, widget, t)
+  if (rows.length === 0) return <p className={styles.none}>{t('widgets.check.none', { list: t(widgetKey(list)) })}</p>
+  const isOne = seed.columns === 'one'
+  const heads = isOne
+    ? [{ id: COMMON_COLUMN, content: t('widgets.check.state') }]
+    : board.partners.map(({ id, name }) => ({ id, content: name }))
+  const nameOf = (column: string) =>
+    board.partners.find(({ id }) => id === column)?.name ?? t(isOne ? 'widgets.check.state' : 'widgets.check.common')
+  return (
+    <>
+      <DocumentTable
+        caption={t(widgetKey(widget))}
+        corner={t(fieldKey(list, listSeedOf(list)?.label ?? 'label'))}
+        heads={[...heads, { id: 'done', content: t('widgets.check.column') }]}
+        rows={rows.map((row) => ({
+          id: row.item.id,
+          head: row.label,
+          cells: [
+            ...row.cells.map(({ column, state }) => ({
+              id: column,
+              span: row.isCommon && !isOne ? Math.max(1, board.partners.length) : 1,
+              content: canEdit ? (
+                <SelectField
+                  hideLabel
+                  label={`${row.label}, ${nameOf(column)}`}
+                  value={String(state)}
+                  options={seed.states.map((one) => ({ value: String(one), label: t(stateKey(widget, one)) }))}
+                  onChange={(next) =>
+                    attempt(() =>
+                      edit.setCell(
+                        widget,
+                        row.item.id,
+                        column,
+                        seed.states.find((one) => String(one) === next) ?? null,
+                      ),
+                    )
+                  }
+                />
+              ) : (
+                t(stateKey(widget, state))
+              ),
+            })),
+            { id: 'done', content: row.readiness === null ? '–' : printed(row.readiness, 0) },
+          ],
+        }))}
+      />
+      {reason !== null && <FieldError id={`${widget}-refused`}>{reason}</FieldError>}
+    </>
+  )
+}
+
+/** Group means with every partner's value in words; nothing before the reveal. */
+export function DocumentBallot({ widget }: Props) {
+  const { board, t } = useBoard()
+  const words = useCellWords()
+  const seed = matrixSeedOf(widget)
+  const matrix = ballotMatrix(board, widget, t)
+  if (matrix.rows.length === 0 || matrix.columns.length === 0) return <Nothing widget={widget} />
+  return (
+    <>
+      <RoundLine widget={widget} />
+      {matrix.round !== null && matrix.open === null && (
+        <DocumentTable
+          caption={t('document.means', { name: t(widgetKey(widget)), round: matrix.round })}
+          corner={axisName(widget, seed.rows, t)}
+          heads={matrix.columns.map(headOf)}
+          rows={matrix.rows.map(({ row, cells }) => ({
+            id: row.id,
+            head: row.label,
+            isLeft: row.isLeft,
+            cells: cells.map((cell, place) => ({
+              id: matrix.columns[place]!.id,
+              content:
+                cell.kind === 'value' ? (
+                  <>
+                    <strong>{printed(cell.mean, 1)}</strong>
+                    <small>{words(cell.cell)}</small>
+                  </>
+                ) : (
+                  t(`widgets.ballot.${cell.kind}`)
+                ),
+            })),
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+export function DocumentVotes({ widget }: Props) {
+  const { board, t } = useBoard()
+  const vote = partnerVote(board, widget, t)
+  if (vote.rows.length === 0) return <Nothing widget={widget} />
+  return (
+    <>
+      <RoundLine widget={widget} />
+      {vote.round !== null && vote.open === null && (
+        <DocumentTable
+          caption={t(widgetKey(widget))}
+          corner={t('widgets.votes.about')}
+          heads={[
+            ...board.partners.map(({ id, name }) => ({ id, content: name })),
+            { id: 'result', content: t('widgets.votes.result') },
+          ]}
+          rows={vote.rows.map(({ row, votes, tally }) => ({
+            id: row.id,
+            head: row.label,
+            isLeft: row.isLeft,
+            cells: [
+              ...votes.map(({ partner, vote: cast }) => ({ id: partner, content: t(`widgets.vote.${cast}`) })),
+              {
+                id: 'result',
+                content: tally && (
+                  <>
+                    <strong>
+                      {t(
+                        tally.adopted
+                          ? 'widgets.statement.adopted'
+                          : tally.quorum
+                            ? 'widgets.statement.notAdopted'
+                            : 'widgets.votes.noQuorum',
+                      )}
+                    </strong>
+                    <small>{t('brand.votes.count', { approve: tally.approve, oppose: tally.oppose })}</small>
+                  </>
+                ),
+              },
+            ],
+          }))}
+        />
+      )}
+      <p className={styles.note}>
+        {t('widgets.statement.rule', { quorum: vote.quorum, partners: board.partners.length })}
+      </p>
+    </>
+  )
+}
+
+export function DocumentDots({ widget }: Props) {
+  const { board, t } = useBoard()
+  const seed = widgetSeedOf(widget)
+  if (seed?.kind !== 'dotVote') return null
+  const labels = axisLabels(board, widget, axisEntries(board, seed.options, instanceOf(widget)), t)
+  if (labels.length === 0) return <Nothing widget={widget} />
+  const isOpen = board.rounds.some((round) => round.widget === widget && round.state === 'open')
+  const results = isOpen ? null : dotResults(board, widget)
+  const byId = new Map(results?.options.map((option) => [option.option, option]))
+  return (
+    <>
+      <RoundLine widget={widget} />
+      <DocumentTable
+        caption={t(widgetKey(widget))}
+        corner={t('widgets.dots.option')}
+        isNumeric
+        heads={[
+          { id: 'rank', content: t('widgets.dots.rank') },
+          { id: 'share', content: t('widgets.dots.share') },
+        ]}
+        rows={labels.map(({ id, label, isLeft }) => {
+          const share = byId.get(id)?.share ?? null
+          return {
+            id,
+            head: label,
+            isLeft,
+            cells: [
+              { id: 'rank', content: byId.get(id)?.rank ?? '–' },
+              { id: 'share', content: share === null ? '–' : `${printed(share * 100, 1)} %` },
+            ],
+          }
+        })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+// The first part of the document: who works here, what runs now, where each template stands, and the open comments.
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import { instanceName, widgetName } from '../../shared/board/instances.ts'
+import { instanceSeedOf } from '../../shared/catalog.ts'
+import { textOf } from '../../shared/charts/boardTexts.ts'
+import { printed } from '../../shared/charts/printed.ts'
+import { anchorWords } from '../../shared/comments/anchorWords.ts'
+import { readComments, type CommentThread } from '../../shared/comments/comments.ts'
+import { plainComment } from '../../shared/comments/mentions.ts'
+import { templateState } from '../../shared/widgets/templateState.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { useCommentNames } from '../comments/useCommentNames.ts'
+import { agendaState } from '../facilitation/agendaState.ts'
+import { RunningStepCard } from '../facilitation/StepCard.tsx'
+import { useSteps } from '../facilitation/useSteps.ts'
+import { RoundLine } from '../shapes/generic/RoundLine.tsx'
+import { PartnerName } from '../ui/PartnerName.tsx'
+import { COVERAGE, documentPath, elementId, OVERVIEW, placeOf, placeOfShape } from './documentPlace.ts'
+import { DocumentTable } from './DocumentTable.tsx'
+import styles from './DocumentPage.module.css'
+
+export function DocumentOverview() {
+  const { board, boardId, looks, people, results, t } = useBoard()
+  const open = board.rounds.filter((round) => round.state === 'open')
+  const notice = textOf(board.notice ?? undefined, t)
+  return (
+    <>
+      <header className={styles.sectionHead}>
+        <h2 id={elementId(OVERVIEW)} tabIndex={-1}>
+          {t('document.overview')}
+        </h2>
+        <p className={styles.question}>
+          {t('people.here', { count: people.filter(({ isHere }) => isHere).length })}.{' '}
+          <Link href={documentPath(boardId, COVERAGE)}>
+            {t('coverage.index')} {printed(results.coverage.index, 1)}
+          </Link>
+        </p>
+        {notice !== '' && <p className={styles.note}>{notice}</p>}
+        <ul className={styles.partners}>
+          {board.partners.map((partner, place) => (
+            <li key={partner.id}>
+              {looks[place] ? <PartnerName look={looks[place]} name={partner.name} /> : partner.name}
+            </li>
+          ))}
+        </ul>
+      </header>
+      <RunningStep />
+      {open.length > 0 && (
+        <section className={styles.widget} aria-labelledby={elementId('rounds')}>
+          <h3 id={elementId('rounds')}>{t('document.rounds')}</h3>
+          {open.map((round) => (
+            <div key={round.id} className={styles.paper}>
+              <h4>{widgetName(board, round.widget, t)}</h4>
+              <RoundLine widget={round.widget} />
+            </div>
+          ))}
+        </section>
+      )}
+      <section className={styles.widget} aria-labelledby={elementId('templates')}>
+        <h3 id={elementId('templates')}>{t('document.templates')}</h3>
+        <DocumentTable
+          caption={t('document.templates')}
+          corner={t('document.template')}
+          heads={[
+            { id: 'gaps', content: t('document.gaps') },
+            { id: 'rounds', content: t('document.roundsHeld') },
+          ]}
+          rows={board.templates.map((instance) => ({
+            id: instance,
+            head: <Link href={documentPath(boardId, instance)}>{instanceName(board, instance, t)}</Link>,
+            cells: [
+              { id: 'gaps', content: templateState(board, instance).gaps },
+              {
+                id: 'rounds',
+                content: board.rounds.filter(
+                  ({ widget, state }) => widget.startsWith(`${instance}.`) && state === 'revealed',
+                ).length,
+              },
+            ],
+          }))}
+        />
+      </section>
+      <OpenComments />
+    </>
+  )
+}
+
+function RunningStep() {
+  const { board } = useBoard()
+  const steps = useSteps()
+  const seed = instanceSeedOf(board.step?.template ?? '')
+  const agenda = seed ? agendaState(seed, board.step, board.rounds) : null
+  if (!seed || !agenda?.current) return null
+  return <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
+}
+
+function OpenComments() {
+  const { board, boardId, t } = useBoard()
+  const { personName, mentionName } = useCommentNames()
+  const threads = useMemo(() => readComments(board.items).filter(({ resolved }) => resolved === null), [board.items])
+  return (
+    <section className={styles.widget} aria-labelledby={elementId('comments')}>
+      <h3 id={elementId('comments')}>{t('document.commentsOpen', { count: threads.length })}</h3>
+      {threads.length > 0 && (
+        <ul className={styles.notes}>
+          {threads.map((thread) => (
+            <li key={thread.id}>
+              <Link href={documentPath(boardId, placeOfThread(thread))}>
+                {anchorWords(thread.anchor, board, t).join(' · ')}
+              </Link>
+              {thread.comments.map((comment) => (
+                <p key={comment.id}>
+                  <b>{personName(comment.by)}</b> {plainComment(comment.text, mentionName)}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function placeOfThread({ anchor }: CommentThread): string {
+  if (anchor.widget !== undefined) return placeOf(anchor.widget, anchor.item)
+  const page = anchor.page.slice('page:'.length)
+  return anchor.shape?.startsWith(`shape:${page}.`) ? placeOfShape(anchor.shape) : page
+}

@@ -1,0 +1,104 @@
+// One widget of a template under its heading, in the form that fits its kind. A widget whose cells follow rules of their own
+// registers its form below; any other shows up by its seed alone.
+import { SquareArrowOutUpRight } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { Link } from 'wouter'
+import { seedWidgetId, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
+import type { WidgetSeed } from '../../shared/templateSeed.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { widgetKey } from '../shapes/generic/fieldKey.ts'
+import { NeedMap } from '../shapes/markets/NeedMap.tsx'
+import { PanelBoundary } from '../shapes/PanelBoundary.tsx'
+import { DocumentFields, DocumentStatement } from './DocumentFields.tsx'
+import { DocumentList } from './DocumentList.tsx'
+import {
+  DocumentBallot,
+  DocumentChecklist,
+  DocumentDots,
+  DocumentHeatmap,
+  DocumentSharedMatrix,
+  DocumentVotes,
+} from './DocumentMatrix.tsx'
+import { elementId, onBoardPath } from './documentPlace.ts'
+import { ScrollRegion } from './DocumentTable.tsx'
+import itemStyles from './DocumentItem.module.css'
+import styles from './DocumentPage.module.css'
+
+type Form = ComponentType<{ widget: WidgetId }>
+
+/** Widgets (as the seeds name them) with a form of their own. */
+const OWN_FORMS: Readonly<Record<string, Form>> = {
+  // The default map holds as long as no cell is written, so single cells must not be written into it.
+  'T04.needMap': ({ widget }) => <NeedMapForm widget={widget} />,
+}
+
+function NeedMapForm({ widget }: { widget: WidgetId }) {
+  const { t } = useBoard()
+  return (
+    <ScrollRegion label={t(widgetKey(widget))}>
+      <div className={styles.ownForm}>
+        <NeedMap />
+      </div>
+    </ScrollRegion>
+  )
+}
+
+function formOf(seed: WidgetSeed): Form {
+  switch (seed.kind) {
+    case 'list':
+    case 'roadmap':
+    case 'calendar':
+    case 'network':
+    case 'indicatorTable':
+      return DocumentList
+    case 'canvas':
+      return PaperFields
+    case 'statement':
+      return DocumentStatement
+    case 'matrix':
+      return seed.mode === 'ballot' ? DocumentBallot : DocumentSharedMatrix
+    case 'heatmap':
+      return DocumentHeatmap
+    case 'checklist':
+      return DocumentChecklist
+    case 'dotVote':
+      return DocumentDots
+    case 'partnerVote':
+      return DocumentVotes
+  }
+}
+
+function PaperFields({ widget }: { widget: WidgetId }) {
+  return (
+    <div className={styles.paper}>
+      <DocumentFields widget={widget} />
+    </div>
+  )
+}
+
+export function DocumentWidget({ widget }: { widget: WidgetId }) {
+  const { boardId, t } = useBoard()
+  const seed = widgetSeedOf(widget)
+  if (!seed) return null
+  const Form = OWN_FORMS[seedWidgetId(widget)] ?? formOf(seed)
+  const title = t(widgetKey(widget))
+  return (
+    <section className={styles.widget} aria-labelledby={elementId(widget)}>
+      <header className={itemStyles.head}>
+        <h3 id={elementId(widget)} tabIndex={-1}>
+          {title}
+        </h3>
+        <Link
+          href={onBoardPath(boardId, widget)}
+          className={itemStyles.onBoard}
+          aria-label={t('document.onBoard.item', { name: title })}
+        >
+          <SquareArrowOutUpRight size={15} aria-hidden />
+        </Link>
+      </header>
+      <PanelBoundary t={t} title={title}>
+        <Form widget={widget} />
+      </PanelBoundary>
+    </section>
+  )
+}

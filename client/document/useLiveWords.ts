@@ -1,0 +1,69 @@
+// What happens on the board, in words for people who do not see it: changes of others once they pause, and rounds.
+import { useEffect, useRef } from 'react'
+import * as Y from 'yjs'
+import { itemKeyParts, type Round } from '../../shared/board/boardState.ts'
+import { widgetName } from '../../shared/board/instances.ts'
+import { widgetSeedOf } from '../../shared/catalog.ts'
+import { enumerate } from '../../shared/charts/boardTexts.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { useConnection } from '../board/connectionContext.ts'
+
+/** Others type on for a while; only their pause is worth an interruption. */
+const PAUSE_MS = 2500
+const MOST_NAMES = 3
+
+export function useLiveWords(announce: (text: string) => void): void {
+  const { board, t } = useBoard()
+  const { doc } = useConnection()
+  const latest = useRef({ board, t })
+  useEffect(() => {
+    latest.current = { board, t }
+  })
+
+  useEffect(() => {
+    const items = doc.getMap('items')
+    const changed = new Set<string>()
+    let timeout: number | undefined
+    const say = () => {
+      const now = latest.current
+      const names = [...changed].map((widget) => widgetName(now.board, widget, now.t))
+      changed.clear()
+      const shown = names.slice(0, MOST_NAMES)
+      const more = names.length - shown.length
+      announce(
+        more > 0
+          ? now.t('document.changedMore', { names: shown.join(', '), count: more })
+          : now.t('document.changed', { names: enumerate(shown, now.t) }),
+      )
+    }
+    const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+      if (transaction.local) return
+      for (const event of events) {
+        const keys = event.path.length > 0 ? [String(event.path[0])] : [...event.keys.keys()]
+        for (const key of keys) {
+          const widget = itemKeyParts(key)[0] ?? ''
+          if (widgetSeedOf(widget)) changed.add(widget)
+        }
+      }
+      if (changed.size === 0) return
+      window.clearTimeout(timeout)
+      timeout = window.setTimeout(say, PAUSE_MS)
+    }
+    items.observeDeep(observe)
+    return () => {
+      window.clearTimeout(timeout)
+      items.unobserveDeep(observe)
+    }
+  }, [doc, announce])
+
+  const before = useRef<readonly Round[]>(board.rounds)
+  useEffect(() => {
+    for (const round of board.rounds) {
+      const state = before.current.find(({ id }) => id === round.id)?.state
+      if (state === round.state) continue
+      const values = { name: widgetName(board, round.widget, t), round: round.number }
+      announce(t(`document.round.${round.state}`, values))
+    }
+    before.current = board.rounds
+  }, [board, t, announce])
+}
