@@ -44,8 +44,12 @@ function orderWords({ inOrder, earlySteps, missingSteps }: MarketPlan, t: Transl
   if (inOrder) return t('T11.check.inOrder')
   return enumerate(
     [
-      ...missingSteps.map((step) => t('T11.check.missing', { step })),
-      ...earlySteps.map((step) => t('T11.check.early', { step })),
+      ...(missingSteps.length === 0
+        ? []
+        : [t('T11.check.missing', { count: missingSteps.length, steps: enumerate(missingSteps, t) })]),
+      ...(earlySteps.length === 0
+        ? []
+        : [t('T11.check.early', { count: earlySteps.length, steps: enumerate(earlySteps, t) })]),
     ],
     t,
   )

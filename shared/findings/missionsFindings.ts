@@ -3,6 +3,7 @@ import { listItems, singleField, type BoardState } from '../board/boardState.ts'
 import type { TemplateId } from '../catalog.ts'
 import { enumerate, itemLabel, itemLabels, textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
+import { printedMoney } from '../charts/printedMoney.ts'
 import type { ShareRow } from '../charts/shareBarsChart.ts'
 import type { MissionResults } from '../compute/missions.ts'
 import { ownEntry } from '../compute/ownEntry.ts'
@@ -52,7 +53,7 @@ export function missionLines(
     line('theme', nameIn('theme', 'T05.subsectors')),
     line('successMeasure', textIn('successMeasure')),
     line('action', nameIn('action', 'T11.actions')),
-    line('cost', results.cost === null ? '' : printed(results.cost, 0)),
+    line('cost', results.cost === null ? '' : printedMoney(results.cost)),
   ]
 }
 
@@ -85,7 +86,7 @@ export function missionSentences(
       : []),
     results.costPerContact === null
       ? t('T12.say.noCost')
-      : t('T12.say.cost', { cost: printed(results.costPerContact, 0), count: results.qualified.length }),
+      : t('T12.say.cost', { cost: printedMoney(results.costPerContact), count: results.qualified.length }),
     ...(leaflet == null ? [] : [t('T12.say.leaflet', { ready: printed(leaflet, 0) })]),
   ]
 }

@@ -52,9 +52,5 @@ export function Cadence() {
 export function CadenceCaption() {
   const { results, t } = useBoard()
   const share = results.T09?.cadenceCoverage ?? null
-  return share === null ? null : (
-    <>
-      {t('T09.cadence.share')}: {printedShare(share)}
-    </>
-  )
+  return share === null ? null : <>{t('T09.cadence.share', { share: printedShare(share) })}</>
 }

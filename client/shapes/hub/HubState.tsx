@@ -28,13 +28,7 @@ export function HubState({ width }: ViewProps) {
     )
   return (
     <div className={styles.panel}>
-      <ShareBars rows={shares} alt={t('T13.state.alt')} width={width - 2 * PAD}>
-        {hubSentences(hub, board, t).map((sentence) => (
-          <p key={sentence} className={styles.sentence}>
-            {sentence}
-          </p>
-        ))}
-      </ShareBars>
+      <ShareBars rows={shares} alt={t('T13.state.alt')} width={width - 2 * PAD} />
       {rows.length === 0 ? (
         <p className={styles.sentence}>{t('T13.state.noMarkets')}</p>
       ) : (
@@ -60,6 +54,11 @@ export function HubState({ width }: ViewProps) {
           }))}
         />
       )}
+      {hubSentences(hub, board, t).map((sentence) => (
+        <p key={sentence} className={styles.sentence}>
+          {sentence}
+        </p>
+      ))}
       {sheets.length > 0 && (
         <PlainTable
           name={t('T13.ageing.head')}

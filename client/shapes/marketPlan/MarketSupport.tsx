@@ -33,35 +33,45 @@ export function MarketSupport(props: ViewProps) {
     )
   }
   return (
-    <ul className={`${styles.panel} ${styles.list}`}>
-      {rows.map(({ id, row, isLeft, name }) => (
-        <li
-          key={id}
-          className={styles.row}
-          data-item={row.id}
-          data-item-widget={widget}
-          data-left={isLeft || undefined}
-        >
-          <h4>{name}</h4>
-          <span className={styles.fields}>
-            {FIELDS.map((id) => {
-              const field = fields.find((one) => one.id === id)!
-              return (
-                <FieldEditor
-                  key={id}
-                  widget={widget}
-                  field={field}
-                  value={row.fields[id]}
-                  label={`${name}, ${t(fieldKey(widget, id))}`}
-                  placeholder={t(id === 'supportProvider' ? 'T11.support.empty' : fieldKey(widget, id))}
-                  save={(value) => edit.setItemField(widget, row.id, id, value)}
-                />
-              )
-            })}
-          </span>
-          <span className={styles.small}>{isLeft ? t('T11.support.left') : ''}</span>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.panel}>
+      <p className={`${styles.row} ${styles.head}`} aria-hidden>
+        <span>{t('T11.check.market')}</span>
+        <span className={styles.fields}>
+          {FIELDS.map((id) => (
+            <span key={id}>{t(fieldKey(widget, id))}</span>
+          ))}
+        </span>
+      </p>
+      <ul className={styles.list}>
+        {rows.map(({ id, row, isLeft, name }) => (
+          <li
+            key={id}
+            className={styles.row}
+            data-item={row.id}
+            data-item-widget={widget}
+            data-left={isLeft || undefined}
+          >
+            <h4>{name}</h4>
+            <span className={styles.fields}>
+              {FIELDS.map((id) => {
+                const field = fields.find((one) => one.id === id)!
+                return (
+                  <FieldEditor
+                    key={id}
+                    widget={widget}
+                    field={field}
+                    value={row.fields[id]}
+                    label={`${name}, ${t(fieldKey(widget, id))}`}
+                    placeholder={t(id === 'supportProvider' ? 'T11.support.empty' : fieldKey(widget, id))}
+                    save={(value) => edit.setItemField(widget, row.id, id, value)}
+                  />
+                )
+              })}
+            </span>
+            <span className={styles.small}>{isLeft ? t('T11.support.left') : ''}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,13 +1,13 @@
 // The plan in numbers: actions, done share, start and cost by market and step, and whether the steps follow each other.
 import { useMemo } from 'react'
-import { printed } from '../../../shared/charts/printed.ts'
+import { printedMoney } from '../../../shared/charts/printedMoney.ts'
 import { printedShare } from '../../../shared/charts/shareBarsChart.ts'
 import { PLAN_STEPS, type StepPlan } from '../../../shared/compute/marketPlan.ts'
 import { planFindings, planRows } from '../../../shared/findings/marketPlanFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { classes } from '../../ui/classes.ts'
-import { formatDate, formatNumber } from '../../ui/format.ts'
+import { formatMonth } from '../../ui/format.ts'
 import { PlainTable } from '../grids/PlainTable.tsx'
 import styles from './MarketPlan.module.css'
 
@@ -23,7 +23,6 @@ export function PlanCheck() {
     )
   }
   const { linked } = planFindings(plan, board, t)
-  const cost = (value: number | null) => (value === null ? printed(null, 0) : formatNumber(value, 0))
   return (
     <div className={styles.panel}>
       <PlainTable
@@ -41,7 +40,7 @@ export function PlanCheck() {
           cells: [
             name,
             ...PLAN_STEPS.map((step) => <StepCell key={step} step={steps[step]} />),
-            cost(total),
+            printedMoney(total),
             <span key="order" className={classes(!isInOrder && !isLeft && styles.warning)}>
               {order}
             </span>,
@@ -60,11 +59,11 @@ function StepCell({ step }: { step: StepPlan }) {
     <>
       <span className={styles.cell}>
         {t('T11.check.actions', { count: step.actions.length })}
-        {step.start !== null && `, ${t('T11.check.start', { date: formatDate(`${step.start}T12:00:00`) })}`}
+        {step.start !== null && `, ${t('T11.check.start', { date: formatMonth(step.start.slice(0, 7)) })}`}
       </span>
       <span className={styles.small}>
         {t('T11.check.done', { share: printedShare(step.doneShare) })}
-        {step.cost !== null && `, EUR ${formatNumber(step.cost, 0)}`}
+        {step.cost !== null && `, EUR ${printedMoney(step.cost)}`}
         {step.uncosted > 0 && `, ${t('T11.check.uncosted', { count: step.uncosted })}`}
       </span>
     </>
@@ -76,7 +75,7 @@ export function PlanCheckCaption() {
   const cost = results.T11?.cost ?? null
   return cost === null ? null : (
     <>
-      {t('T11.check.total')}: EUR {formatNumber(cost, 0)}
+      {t('T11.check.total')}: EUR {printedMoney(cost)}
     </>
   )
 }

@@ -3,12 +3,13 @@ import { workingMarkets } from '../../board/axis.ts'
 import { listItems } from '../../board/boardState.ts'
 import { itemLabel, itemLabels, textOf } from '../../charts/boardTexts.ts'
 import { referenceLaneChart, referenceLaneHeight } from '../../charts/referenceLaneChart.ts'
+import { printedMoney } from '../../charts/printedMoney.ts'
 import { printedShare } from '../../charts/shareBarsChart.ts'
 import { PLAN_STEPS, type StepPlan } from '../../compute/marketPlan.ts'
 import { COLOR } from '../../drawing.ts'
 import { pastLanes, planFindings, planRows } from '../../findings/marketPlanFindings.ts'
 import type { Block, Cell, Row } from '../blocks.ts'
-import { enteredNumber, printedDate } from '../generic/words.ts'
+import { printedDate } from '../generic/words.ts'
 import { textCell, type ReportContext } from '../reportContext.ts'
 import type { TemplateBlock } from '../templateBlock.ts'
 
@@ -57,11 +58,11 @@ const checkBlock: TemplateBlock = (context) => {
 }
 
 /** `planCosts`: EUR by market and step; a dash where no action has a cost. */
-const costsBlock: TemplateBlock = ({ t, board, results, language }) => {
+const costsBlock: TemplateBlock = ({ t, board, results }) => {
   const plan = results.T11
   if (!plan || plan.cost === null) return []
   const money = (cost: number | null, isTotal = false): Cell =>
-    textCell(cost === null ? '–' : enteredNumber(cost, language), {
+    textCell(printedMoney(cost), {
       align: 'right',
       ...(isTotal ? { weight: 600 } : {}),
     })
