@@ -35,6 +35,9 @@ import { BarrierActions } from './marketPlan/BarrierActions.tsx'
 import { MarketSupport } from './marketPlan/MarketSupport.tsx'
 import { PlanCheck, PlanCheckCaption } from './marketPlan/PlanCheck.tsx'
 import { ReferenceLane, ReferenceLaneCaption } from './marketPlan/ReferenceLane.tsx'
+import { CoverageBoard, CoverageBoardCaption } from './indicators/CoverageBoard.tsx'
+import { IndicatorStatusView, StrategyIndicators } from './indicators/StrategyIndicators.tsx'
+import { StrategyOutline } from './indicators/StrategyOutline.tsx'
 import { MarketDecision } from './markets/MarketDecision.tsx'
 import { MarketMatrix } from './markets/MarketMatrix.tsx'
 import { MarketRanking, RankingCaption } from './markets/MarketRanking.tsx'
@@ -148,6 +151,11 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
 
   offerHeat: { component: OfferHeat, caption: OfferCaption, isFlush: true },
   hubState: { component: HubState, isFlush: true },
+
+  strategyIndicators: { component: StrategyIndicators, isFlush: true },
+  indicatorStatus: { component: IndicatorStatusView, isFlush: true },
+  coverageBoard: { component: CoverageBoard, caption: CoverageBoardCaption, isFlush: true },
+  strategyOutline: { component: StrategyOutline, isFlush: true },
 
   roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
   marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },

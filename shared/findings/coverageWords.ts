@@ -1,6 +1,6 @@
 // What proves or lacks a recommendation's signal, in words, and where on the board it is. Pure.
 import { listItems, type BoardState } from '../board/boardState.ts'
-import { instanceOf, instanceSeedOf, templateOf, type TemplateId } from '../catalog.ts'
+import { instanceOf, instanceSeedOf, templateOf, type TemplateId, type WidgetId } from '../catalog.ts'
 import { enumerate, itemLabel } from '../charts/boardTexts.ts'
 import type { SignalEvidence } from '../compute/coverage/judge.ts'
 import type { EvidenceRef } from '../compute/coverage/rule.ts'
@@ -55,9 +55,14 @@ function namesOf(board: BoardState, refs: readonly EvidenceRef[], t: Translate):
 /** The panel of the evidence's widget, else the first panel of the first template that feeds the signal. */
 function shapeOf(ref: EvidenceRef | undefined, signal: SignalEvidence, board: BoardState): string | null {
   const first = board.templates.find((instance) => signal.templates.includes(templateOf(instance)))
-  const seed = instanceSeedOf(ref ? instanceOf(ref.widget) : (first ?? ''))
+  return panelShape(board, ref ? instanceOf(ref.widget) : (first ?? ''), ref?.widget ?? null)
+}
+
+/** The panel of a widget as a shape, else the first panel of its page; null when the page is not on the board. */
+export function panelShape(board: BoardState, instance: TemplateId, widget: WidgetId | null): string | null {
+  const seed = instanceSeedOf(instance)
   if (!seed || !board.templates.includes(seed.id)) return null
-  const panel = seed.panels.find(({ widget }) => widget === ref?.widget) ?? seed.panels[0]
+  const panel = seed.panels.find((one) => one.widget === widget) ?? seed.panels[0]
   return panel ? `shape:${seed.id}.${panel.id}` : null
 }
 

@@ -1,48 +1,26 @@
 // The chapters of the strategy document (domain 5.2) and what each is made of: the parts that the templates on the board bring,
 // every instance of a template that repeats one after the other.
-import { listItems, singleField, latestValues, type Item } from '../../board/boardState.ts'
 import { instanceName } from '../../board/instances.ts'
-import { templateOf, templateSeedOf, type TemplateId } from '../../catalog.ts'
+import { templateOf, type TemplateId } from '../../catalog.ts'
 import { enumerate } from '../../charts/boardTexts.ts'
+import { isWorkedOn, STRATEGY_CHAPTERS, type StrategyChapter } from '../../findings/strategyOutline.ts'
 import type { Block } from '../blocks.ts'
 import type { ReportContext } from '../reportContext.ts'
 import { partnersChapter, summaryChapter } from './frontChapters.ts'
 import { pdfParts, templateBlocks } from './templateBlocks.ts'
 
-export type Chapter = {
-  key: string
-  /** 1-13 of domain 5.2; later numbers for templates that the document does not know. */
-  number: number
-  /** Templates whose own chapter this is. */
-  templates: readonly TemplateId[]
-  /** Templates that bring single parts from elsewhere (`chapter` in their seed's `pdf`). */
-  guests: readonly TemplateId[]
+export type Chapter = StrategyChapter & {
   /** What the chapter says before any template. */
   front: ((context: ReportContext) => Block[]) | null
 }
 
-const chapter = (
-  number: number,
-  key: string,
-  templates: readonly TemplateId[],
-  more: Partial<Pick<Chapter, 'guests' | 'front'>> = {},
-): Chapter => ({ number, key, templates, guests: [], front: null, ...more })
+const FRONTS: Readonly<Record<string, (context: ReportContext) => Block[]>> = {
+  summary: summaryChapter,
+  partners: partnersChapter,
+}
 
-export const CHAPTERS: readonly Chapter[] = [
-  chapter(1, 'summary', [], { front: summaryChapter, guests: ['T16'] }),
-  chapter(2, 'partners', ['T15'], { front: partnersChapter, guests: ['T01', 'T08'] }),
-  chapter(3, 'needs', ['T02', 'T03']),
-  chapter(4, 'value', ['T07']),
-  chapter(5, 'markets', ['T04']),
-  chapter(6, 'subsectors', ['T05']),
-  chapter(7, 'portraits', ['T06']),
-  chapter(8, 'brand', ['T08', 'T09']),
-  chapter(9, 'network', ['T10', 'T14']),
-  chapter(10, 'plan', ['T11', 'T12']),
-  chapter(11, 'hub', ['T13']),
-  chapter(12, 'governance', ['T01']),
-  chapter(13, 'indicators', ['T16']),
-]
+/** Later numbers than those of the document are for templates that it does not know. */
+export const CHAPTERS: readonly Chapter[] = STRATEGY_CHAPTERS.map((one) => ({ ...one, front: FRONTS[one.key] ?? null }))
 
 /** These say what is missing even when nobody has worked on them yet: a board is rarely without them. */
 const ALWAYS_PRINTED: ReadonlySet<TemplateId> = new Set(['T02', 'T04', 'T08'])
@@ -52,7 +30,10 @@ const KNOWN = new Set(CHAPTERS.flatMap(({ templates }) => templates))
 /** The chapters of this board: those of the document, then one for each template that it does not know. */
 export function chaptersOf(context: ReportContext): Chapter[] {
   const others = [...new Set(context.board.templates.map(templateOf))].filter((id) => !KNOWN.has(id))
-  return [...CHAPTERS, ...others.map((id, i) => chapter(CHAPTERS.length + i + 1, id, [id]))]
+  return [
+    ...CHAPTERS,
+    ...others.map((id, i) => ({ number: CHAPTERS.length + i + 1, key: id, templates: [id], guests: [], front: null })),
+  ]
 }
 
 export function chapterName({ t }: ReportContext, { key, templates }: Chapter): string {
@@ -63,36 +44,6 @@ export function chapterName({ t }: ReportContext, { key, templates }: Chapter): 
 export function instancesOf({ board }: ReportContext, template: TemplateId): TemplateId[] {
   return board.templates.filter((instance) => templateOf(instance) === template)
 }
-
-/** Entries that are there by themselves (source facts, live links) are nobody's work until somebody touches them. */
-const isPeoples = (item: Item): boolean =>
-  item.origin === 'participant' || item.confirmed !== null || (item.origin === 'link' && item.by !== null)
-
-/** Whether people have put anything into an instance: an entry, a text, a cell, a round. What was prefilled does not count. */
-export function isWorkedOn(context: ReportContext, instance: TemplateId): boolean {
-  const { board, content } = context
-  return Object.entries(templateSeedOf(instance)?.widgets ?? {}).some(([name, seed]) => {
-    const widget = `${instance}.${name}`
-    if (latestValues(board, widget) !== null) return true
-    switch (seed.kind) {
-      case 'canvas':
-      case 'statement':
-        // The market a page was made for is not work on it.
-        return seed.fields.some(({ id, type }) => type !== 'reference' && isSet(singleField(board, widget, id)))
-      case 'matrix':
-      case 'heatmap':
-      case 'checklist':
-        return Object.keys(content.cells(widget)).length > 0
-      case 'dotVote':
-      case 'partnerVote':
-        return false
-      default:
-        return listItems(board, widget).some(isPeoples)
-    }
-  })
-}
-
-const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 /** Headings below a template's own heading are one level lower. */
 function lowered(blocks: readonly Block[]): Block[] {
@@ -119,7 +70,8 @@ export type ChapterPlan = {
 }
 
 export function planOf(context: ReportContext, { number, templates, guests }: Chapter): ChapterPlan {
-  const isPrinted = (instance: TemplateId) => ALWAYS_PRINTED.has(templateOf(instance)) || isWorkedOn(context, instance)
+  const isPrinted = (instance: TemplateId) =>
+    ALWAYS_PRINTED.has(templateOf(instance)) || isWorkedOn(context.board, context.content, instance)
   const own = templates.flatMap((id) => instancesOf(context, id)).filter(isPrinted)
   return {
     own,
