@@ -54,10 +54,10 @@ const stateBlock: TemplateBlock = (context) => {
   const hub = results.T13
   if (!hub) return []
   const rows = hubRows(hub, board, t)
-  const mark = (isThere: boolean): Cell =>
+  const mark = (isThere: boolean, isLeft: boolean): Cell =>
     isThere
       ? { content: [{ icon: 'tick', color: COLOR.good }], align: 'center' }
-      : textCell(t('T13.state.no'), { align: 'center', tint: COLOR.discussTint })
+      : textCell(t('T13.state.no'), { align: 'center', ...(isLeft ? {} : { tint: COLOR.discussTint }) })
   const table: Block[] =
     rows.length === 0
       ? []
@@ -76,10 +76,10 @@ const stateBlock: TemplateBlock = (context) => {
               kind: 'cells',
               cells: [
                 textCell(isLeft ? t('report.leftGroup', { name }) : name, { weight: 600 }),
-                mark(own.onDemand.length + own.contacts.length > 0),
-                mark(own.fresh.length > 0),
-                mark(own.toMembers),
-                mark(own.toMarket),
+                mark(own.onDemand.length + own.contacts.length > 0, isLeft),
+                mark(own.fresh.length > 0, isLeft),
+                mark(own.toMembers, isLeft),
+                mark(own.toMarket, isLeft),
               ],
             })),
           },

@@ -16,8 +16,8 @@ import type { TemplateBlock } from '../templateBlock.ts'
 const SCALE = 0.74
 const small = (text: string): Block => ({ kind: 'text', style: 'small', content: [text] })
 
-function stepCell({ t, language }: ReportContext, step: StepPlan): Cell {
-  if (step.actions.length === 0) return textCell(t('T11.check.none'), { tint: COLOR.discussTint })
+function stepCell({ t, language }: ReportContext, step: StepPlan, isAsked: boolean): Cell {
+  if (step.actions.length === 0) return textCell(t('T11.check.none'), isAsked ? { tint: COLOR.discussTint } : {})
   const parts = [
     t('T11.check.actions', { count: step.actions.length }),
     ...(step.start === null ? [] : [t('T11.check.start', { date: printedDate(step.start, language) })]),
@@ -44,12 +44,12 @@ const checkBlock: TemplateBlock = (context) => {
               ...PLAN_STEPS.map((step) => ({ head: t(`T11.option.step.${step}`), share: 1 })),
               { head: t('T11.check.order'), width: 92 },
             ],
-            rows: rows.map(({ name, isLeft, steps, order, isInOrder }): Row => ({
+            rows: rows.map(({ id, name, isLeft, steps, order, isInOrder }): Row => ({
               kind: 'cells',
               cells: [
                 textCell(isLeft ? t('report.leftGroup', { name }) : name, { weight: 600 }),
-                ...PLAN_STEPS.map((step) => stepCell(context, steps[step])),
-                textCell(order, isInOrder ? {} : { color: COLOR.discuss, weight: 600 }),
+                ...PLAN_STEPS.map((step) => stepCell(context, steps[step], !isLeft && id !== 'all')),
+                textCell(order, isInOrder || isLeft ? {} : { color: COLOR.discuss, weight: 600 }),
               ],
             })),
           },
@@ -149,7 +149,7 @@ const referenceBlock: TemplateBlock = ({ t, board }) => {
       height: referenceLaneHeight(lanes, SCALE),
       draw: (measure, width, height) =>
         referenceLaneChart(lanes, t('T11.past.alt'), measure, { width, height, fontScale: SCALE }),
-      caption: [`${t('T11.past.caption')}.`],
+      caption: [t('T11.past.caption')],
     },
   ]
 }

@@ -43,6 +43,21 @@ describe('[C30] services', () => {
   })
 })
 
+describe('[C30] first needs', () => {
+  it('are served by counting services; null without needs', () => {
+    const services = [
+      plainItem('s', { market: 'CN', needs: ['N02'] }),
+      plainItem('open', { market: 'CN', needs: ['N03'] }, ['price']),
+    ]
+    const content = plainContent({ items: { 'T13.services': services } })
+    expect(computeHub(content, plainContext({ topNeeds: ['N02', 'N03'] }))).toMatchObject({
+      needHoles: ['N03'],
+      needCoverage: 0.5,
+    })
+    expect(computeHub(content, plainContext()).needCoverage).toBeNull()
+  })
+})
+
 describe('[C30] fact sheets', () => {
   it('are fresh for 365 days; a date to come is no age', () => {
     const items = {
