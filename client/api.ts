@@ -155,9 +155,9 @@ export const api = {
   config: () => answer<ServerConfig>('/api/config'),
   createBoard: (newBoard: NewBoard, adminToken?: string) =>
     answer<CreatedBoard>('/api/boards', { method: 'POST', body: newBoard, ...withToken(adminToken) }),
-  /** Without an input the server fills the board with worked example 1. */
-  createExample: (adminToken?: string) =>
-    answer<CreatedBoard>('/api/boards/example', { method: 'POST', ...withToken(adminToken) }),
+  /** `worked`: worked example 1, three templates; `full`: every template filled. */
+  createExample: (example: 'worked' | 'full', adminToken?: string) =>
+    answer<CreatedBoard>(`/api/boards/example?example=${example}`, { method: 'POST', ...withToken(adminToken) }),
   /** @param text the whole content of an export.json file, sent as it is. */
   importBoard: (text: string, adminToken?: string) =>
     answer<CreatedBoard>('/api/boards/import', { method: 'POST', body: text, ...withToken(adminToken) }),

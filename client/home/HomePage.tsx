@@ -16,6 +16,9 @@ import { SitePage } from './SitePage.tsx'
 import { WorkshopForm } from './WorkshopForm.tsx'
 import { WorkshopReady } from './WorkshopReady.tsx'
 
+const EXAMPLES = ['worked', 'full'] as const
+type ExampleName = (typeof EXAMPLES)[number]
+
 type Server = { state: 'asking' } | { state: 'ready'; config: ServerConfig } | { state: 'silent'; message: string }
 
 export function HomePage() {
@@ -25,8 +28,8 @@ export function HomePage() {
   const [created, setCreated] = useState<{ board: CreatedBoard; title: string } | null>(null)
   const [adminToken, setAdminToken] = useState('')
   const [tokenError, setTokenError] = useState<string | null>(null)
-  const [exampleState, setExampleState] = useState<{ isBusy: boolean; error: string | null }>({
-    isBusy: false,
+  const [exampleState, setExampleState] = useState<{ busy: ExampleName | null; error: string | null }>({
+    busy: null,
     error: null,
   })
   const tokenField = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
@@ -57,15 +60,15 @@ export function HomePage() {
     return true
   }
 
-  const openExample = async () => {
-    setExampleState({ isBusy: true, error: null })
+  const openExample = async (name: ExampleName) => {
+    setExampleState({ busy: name, error: null })
     try {
-      const example = await api.createExample(adminToken || undefined)
+      const example = await api.createExample(name, adminToken || undefined)
       rememberLinks(example.boardId, example.invites)
       goToLink(example.invites.facilitator)
     } catch (error) {
       if (!(error instanceof BoardError)) throw error
-      setExampleState({ isBusy: false, error: tellTokenRefusal(error) ? null : error.message })
+      setExampleState({ busy: null, error: tellTokenRefusal(error) ? null : error.message })
     }
   }
 
@@ -122,12 +125,20 @@ export function HomePage() {
           <WorkshopForm adminToken={adminToken} onCreated={onCreated} onRefused={tellTokenRefusal} />
         </div>
         <aside className={styles.aside}>
-          <section className={styles.example}>
-            <h2>{t('home.example')}</h2>
-            <p>{t('home.example.text')}</p>
-            <Button isBusy={exampleState.isBusy} onClick={() => void openExample()}>
-              {exampleState.isBusy ? t('home.example.opening') : t('home.example.open')}
-            </Button>
+          <section className={styles.examples}>
+            {EXAMPLES.map((name) => (
+              <div key={name} className={styles.example}>
+                <h2>{t(`home.example.${name}`)}</h2>
+                <p>{t(`home.example.${name}.text`)}</p>
+                <Button
+                  aria-label={t('home.example.openNamed', { name: t(`home.example.${name}`) })}
+                  isBusy={exampleState.busy === name}
+                  onClick={() => exampleState.busy ?? void openExample(name)}
+                >
+                  {exampleState.busy === name ? t('home.example.opening') : t('home.example.open')}
+                </Button>
+              </div>
+            ))}
             {exampleState.error ? (
               <div className={styles.exampleError}>
                 <Notice tone="red">{exampleState.error}</Notice>

@@ -1,6 +1,5 @@
 // A board filled from an `evaluate` input, made of the same parts as any other: items, people, ballots, revealed rounds.
 import * as Y from 'yjs'
-import worked from '../../seeds/examples/worked-example-1.json'
 import { ballotForm, checkBallot, type CastBallot } from '../../shared/ballots.ts'
 import { readBoard } from '../../shared/board/boardState.ts'
 import { initialBoard, type BoardSpec } from '../../shared/board/initialBoard.ts'
@@ -14,7 +13,7 @@ import { newId } from '../secrets.ts'
 import type { BallotRow, ParticipantRow, Storage } from '../storage/Storage.ts'
 import { createBoard, type CreatedBoard } from './createBoard.ts'
 import { exampleVotes, type ExamplePerson } from './exampleBallots.ts'
-import { EXAMPLE_EXTRAS, writeExtras, type ExampleExtras } from './exampleExtras.ts'
+import { exampleOf, writeExtras, type ExampleExtras, type ExampleName } from './exampleExtras.ts'
 import { writeInputItems } from './exampleItems.ts'
 import { openRound, revealRound } from './rounds.ts'
 import { seedTexts } from './seedTexts.ts'
@@ -95,19 +94,17 @@ function prepare(input: EvaluateInput, extras: ExampleExtras | null, at: string)
 }
 
 /**
- * Makes a board from an untrusted input of the form of worked-example-1.json's `input`, or the shown example.
- * @param given undefined for the shown example. @param at ISO time. @param origin scheme and host of the links.
+ * Makes a board from an untrusted input of the form of worked-example-1.json's `input`, or a shown example.
+ * @param given the input, or the name of a shown example. @param at ISO time. @param origin scheme and host of the links.
  * @throws BoardError unknown_field, invalid_value with the path of the wrong value; then nothing was made.
  */
 export async function createExampleBoard(
   storage: Storage,
-  given: unknown,
+  given: { input: unknown } | { example: ExampleName },
   { at, origin }: { at: string; origin: string },
 ): Promise<CreatedBoard> {
-  const isShown = given === undefined
-  const { doc, title, people, ballots } = withSentences(() =>
-    prepare(parseInput(isShown ? worked.input : given), isShown ? EXAMPLE_EXTRAS : null, at),
-  )
+  const { input, extras } = 'example' in given ? exampleOf(given.example) : { ...given, extras: null }
+  const { doc, title, people, ballots } = withSentences(() => prepare(parseInput(input), extras, at))
   const created = await createBoard(storage, doc, { title, at, origin })
   const { boardId } = created
   try {

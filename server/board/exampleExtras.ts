@@ -1,7 +1,10 @@
-// What the shown example holds beyond its input: names of the partners, texts, sources, sticky notes. Checked at start.
+// The shown examples: their inputs, and what they hold beyond: names of the partners, texts, sources, sticky notes. The full
+// one is the worked example with the other templates filled on top. Checked at start.
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import fullFile from '../../seeds/examples/full-board.json'
 import extrasFile from '../../seeds/examples/worked-example-1.extras.json'
+import worked from '../../seeds/examples/worked-example-1.json'
 import { itemKey, type Confirmation, type ItemBase } from '../../shared/board/boardState.ts'
 import { frameShapeId, noteRecords, putRecord } from '../../shared/board/initialRecords.ts'
 import { CATALOG } from '../../shared/catalog.ts'
@@ -51,11 +54,52 @@ const extrasForm = z.strictObject({
 
 export type ExampleExtras = z.infer<typeof extrasForm>
 
-export const EXAMPLE_EXTRAS: ExampleExtras = extrasForm.parse(extrasFile)
+const WORKED_EXTRAS: ExampleExtras = extrasForm.parse(extrasFile)
+
+const fullForm = z.strictObject({
+  title: z.string(),
+  today: z.iso.date(),
+  notice: z.strictObject({ $t: z.string() }),
+  /** Template -> what it adds to the worked example's input, in the form of docs/evaluate.md. */
+  input: z.record(z.string(), z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())])),
+  /** What it adds to the worked example's extras. */
+  extras: extrasForm.pick({ fields: true, items: true, notes: true }),
+})
+
+export const EXAMPLES = ['worked', 'full'] as const
+export type ExampleName = (typeof EXAMPLES)[number]
+
+function fullExample(): { input: unknown; extras: ExampleExtras } {
+  const { title, today, notice, input, extras } = fullForm.parse(fullFile)
+  const { strategyStart, strategyEnd } = WORKED_EXTRAS
+  const base: Record<string, unknown> = { ...worked.input, today, strategyStart, strategyEnd }
+  // A server whose seeds lack a template shows the others.
+  const present = Object.entries(input).filter(([template]) => CATALOG.has(template))
+  const merged = present.map(([template, added]) => {
+    const own = base[template]
+    return [template, typeof own === 'object' && own !== null && !Array.isArray(added) ? { ...own, ...added } : added]
+  })
+  return {
+    input: { ...base, ...Object.fromEntries(merged) },
+    extras: {
+      ...WORKED_EXTRAS,
+      title,
+      notice,
+      fields: { ...WORKED_EXTRAS.fields, ...extras.fields },
+      items: { ...WORKED_EXTRAS.items, ...extras.items },
+      notes: [...WORKED_EXTRAS.notes, ...extras.notes],
+    },
+  }
+}
+
+/** An untrusted input still: it goes through the same checks as a posted one. */
+export function exampleOf(name: ExampleName): { input: unknown; extras: ExampleExtras } {
+  return name === 'full' ? fullExample() : { input: worked.input, extras: WORKED_EXTRAS }
+}
 
 function writeNotes(doc: Y.Doc, { template, frame, texts }: ExampleExtras['notes'][number]): void {
   const size = CATALOG.get(template)?.frames.find((one) => one.id === frame)
-  if (!size) throw new Error(`worked-example-1.extras.json: notes: ${template} has no frame "${frame}"`)
+  if (!size) throw new Error(`seeds/examples: notes: ${template} has no frame "${frame}"`)
   for (const { record, text } of noteRecords(frameShapeId(template, frame), size, texts)) putRecord(doc, record, text)
 }
 

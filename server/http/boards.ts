@@ -9,6 +9,7 @@ import { BoardError, REFUSALS } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { createBoard } from '../board/createBoard.ts'
 import { createExampleBoard } from '../board/exampleBoard.ts'
+import { EXAMPLES, type ExampleName } from '../board/exampleExtras.ts'
 import { isActive } from '../board/peopleStore.ts'
 import type { RoundStore } from '../board/roundStore.ts'
 import { LOCALES, seedTexts } from '../board/seedTexts.ts'
@@ -82,7 +83,14 @@ const creation = z.strictObject({
   locale: z.enum(LOCALES as [string, ...string[]]).default('en'),
 })
 
-/** Stands for an empty body: the shown example. */
+/** @throws BoardError invalid_value for a name that no example has */
+function shownExample(name = 'worked'): ExampleName {
+  const known = EXAMPLES.find((one) => one === name)
+  if (known) return known
+  throw new BoardError('invalid_value', `"example" is one of ${EXAMPLES.join(', ')}.`, 'example')
+}
+
+/** Stands for an empty body: a shown example. */
 const NO_INPUT = Symbol('no input')
 
 const ownEntry = z.strictObject({ name: nameText, partnerId: idText.nullable() })
@@ -105,9 +113,10 @@ export function boardRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
 
   app.post('/example', async (c) => {
     await requireCreator(c, deps)
-    const given = await readJson(c, NO_INPUT)
+    const input = await readJson(c, NO_INPUT)
     const at = now().toISOString()
-    const { boardId, invites } = await createExampleBoard(storage, given === NO_INPUT ? undefined : given, {
+    const given = input === NO_INPUT ? { example: shownExample(c.req.query('example')) } : { input }
+    const { boardId, invites } = await createExampleBoard(storage, given, {
       at,
       origin: ownOrigin(c, deps.config),
     })

@@ -47,7 +47,7 @@ describe('the client of the HTTP interface', () => {
 
   it('sends the admin token as a bearer and ids as one part of the path', async () => {
     answering('{"boardId":"x","invites":{}}', 201)
-    await api.createExample('token')
+    await api.createExample('worked', 'token')
     await api.results('a/b')
     const calls = vi.mocked(fetch).mock.calls
     expect((calls[0]![1]!.headers as Record<string, string>).authorization).toBe('Bearer token')

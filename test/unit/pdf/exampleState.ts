@@ -1,15 +1,16 @@
 // Boards for tests of charts, sentences and paper: the shown example, boards from other inputs, and an empty one.
 import * as Y from 'yjs'
 import { createExampleBoard } from '../../../server/board/exampleBoard.ts'
+import type { ExampleName } from '../../../server/board/exampleExtras.ts'
 import { seedTexts } from '../../../server/board/seedTexts.ts'
 import { openMemoryStorage } from '../../../server/storage/memory.ts'
 import { readBoard, type BoardState, type Partner } from '../../../shared/board/boardState.ts'
 import { initialBoard } from '../../../shared/board/initialBoard.ts'
 
-/** @param input of the form of worked-example-1.json's `input`; without it the shown example. */
-export async function prepareExample(input?: unknown): Promise<BoardState> {
+/** @param input of the form of worked-example-1.json's `input`; without it a shown example. */
+export async function prepareExample(input?: unknown, example: ExampleName = 'worked'): Promise<BoardState> {
   const storage = openMemoryStorage()
-  const { boardId } = await createExampleBoard(storage, input, {
+  const { boardId } = await createExampleBoard(storage, input === undefined ? { example } : { input }, {
     at: '2026-11-22T16:40:00Z',
     origin: 'http://localhost',
   })
