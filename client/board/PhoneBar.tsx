@@ -1,9 +1,12 @@
 // The bar at the foot of a phone's screen.
-import { LayoutList, Menu as MenuIcon, MessageSquare, Share2, Users } from 'lucide-react'
+import { FileText, LayoutList, Menu as MenuIcon, MessageSquare, Share2, Users } from 'lucide-react'
+import { Link } from 'wouter'
 import { CommentList } from '../comments/CommentList.tsx'
+import { documentPath } from '../document/documentPlace.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { useBoard } from './boardContext.ts'
 import { BoardMenu } from './BoardMenu.tsx'
+import { useCanvas } from './canvasContext.ts'
 import { PageMenu } from './PageMenu.tsx'
 import { PeopleList, usePeopleHere } from './PeopleBar.tsx'
 import styles from './PhoneBar.module.css'
@@ -12,7 +15,8 @@ import type { BoardTasks } from './useBoardTasks.ts'
 export type PhoneBarProps = { tasks: BoardTasks; onShare: () => void; onMeChanged: () => void }
 
 export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
-  const { t } = useBoard()
+  const { boardId, t } = useBoard()
+  const { template } = useCanvas()
   const here = usePeopleHere()
   return (
     <nav className={styles.bar} aria-label={t('board.menu')}>
@@ -48,6 +52,10 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
           </button>
         )}
       />
+      <Link className={styles.entry} href={documentPath(boardId, template ?? undefined)}>
+        <FileText size={20} aria-hidden />
+        {t('document.short')}
+      </Link>
       <button type="button" className={styles.entry} onClick={onShare}>
         <Share2 size={20} aria-hidden />
         {t('board.share')}

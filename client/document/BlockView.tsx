@@ -122,62 +122,65 @@ function TableBlock({ block, name, context }: TableProps) {
   const shown = block.columns
     .map((column, place) => ({ column, place }))
     .filter(({ column, place }) => !column.isOptional || cellsOf.some((cells) => hasWords(cells[place])))
+  // The long caption stands outside, where it does not scroll away with a wide table.
+  const words = block.caption && <p className={styles.text}>{inlineNodes(block.caption, context)}</p>
   return (
-    <ScrollRegion label={name}>
-      <table className={tableStyles.table}>
-        <caption className={block.caption ? styles.caption : 'visually-hidden'}>
-          {block.caption ? inlineNodes(block.caption, context) : name}
-        </caption>
-        {shown.some(({ column }) => column.head !== '') && (
-          <thead>
-            <tr>
-              {shown.map(({ column, place }) =>
-                column.head === '' ? (
-                  <td key={place} />
-                ) : (
-                  <th key={place} scope="col" style={{ textAlign: column.align }}>
-                    {column.head}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {block.rows.map((row, line) =>
-            row.kind === 'group' ? (
-              <tr key={line}>
-                <th colSpan={shown.length} scope="colgroup" className={styles.group}>
-                  {row.text}
-                </th>
-              </tr>
-            ) : (
-              <tr key={line} data-total={row.isTotal || undefined}>
-                {shown.map(({ column, place }, index) => {
-                  const cell = row.cells[place] ?? { content: [] }
-                  const style = {
-                    textAlign: cell.align ?? column.align,
-                    fontWeight: cell.weight,
-                    color: cell.color,
-                    backgroundColor: cell.tint,
-                  }
-                  const content = <CellView cell={cell} context={context} />
-                  return index === 0 && hasWords(cell) ? (
-                    <th key={place} scope="row" style={style}>
-                      {content}
-                    </th>
+    <>
+      {words}
+      <ScrollRegion label={name}>
+        <table className={tableStyles.table}>
+          <caption className="visually-hidden">{name}</caption>
+          {shown.some(({ column }) => column.head !== '') && (
+            <thead>
+              <tr>
+                {shown.map(({ column, place }) =>
+                  column.head === '' ? (
+                    <td key={place} />
                   ) : (
-                    <td key={place} style={style} data-hatched={cell.isHatched || undefined} className={styles.cell}>
-                      {content}
-                    </td>
-                  )
-                })}
+                    <th key={place} scope="col" style={{ textAlign: column.align }}>
+                      {column.head}
+                    </th>
+                  ),
+                )}
               </tr>
-            ),
+            </thead>
           )}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          <tbody>
+            {block.rows.map((row, line) =>
+              row.kind === 'group' ? (
+                <tr key={line}>
+                  <th colSpan={shown.length} scope="colgroup" className={styles.group}>
+                    {row.text}
+                  </th>
+                </tr>
+              ) : (
+                <tr key={line} data-total={row.isTotal || undefined}>
+                  {shown.map(({ column, place }, index) => {
+                    const cell = row.cells[place] ?? { content: [] }
+                    const style = {
+                      textAlign: cell.align ?? column.align,
+                      fontWeight: cell.weight,
+                      color: cell.color,
+                      backgroundColor: cell.tint,
+                    }
+                    const content = <CellView cell={cell} context={context} />
+                    return index === 0 && hasWords(cell) ? (
+                      <th key={place} scope="row" style={style}>
+                        {content}
+                      </th>
+                    ) : (
+                      <td key={place} style={style} data-hatched={cell.isHatched || undefined} className={styles.cell}>
+                        {content}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
   )
 }
 

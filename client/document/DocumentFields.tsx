@@ -8,9 +8,9 @@ import { statementRow, statementVote } from '../../shared/widgets/statement.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { fieldKey } from '../shapes/generic/fieldKey.ts'
 import { fieldText } from '../shapes/generic/fieldText.ts'
-import { RoundLine } from '../shapes/generic/RoundLine.tsx'
 import { StatementBadge, VoteResult } from '../shapes/generic/VoteResult.tsx'
 import { DocumentField } from './DocumentField.tsx'
+import { DocumentRound } from './DocumentRound.tsx'
 import pageStyles from './DocumentPage.module.css'
 import styles from './DocumentItem.module.css'
 
@@ -59,7 +59,7 @@ export function DocumentStatement({ widget }: { widget: WidgetId }) {
       <DocumentFields widget={widget} />
       <div className={pageStyles.vote}>
         <VoteResult vote={vote} />
-        <RoundLine widget={voteOn(widget, seed.vote)} />
+        <DocumentRound widget={voteOn(widget, seed.vote)} />
       </div>
     </div>
   )

@@ -1,20 +1,23 @@
 // One item of a list: its fields to read, and on request as a form. Linked fields are read here and edited at their source.
-import { ArrowDown, ArrowUp, Copy, Pencil, SquareArrowOutUpRight, Trash2 } from 'lucide-react'
+import { Pencil, SquareArrowOutUpRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Item } from '../../shared/board/boardState.ts'
 import { workingMarkets } from '../../shared/board/axis.ts'
 import { itemLabel } from '../../shared/charts/boardTexts.ts'
+import type { Translate } from '../../shared/drawing.ts'
 import type { FieldSeed, ListSeed } from '../../shared/templateSeed.ts'
 import { isApplicable, isFilled, missingFields, moveTarget, oddFields } from '../../shared/widgets/list.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { fieldKey } from '../shapes/generic/fieldKey.ts'
 import { fieldText } from '../shapes/generic/fieldText.ts'
 import { ItemMarks } from '../shapes/generic/ItemMarks.tsx'
+import { ItemMoves } from '../shapes/generic/ItemMoves.tsx'
 import type { ItemActions } from '../shapes/generic/useItems.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CommentCount } from './CommentCount.tsx'
+import { useDocument } from './documentContext.ts'
 import { DocumentField } from './DocumentField.tsx'
 import { elementId, onBoardPath, placeOf } from './documentPlace.ts'
 import styles from './DocumentItem.module.css'
@@ -31,10 +34,10 @@ type Props = {
 
 export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Props) {
   const { board, boardId, canEdit, t } = useBoard()
+  const { goTo } = useDocument()
   const article = useRef<HTMLElement>(null)
   const wasEdited = useRef(isEdited)
   const at = placeOf(item.widget, item.id)
-  const name = itemLabel(item, t)
   const title = isFilled(item.fields[seed.label])
     ? fieldText(board, item.widget, labelField(seed), item.fields[seed.label], t)
     : t('document.item.unnamed')
@@ -92,29 +95,23 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
             <Button variant="primary" onClick={() => onEdit(null)}>
               {t('document.item.done')}
             </Button>
-            <Move item={item} ids={ids} direction="up" actions={actions} />
-            <Move item={item} ids={ids} direction="down" actions={actions} />
-            <Button
-              size="small"
-              icon={<Copy size={14} aria-hidden />}
-              onClick={() => {
+            <ItemMoves
+              item={item}
+              order={{
+                isFirst: ids[0] === item.id,
+                isLast: ids.at(-1) === item.id,
+                move: (direction) => moveOne(item, ids, direction, actions, t),
+              }}
+              onDuplicate={() => {
                 const copy = actions.duplicate(item)
                 if (copy !== null) onEdit(copy)
               }}
-            >
-              {t('widgets.list.duplicate')}
-            </Button>
-            <Button
-              size="small"
-              variant="danger"
-              icon={<Trash2 size={14} aria-hidden />}
-              aria-label={`${t('widgets.list.delete')}: ${name}`}
-              onClick={() => {
-                if (actions.remove(item)) onEdit(null)
+              onRemove={() => {
+                if (!actions.remove(item)) return
+                onEdit(null)
+                goTo(item.widget)
               }}
-            >
-              {t('widgets.list.delete')}
-            </Button>
+            />
           </div>
         </>
       ) : (
@@ -199,28 +196,15 @@ function ItemForm({ item, seed }: { item: Item; seed: ListSeed }) {
   )
 }
 
-type MoveProps = { item: Item; ids: readonly string[]; direction: 'up' | 'down'; actions: ItemActions }
-
-function Move({ item, ids, direction, actions }: MoveProps) {
-  const { t } = useBoard()
+function moveOne(
+  item: Item,
+  ids: readonly string[],
+  direction: 'up' | 'down',
+  actions: ItemActions,
+  t: Translate,
+): void {
   const before = moveTarget(ids, item.id, direction)
-  return (
-    <Button
-      size="small"
-      icon={direction === 'up' ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
-      isDisabled={before === undefined}
-      onClick={() => {
-        if (before === undefined || !actions.move(item, before)) return
-        actions.say(
-          t('document.item.moved', {
-            name: itemLabel(item, t),
-            place: ids.indexOf(item.id) + (direction === 'up' ? 0 : 2),
-            total: ids.length,
-          }),
-        )
-      }}
-    >
-      {t(direction === 'up' ? 'widgets.list.up' : 'widgets.list.down')}
-    </Button>
-  )
+  if (before === undefined || !actions.move(item, before)) return
+  const place = ids.indexOf(item.id) + (direction === 'up' ? 0 : 2)
+  actions.say(t('document.item.moved', { name: itemLabel(item, t), place, total: ids.length }))
 }

@@ -15,7 +15,6 @@ import { useBoard } from '../board/boardContext.ts'
 import { axisName } from '../shapes/generic/axisName.ts'
 import { fieldKey, widgetKey } from '../shapes/generic/fieldKey.ts'
 import { ownText } from '../shapes/generic/ownText.ts'
-import { RoundLine } from '../shapes/generic/RoundLine.tsx'
 import { useRefusal } from '../shapes/generic/useRefusal.ts'
 import { useCellWords } from '../shapes/rounds/useCellWords.ts'
 import { listSeedOf } from '../../shared/catalog.ts'
@@ -24,6 +23,7 @@ import { FieldError } from '../ui/FieldError.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { DocumentField } from './DocumentField.tsx'
 import { DocumentTable, type TableHead } from './DocumentTable.tsx'
+import { DocumentRound } from './DocumentRound.tsx'
 import styles from './DocumentPage.module.css'
 
 type Props = { widget: WidgetId }
@@ -187,7 +187,7 @@ export function DocumentBallot({ widget }: Props) {
   if (matrix.rows.length === 0 || matrix.columns.length === 0) return <Nothing widget={widget} />
   return (
     <>
-      <RoundLine widget={widget} />
+      <DocumentRound widget={widget} />
       {matrix.round !== null && matrix.open === null && (
         <DocumentTable
           caption={t('document.means', { name: t(widgetKey(widget)), round: matrix.round })}
@@ -222,7 +222,7 @@ export function DocumentVotes({ widget }: Props) {
   if (vote.rows.length === 0) return <Nothing widget={widget} />
   return (
     <>
-      <RoundLine widget={widget} />
+      <DocumentRound widget={widget} />
       {vote.round !== null && vote.open === null && (
         <DocumentTable
           caption={t(widgetKey(widget))}
@@ -276,7 +276,7 @@ export function DocumentDots({ widget }: Props) {
   const byId = new Map(results?.options.map((option) => [option.option, option]))
   return (
     <>
-      <RoundLine widget={widget} />
+      <DocumentRound widget={widget} />
       <DocumentTable
         caption={t(widgetKey(widget))}
         corner={t('widgets.dots.option')}

@@ -14,10 +14,10 @@ import { useCommentNames } from '../comments/useCommentNames.ts'
 import { agendaState } from '../facilitation/agendaState.ts'
 import { RunningStepCard } from '../facilitation/StepCard.tsx'
 import { useSteps } from '../facilitation/useSteps.ts'
-import { RoundLine } from '../shapes/generic/RoundLine.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import { COVERAGE, documentPath, elementId, OVERVIEW, placeOf, placeOfShape } from './documentPlace.ts'
 import { DocumentTable } from './DocumentTable.tsx'
+import { DocumentRound } from './DocumentRound.tsx'
 import styles from './DocumentPage.module.css'
 
 export function DocumentOverview() {
@@ -52,7 +52,7 @@ export function DocumentOverview() {
           {open.map((round) => (
             <div key={round.id} className={styles.paper}>
               <h4>{widgetName(board, round.widget, t)}</h4>
-              <RoundLine widget={round.widget} />
+              <DocumentRound widget={round.widget} />
             </div>
           ))}
         </section>
@@ -92,7 +92,11 @@ function RunningStep() {
   const seed = instanceSeedOf(board.step?.template ?? '')
   const agenda = seed ? agendaState(seed, board.step, board.rounds) : null
   if (!seed || !agenda?.current) return null
-  return <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
+  return (
+    <div className={styles.step}>
+      <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
+    </div>
+  )
 }
 
 function OpenComments() {

@@ -22,7 +22,7 @@ type Props = {
 export function DocumentTable({ caption, corner, heads, rows, isNumeric = false }: Props) {
   return (
     <ScrollRegion label={caption}>
-      <table className={styles.table} data-numeric={isNumeric || undefined}>
+      <table className={styles.table} data-form data-numeric={isNumeric || undefined}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -66,7 +66,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
     return () => observer.disconnect()
   }, [])
   return (
-    <div ref={ref} className={styles.region} {...(isWide ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}>
+    <div ref={ref} className={styles.region} {...(isWide ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}>
       {children}
     </div>
   )

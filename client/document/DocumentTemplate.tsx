@@ -86,8 +86,10 @@ function TemplateStep({ seed }: { seed: TemplateSeed }) {
   const { board, canFacilitate } = useBoard()
   const steps = useSteps()
   const agenda = agendaState(seed, board.step, board.rounds)
-  if (agenda.current) {
-    return <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
-  }
-  return board.step === null && canFacilitate ? <StartCard template={seed} steps={steps} /> : null
+  const card = agenda.current ? (
+    <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
+  ) : board.step === null && canFacilitate ? (
+    <StartCard template={seed} steps={steps} />
+  ) : null
+  return card && <div className={styles.step}>{card}</div>
 }

@@ -1,22 +1,10 @@
 // Where somebody's caret stands in a rich text, in a form that stays right while others type: a place between letters of the
-// document, not a number. Comes from presence, so it is checked before use.
+// document, not a number.
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { RICH_TEXT } from '../../shared/board/recordLayout.ts'
+import type { Caret } from './parseCaret.ts'
 import { richTextSchema } from './richText.ts'
-
-/** `anchor` and `head` are Yjs relative positions as JSON text. */
-export type Caret = { shape: string; anchor: string; head: string }
-
-const MAX_LENGTH = 300
-
-/** Null when it is not of the right form. */
-export function parseCaret(value: unknown): Caret | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { shape, anchor, head } = value as Record<string, unknown>
-  const isText = (part: unknown): part is string => typeof part === 'string' && part.length <= MAX_LENGTH
-  return isText(shape) && isText(anchor) && isText(head) ? { shape, anchor, head } : null
-}
 
 function fragmentOf(doc: Y.Doc, shape: string): Y.XmlFragment | null {
   const entry: unknown = doc.getMap('records').get(shape)

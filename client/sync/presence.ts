@@ -3,7 +3,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { PartnerId } from '../../shared/board/boardState.ts'
 import { ROLES, type Role } from '../../shared/roles.ts'
-import { parseCaret, type Caret } from './caret.ts'
+import { parseCaret, type Caret } from './parseCaret.ts'
 
 /** The server overwrites `user`, so nobody can pass as somebody else. */
 export type PresenceUser = { participantId: string; name: string; partnerId: PartnerId | null; role: Role }

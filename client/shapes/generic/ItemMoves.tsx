@@ -1,9 +1,12 @@
 // What can be done with a whole item. Deleting asks once more in the same place, so that a slip of the finger costs nothing.
-import { useState } from 'react'
-import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
+import { useContext, useState } from 'react'
+import { ArrowDown, ArrowUp, Copy, ScrollText, Trash2 } from 'lucide-react'
+import { Link } from 'wouter'
 import type { Item } from '../../../shared/board/boardState.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { CanvasContext } from '../../board/canvasContext.ts'
+import { documentPath, placeOf } from '../../document/documentPlace.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ItemMoves.module.css'
 
@@ -16,7 +19,9 @@ type Props = {
 }
 
 export function ItemMoves({ item, order, onDuplicate, onRemove }: Props) {
-  const { t } = useBoard()
+  const { boardId, t } = useBoard()
+  // The document itself has no canvas, and an earlier state of the board that is only looked at has no document.
+  const isOnCanvas = Boolean(useContext(CanvasContext)?.editor)
   const [isAsking, setAsking] = useState(false)
   const icon = { size: 13, 'aria-hidden': true }
   if (isAsking) {
@@ -57,6 +62,11 @@ export function ItemMoves({ item, order, onDuplicate, onRemove }: Props) {
       <Button size="small" icon={<Trash2 {...icon} />} onClick={() => setAsking(true)}>
         {t('widgets.list.delete')}
       </Button>
+      {isOnCanvas && (
+        <Link className={styles.document} href={documentPath(boardId, placeOf(item.widget, item.id))}>
+          <ScrollText {...icon} /> {t('document.inDocument')}
+        </Link>
+      )}
     </div>
   )
 }
