@@ -117,13 +117,17 @@ function marketPlan(content: Content, actions: readonly ContentItem[], market: s
   }
 }
 
-/** Actions of step 2 that are on the board and that no mission names, complete or not: each asks for a mission of its own. */
+/** Actions of step 2 that have a beginning, complete or not, and that no mission names: each asks for one of its own. */
 function withoutMission(content: Content): string[] {
   const planned = new Set(
     content.instances('T12').map((instance) => textField(content.field(`${instance}.sheet`, 'action'))),
   )
   return ids(
-    content.items('T11.actions').filter(({ id, fields }) => textField(fields.step) === '2' && !planned.has(id)),
+    content
+      .items('T11.actions')
+      .filter(
+        ({ id, fields }) => textField(fields.step) === '2' && dayNumber(fields.start) !== null && !planned.has(id),
+      ),
   )
 }
 

@@ -84,7 +84,11 @@ describe('[C28] the plan as a whole', () => {
   })
 
   it('[C28] asks for a mission for every action of step 2 that none is made for', () => {
-    const plain = withActions([...THREE, action('e', 'BR', '2', '2026-01-01', {}, ['owner'])])
+    const plain = withActions([
+      ...THREE,
+      action('e', 'BR', '2', '2026-01-01', {}, ['owner']),
+      action('someday', 'BR', '2', ''),
+    ])
     const content = { ...plain, instances: ['T11', 'T12'], fields: { 'T12.sheet/action': 'b' } }
     expect(compute(content).withoutMission).toEqual(['e'])
     expect(compute(plain).withoutMission).toEqual(['b', 'e'])
