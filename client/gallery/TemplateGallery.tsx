@@ -29,7 +29,7 @@ export function TemplateGallery({ place, onClose }: { place: GalleryPlace; onClo
 
   return (
     <Dialog isOpen onClose={onClose} title={t('gallery.title')} description={t('gallery.text')} size="page">
-      <div className={styles.series}>
+      <div className={classes(styles.series, opened !== null && styles.isBehind)}>
         <div role="group" aria-label={t('gallery.series')} className={styles.switch}>
           {SERIES.map((one) => (
             <Button key={one.id} size="small" isPressed={one.id === series.id} onClick={() => setSeries(one)}>

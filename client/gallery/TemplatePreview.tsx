@@ -8,6 +8,11 @@ const STRIP = 24
 const PAD = 28
 const GRIDS = new Set(['matrix', 'heatmap', 'checklist'])
 const BARS = new Set(['dotVote', 'indicatorTable', 'roadmap', 'calendar'])
+/** Views that draw the results of a widget look like their chart, not like the widget. */
+const CHARTS: readonly (readonly [RegExp, string])[] = [
+  [/quadrant|nineBox|map$|preference/i, 'chart'],
+  [/bars$|ranking$|mix$|rota$|profile$|gaps$|cadence|weights$/i, 'dotVote'],
+]
 
 export function TemplatePreview({ template, label }: { template: TemplateId; label?: string }) {
   const seed = templateSeedOf(template)
@@ -34,6 +39,8 @@ export function TemplatePreview({ template, label }: { template: TemplateId; lab
 }
 
 function kindOf(seed: TemplateSeed, { widget, view }: PanelSeed): string {
+  const chart = CHARTS.find(([pattern]) => pattern.test(view))
+  if (chart) return chart[1]
   const name = widget?.startsWith(`${seed.id}.`) === true ? widget.slice(seed.id.length + 1) : undefined
   const kind = name === undefined ? undefined : seed.widgets[name]?.kind
   return kind ?? (view === 'brief' ? 'brief' : 'chart')
