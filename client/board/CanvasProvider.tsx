@@ -28,6 +28,7 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
   const setPage = useCallback(
     (page: string) => {
       const id = pageIdOf(page)
+      follow(null)
       if (editor?.getPage(id)) editor.setCurrentPage(id)
     },
     [editor],
@@ -42,6 +43,7 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
         if (editor) goToScreen(editor, template, screenId)
       },
       goToShape: (shapeId) => {
+        follow(null)
         if (editor) goToShape(editor, shapeId)
       },
       following,

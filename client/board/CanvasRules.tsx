@@ -1,32 +1,29 @@
 // What the canvas may do here: nothing is changed where the person may not, nothing is fetched for a pasted address, and
 // of files only pictures come in, by way of the board's own server.
 import { useEffect, useSyncExternalStore } from 'react'
-import {
-  AssetRecordType,
-  defaultHandleExternalFileAsset,
-  defaultHandleExternalFileContent,
-  getHashForString,
-  useEditor,
-  useToasts,
-  useTranslation,
-  type TLBookmarkAsset,
-} from 'tldraw'
-import { BoardError } from '../../shared/errors.ts'
+import { useEditor, useToasts, type TLShape } from 'tldraw'
+import { assetSource } from '../../shared/board/assetSource.ts'
 import { LIMITS } from '../../shared/protocol.ts'
+import { api } from '../api.ts'
 import type { Limit, LimitBell } from '../sync/limitBell.ts'
+import { addLink, bookmarkOf, isWebAddress } from './addLink.ts'
+import { addPictures, uploadOne, type PictureReports, type PictureSource } from './addPictures.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
-import { PICTURE_TYPES } from './createAssetStore.ts'
 import { settleTouch } from './settleTouch.ts'
 
+const MB = 1024 * 1024
+/** At once; more is a mistaken selection. */
+const MAX_FILES = 50
+const UPLOADING = 'pictures-uploading'
 const LIMIT_WORDS: Record<Limit, string> = { text: 'canvas.limit.text', board: 'canvas.limit.board' }
 
 export function CanvasRules({ bell }: { bell: LimitBell }) {
   const editor = useEditor()
   const toasts = useToasts()
-  const msg = useTranslation()
-  const { t } = useBoard()
-  const { mayEdit, onAccessChange } = useConnection()
+  const { t, boardId, me } = useBoard()
+  const isViewer = me.role === 'viewer'
+  const { mayEdit, onAccessChange, saved } = useConnection()
   const canEdit = useSyncExternalStore(onAccessChange, mayEdit)
 
   useEffect(() => {
@@ -45,51 +42,56 @@ export function CanvasRules({ bell }: { bell: LimitBell }) {
   )
 
   useEffect(() => {
-    const { addToast } = toasts
-    const options = {
-      acceptedImageMimeTypes: PICTURE_TYPES,
-      acceptedVideoMimeTypes: [],
-      maxAssetSize: LIMITS.maxAssetBytes,
-      maxImageDimension: Infinity,
-      toasts,
-      msg,
+    const { addToast, removeToast } = toasts
+    const decline = () => void addToast({ id: 'no-such-file', title: t('canvas.onlyPictures'), severity: 'info' })
+    const cannotEdit = (): boolean => {
+      if (editor.getIsReadonly())
+        addToast({ id: 'reader', title: t(isViewer ? 'canvas.viewer' : 'canvas.readOnly'), severity: 'info' })
+      return editor.getIsReadonly()
     }
-    const decline = () => {
-      addToast({ id: 'no-such-file', title: t('canvas.onlyPictures'), severity: 'info' })
+    const source: PictureSource = {
+      isOffline: () => saved.get().kind === 'offline',
+      upload: async (file) => assetSource((await api.uploadPicture(boardId, file)).hash),
     }
-    const isPicture = (file: File) => (PICTURE_TYPES as readonly string[]).includes(file.type)
+    const reports: PictureReports = {
+      refuse: (why, name, words) => {
+        if (why === 'kind') return decline()
+        const title = t('canvas.picture.notAdded', { name })
+        const description = words ?? t(`canvas.picture.${why}`, { mb: LIMITS.maxAssetBytes / MB })
+        addToast({ title, description, severity: 'warning' })
+      },
+      uploading: (count) => {
+        if (count === 0) removeToast(UPLOADING)
+        else addToast({ id: UPLOADING, title: t('canvas.picture.adding', { count }), severity: 'info', keepOpen: true })
+      },
+    }
+    const middle = () => editor.getViewportPageBounds().center
     // tldraw registers its own on mount; effects of its children run before that, so ours wait a turn.
     const timer = editor.timers.setTimeout(() => {
-      editor.registerExternalContentHandler('files', ({ files, ...content }) => {
-        const pictures = files.filter(isPicture)
-        if (pictures.length < files.length) decline()
-        if (pictures.length > 0) void defaultHandleExternalFileContent(editor, { ...content, files: pictures }, options)
+      editor.registerExternalContentHandler('files', ({ files, point }) => {
+        if (cannotEdit()) return
+        if (files.length <= MAX_FILES) void addPictures(editor, files, point ?? middle(), source, reports)
+        else addToast({ id: 'many', title: t('canvas.picture.tooMany', { count: MAX_FILES }), severity: 'warning' })
+      })
+      editor.registerExternalContentHandler('url', ({ url, point }) => {
+        if (cannotEdit()) return
+        if (isWebAddress(url)) addLink(editor, url, point ?? middle())
+        else addToast({ id: 'no-link', title: t('canvas.onlyLinks'), severity: 'info' })
       })
       editor.registerExternalContentHandler('file-replace', decline)
-      editor.registerExternalContentHandler('svg-text', decline)
-      editor.registerExternalAssetHandler('file', async (content) => {
-        try {
-          return await defaultHandleExternalFileAsset(editor, content, options)
-        } catch (error) {
-          // tldraw says only that it failed; the server said why.
-          if (error instanceof BoardError) addToast({ title: error.message, severity: 'error' })
-          throw error
-        }
+      editor.registerExternalContentHandler('svg-text', () => void (cannotEdit() || decline()))
+      // Drawings copied from another board bring their pictures along as files.
+      editor.registerExternalAssetHandler('file', async ({ file, assetId }) => {
+        const asset = await uploadOne(file, source, reports)
+        if (asset) return asset
+        // Said already; what is left is not to keep the empty frames of it.
+        const isEmpty = ({ props }: TLShape) => 'assetId' in props && props.assetId === assetId
+        editor.deleteShapes(editor.getCurrentPageShapes().filter(isEmpty))
+        throw new Error('the picture was refused')
       })
-      editor.registerExternalAssetHandler('url', ({ url }) => Promise.resolve(bookmark(url)))
+      editor.registerExternalAssetHandler('url', ({ url }) => Promise.resolve(bookmarkOf(url)))
     }, 0)
     return () => clearTimeout(timer)
-  }, [editor, toasts, msg, t])
+  }, [editor, toasts, t, saved, boardId, isViewer])
   return null
-}
-
-/** A card that shows the address itself: the page behind it is not asked for title or picture. */
-function bookmark(url: string): TLBookmarkAsset {
-  return {
-    id: AssetRecordType.createId(getHashForString(url)),
-    typeName: 'asset',
-    type: 'bookmark',
-    props: { src: url, title: url, description: '', image: '', favicon: '' },
-    meta: {},
-  }
 }

@@ -7,7 +7,7 @@ import styles from './ScreenTabs.module.css'
 
 export function ScreenTabs() {
   const { t } = useBoard()
-  const { editor, template, goToScreen } = useCanvas()
+  const { editor, template, goToScreen, follow } = useCanvas()
   const screens = template === null ? [] : (instanceSeedOf(template)?.screens ?? [])
   const current = useValue(
     'screen in view',
@@ -28,7 +28,10 @@ export function ScreenTabs() {
           type="button"
           className={styles.tab}
           aria-current={screen.id === current ? 'true' : undefined}
-          onClick={() => goToScreen(template, screen.id)}
+          onClick={() => {
+            follow(null)
+            goToScreen(template, screen.id)
+          }}
         >
           {t(`${templateOf(template)}.screen.${screen.id}`)}
         </button>

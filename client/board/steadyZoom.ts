@@ -6,8 +6,14 @@ import { atom, type Editor } from 'tldraw'
 export function steadyZoom(editor: Editor): () => void {
   const zoom = atom('steady zoom', editor.getCamera().z)
   const follow = () => void zoom.set(editor.getCamera().z)
-  // Inside the change itself, not in a reaction to it: whoever asks in the same transaction must get the new value.
+  // Before the change and not after it: what comes after waits for the end of the transaction, and whoever asks inside it must
+  // get the new value.
   const stops = [
+    editor.store.sideEffects.registerBeforeChangeHandler('camera', (_, next) => {
+      if (next.id === editor.getCamera().id) zoom.set(next.z)
+      return next
+    }),
+    // A change that another handler alters, or a camera that is new.
     editor.store.sideEffects.registerAfterCreateHandler('camera', follow),
     editor.store.sideEffects.registerAfterChangeHandler('camera', follow),
     editor.store.sideEffects.registerAfterChangeHandler('instance', (before, after) => {

@@ -1,8 +1,11 @@
-// Following: this screen shows what another person sees, until the person here moves the canvas.
+// Following: this screen shows what another person sees, until the person here moves the canvas, by whatever means.
 import { useCallback, useEffect } from 'react'
 import { Box, useEditor, type TLPageId } from 'tldraw'
 import { useCanvas } from './canvasContext.ts'
+import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
+import { followsInCircle } from './followsInCircle.ts'
+import { onOwnZoom } from './onOwnZoom.ts'
 
 export type Follow = {
   /** Participant whose view is followed, or null. */
@@ -28,14 +31,23 @@ export function useFollowing(): void {
   const editor = useEditor()
   const { following, follow } = useCanvas()
   const { presence } = useConnection()
+  const { me } = useBoard()
+  const ownId = me.participantId
   useEffect(() => presence.set({ following }), [presence, following])
   useEffect(() => {
     if (following === null) return
     // Everybody's cursor calls; only a new view moves the camera.
     let shown = ''
+    const peerOf = (person: string) => presence.peers().find(({ user }) => user.participantId === person)
+    const isCircle = () => followsInCircle(ownId, following, (person) => peerOf(person)?.following ?? null)
+    // Who begins last leads on: of a circle that was there at the beginning the others go out.
+    let wasCircle = isCircle()
     const show = () => {
-      const peer = presence.peers().find(({ user }) => user.participantId === following)
+      const peer = peerOf(following)
       if (!peer) return
+      const isNowCircle = isCircle()
+      if (isNowCircle && !wasCircle) return follow(null)
+      wasCircle = isNowCircle
       if (peer.page !== null && peer.page !== editor.getCurrentPageId() && editor.getPage(peer.page as TLPageId))
         editor.setCurrentPage(peer.page as TLPageId)
       if (!peer.viewport || peer.viewport.join() === shown) return
@@ -50,13 +62,15 @@ export function useFollowing(): void {
       const isOwnControl = event.target instanceof Element && event.target.closest('button')
       if (!isOwnControl) follow(null)
     }
+    const stopAsking = onOwnZoom(editor, () => follow(null))
     // On the way down: the canvas keeps wheels to itself.
     container.addEventListener('wheel', stop, { passive: true, capture: true })
     container.addEventListener('pointerdown', stop, { capture: true })
     return () => {
       unsubscribe()
+      stopAsking()
       container.removeEventListener('wheel', stop, { capture: true })
       container.removeEventListener('pointerdown', stop, { capture: true })
     }
-  }, [editor, following, follow, presence])
+  }, [editor, following, follow, presence, ownId])
 }
