@@ -292,6 +292,9 @@ export function bindStore(options: BindingOptions): StoreBinding {
     const page = store.get(kept)!
     known.set(kept, page)
     doc.transact(() => addEntry(page), origin)
+    // What is on it can be shown again.
+    tree = resolveTree(known)
+    restoreLater([])
   }
 
   // --- start ---

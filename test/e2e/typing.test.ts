@@ -50,7 +50,13 @@ async function expectEverywhere(visitors: Visitor[], letters: Record<string, num
     return Object.fromEntries(Object.keys(letters).map((letter) => [letter, count(text, letter)]))
   }
   for (const { page } of visitors) await page.keyboard.press('Escape')
-  for (const { page } of visitors) await expect.poll(() => counts(page), { timeout: CPU * 10_000 }).toEqual(letters)
+  for (const { page } of visitors)
+    await expect
+      .poll(() => counts(page), { timeout: CPU * 10_000 })
+      .toEqual(letters)
+      .catch(async (problem: unknown) => {
+        throw new Error(`the note reads ${await written(page)}`, { cause: problem })
+      })
   const first = await written(visitors[0]!.page)
   for (const { page } of visitors) await expect.poll(() => written(page), { timeout: CPU * 10_000 }).toBe(first)
   for (const { page } of visitors) await isSaved(page)

@@ -66,10 +66,15 @@ it('[D4] two frames put into each other at the same moment end the same way for 
   expect(shapeOf(nita.store, 'f2')).toMatchObject({ parentId: 'shape:f1' })
 })
 
-it('[D5] when two people remove the last two pages at once, a page is left', async () => {
+it('[D5] when two people remove the last two pages at once, a page is left, with what is on it', async () => {
   const { nita, omar, network } = room()
+  for (const page of ['page:T04', 'page:notes']) nita.store.put([note(nita.store, `on ${page}`, 'Stays', page)])
+  await network.settle()
   nita.store.remove(['page:T04' as TLRecord['id']])
   omar.store.remove(['page:notes' as TLRecord['id']])
+  network.deliver(nita, omar)
+  await Promise.resolve()
+  expect(Object.keys(boardRecords(omar.store))).toEqual(['document:document', 'page:T04', 'shape:on page:T04'])
   await network.settle()
   const pages = Object.keys(boardRecords(nita.store)).filter((id) => id.startsWith('page:'))
   expect(pages.length).toBeGreaterThan(0)
