@@ -61,7 +61,7 @@ describe('a ballot form', () => {
   })
 
   it('[B1] every round of every agenda has one', () => {
-    const state = board()
+    const state = board(undefined, [...CATALOG.keys()])
     const rounds = [...CATALOG.values()].flatMap((seed) => seed.agenda.flatMap((step) => step.rounds))
     expect(rounds.length).toBeGreaterThan(8)
     for (const widget of rounds) expect(() => ballotForm(state, widget)).not.toThrow()
