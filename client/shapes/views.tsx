@@ -35,6 +35,8 @@ import { BarrierActions } from './marketPlan/BarrierActions.tsx'
 import { MarketSupport } from './marketPlan/MarketSupport.tsx'
 import { PlanCheck, PlanCheckCaption } from './marketPlan/PlanCheck.tsx'
 import { ReferenceLane, ReferenceLaneCaption } from './marketPlan/ReferenceLane.tsx'
+import { FactorProfile, FactorSets, WeakFactors } from './ecosystem/FactorProfile.tsx'
+import { HelixBar, RegionModel } from './ecosystem/RegionModel.tsx'
 import { CoverageBoard, CoverageBoardCaption } from './indicators/CoverageBoard.tsx'
 import { IndicatorStatusView, StrategyIndicators } from './indicators/StrategyIndicators.tsx'
 import { StrategyOutline } from './indicators/StrategyOutline.tsx'
@@ -156,6 +158,12 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   indicatorStatus: { component: IndicatorStatusView, isFlush: true },
   coverageBoard: { component: CoverageBoard, caption: CoverageBoardCaption, isFlush: true },
   strategyOutline: { component: StrategyOutline, isFlush: true },
+
+  factorProfile: { component: FactorProfile, isFlush: true },
+  weakFactors: { component: WeakFactors, isFlush: true },
+  factorSets: { component: FactorSets, isFlush: true },
+  rsiModel: { component: RegionModel, isFlush: true },
+  helixBar: { component: HelixBar, isFlush: true },
 
   roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
   marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },

@@ -10,6 +10,21 @@ export type FactorSet = (typeof FACTOR_SETS)[number]
 /** Spheres of the triple helix, in the order they are shown. */
 export const SPHERES = ['academia', 'government', 'industry'] as const
 export type Sphere = (typeof SPHERES)[number]
+/**
+ * Parts of the model of a region's system of innovation (domain 1.7) and the factors of the source that speak of each. Factors
+ * that a consortium adds belong to a set and not to the model.
+ */
+export const RSI_PARTS = {
+  universities: ['F1', 'E3', 'B1'],
+  networks: ['F4', 'F5'],
+  capital: ['F2', 'E4', 'B2', 'B3'],
+  policy: ['E5', 'E6'],
+  largeFirms: ['E2'],
+  newFirms: ['F3', 'E1', 'B4', 'B6', 'B9'],
+  partners: ['B7', 'B8'],
+  markets: ['E7', 'B5'],
+} as const
+export type RsiPart = keyof typeof RSI_PARTS
 /** How many of the lowest factors are the weak spots; ties are all named (domain 4.T15). */
 const WEAKEST = 3
 
@@ -26,6 +41,8 @@ export type EcosystemResults = {
   factors: Record<string, FactorResult>
   /** Mean value of the set's factors, 0-100; null while none has a value. */
   sets: Record<FactorSet, number | null>
+  /** Mean value of the factors of each part of the model, 0-100; null while none of them has a value. */
+  model: Record<RsiPart, number | null>
   /** The lowest three factors, lowest first; more when they tie. */
   weakest: string[]
   /** The highest three, highest first, ties included: what T07 and T08 can build on (domain 5.1). */
@@ -95,6 +112,12 @@ export function computeEcosystem(content: Content, context: ComputeContext): Eco
   return {
     factors: Object.fromEntries(factors),
     sets: Object.fromEntries(FACTOR_SETS.map((set) => [set, mean(inSet(set))])) as Record<FactorSet, number | null>,
+    model: Object.fromEntries(
+      Object.entries(RSI_PARTS).map(([part, ids]) => [
+        part,
+        mean(factors.filter(([id]) => ids.some((one) => one === id)).map(([, factor]) => factor.value)),
+      ]),
+    ) as Record<RsiPart, number | null>,
     weakest: firstThree(factors, -1),
     strongest: firstThree(factors, 1),
     klepper: klepperIndex(content),

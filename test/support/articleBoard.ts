@@ -53,6 +53,65 @@ function fillIndicators(board: Board): void {
   adopt(board, 'T16', 'We adopt the strategy for 2026 to 2028.')
 }
 
+const scored = (rows: Record<string, readonly (number | null)[]>, column: string): Record<string, Cells> =>
+  Object.fromEntries(
+    FIVE_PARTNERS.map(({ id }, k) => [
+      id,
+      Object.fromEntries(
+        Object.entries(rows).flatMap(([row, values]) => {
+          const value = values[k] ?? null
+          return value === null ? [] : [[row, { [column]: value }]]
+        }),
+      ),
+    ]),
+  )
+
+function fillEcosystem(board: Board): void {
+  const { edit, reveal } = board
+  const ids = [
+    'F1',
+    'F2',
+    'F3',
+    'F4',
+    'F5',
+    'E1',
+    'E2',
+    'E3',
+    'E4',
+    'E5',
+    'E6',
+    'B1',
+    'B2',
+    'B3',
+    'B4',
+    'B5',
+    'B6',
+    'B7',
+    'B8',
+  ]
+  const rows = ids.map((id, i) => [id, [0, 1, 2, 3, 4].map((k) => 1 + ((i * 3 + (k % 2)) % 4))] as const)
+  reveal('T15.scores', scored({ ...Object.fromEntries(rows), F2: [0, 1, 0, 1, 0], E4: [0, 0, 1, 1, 1] }, 'level'))
+  for (const [id, state] of [
+    ['K1', 2],
+    ['K2', 1],
+    ['K3', 0],
+    ['K4', 2],
+  ] as const)
+    edit.setCell('T15.klepperState', id, 'common', state)
+  edit.setItemField('T15.patterns', 'K2', 'evidence', 'Eleven spin-offs of two institutes since 2010')
+  const actor = (name: string, sphere: string, partner: string) => edit.addItem('T15.actors', { name, sphere, partner })
+  actor('Technical University', 'academia', 'BIOM')
+  actor('Institute of Oncology', 'academia', 'BIOCAT')
+  actor('University Hospital', 'academia', 'LYON')
+  actor('School of Pharmacy', 'academia', 'BIOPMED')
+  actor('Ministry of Economy', 'government', 'BIOM')
+  actor('Regional Agency', 'government', 'ERAI')
+  actor('Vaccine Company', 'industry', 'LYON')
+  actor('Diagnostics Company', 'industry', 'BIOCAT')
+  edit.addItem('T15.weakSpots', { action: 'A joint seed fund', factor: 'F2', owner: 'BIOCAT', dueDate: '2027-06-30' })
+  edit.setField('T15.statement', 'statement', 'Science is strong; money for the first years is missing.')
+}
+
 /** The filled board. */
 export function articleBoard(): BoardState {
   const doc = new Y.Doc()
@@ -61,7 +120,7 @@ export function articleBoard(): BoardState {
     title: 'Home base and alliances',
     consortium,
     partners: FIVE_PARTNERS,
-    templates: ['T04', 'T16'],
+    templates: ['T04', 'T15', 'T16'],
     locale: 'en',
   }
   initialBoard(doc, { ...spec, today: '2026-11-22', notice: null, withPrefill: true }, seedTexts('en'))
@@ -75,5 +134,6 @@ export function articleBoard(): BoardState {
     },
   }
   fillIndicators(board)
+  fillEcosystem(board)
   return readBoard(doc)
 }

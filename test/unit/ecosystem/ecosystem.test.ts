@@ -24,6 +24,7 @@ describe('[C32] factors', () => {
       B4: { level: 3, value: 25, disagreement: 0 },
     })
     expect(result.sets).toEqual({ suHung: 75, ecosystem: null, belgian: 25 })
+    expect(result.model).toMatchObject({ universities: 75, newFirms: 25, capital: null })
   })
 
   it('name the lowest three, all that tie, and never a factor without a score', () => {

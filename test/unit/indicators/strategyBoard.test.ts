@@ -58,7 +58,7 @@ describe('[W97] the outline of the strategy document', () => {
     const state = Object.fromEntries(outline.map((chapter) => [chapter.key, chapter.state]))
     expect(state).toMatchObject({
       summary: 'collected',
-      partners: 'absent',
+      partners: 'begun',
       needs: 'absent',
       markets: 'open',
       indicators: 'adopted',
