@@ -36,7 +36,7 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
   const { board, boardId, canEdit, t } = useBoard()
   const { goTo } = useDocument()
   const article = useRef<HTMLElement>(null)
-  const wasEdited = useRef(isEdited)
+  const wasEdited = useRef(false)
   const at = placeOf(item.widget, item.id)
   const title = isFilled(item.fields[seed.label])
     ? fieldText(board, item.widget, labelField(seed), item.fields[seed.label], t)

@@ -49,7 +49,7 @@ export function DocumentNotes() {
       </header>
       {pages.length === 0 && <p className={styles.none}>{t('document.notes.none')}</p>}
       {pages.map((page) => (
-        <section key={page.id} className={styles.widget} aria-labelledby={elementId(page.id)}>
+        <section key={page.id} className={styles.widget}>
           <h3 id={elementId(page.id)}>{page.name}</h3>
           <Notes page={page} level={4} />
         </section>

@@ -47,7 +47,7 @@ export function DocumentOverview() {
       </header>
       <RunningStep />
       {open.length > 0 && (
-        <section className={styles.widget} aria-labelledby={elementId('rounds')}>
+        <section className={styles.widget}>
           <h3 id={elementId('rounds')}>{t('document.rounds')}</h3>
           {open.map((round) => (
             <div key={round.id} className={styles.paper}>
@@ -57,7 +57,7 @@ export function DocumentOverview() {
           ))}
         </section>
       )}
-      <section className={styles.widget} aria-labelledby={elementId('templates')}>
+      <section className={styles.widget}>
         <h3 id={elementId('templates')}>{t('document.templates')}</h3>
         <DocumentTable
           caption={t('document.templates')}
@@ -104,7 +104,7 @@ function OpenComments() {
   const { personName, mentionName } = useCommentNames()
   const threads = useMemo(() => readComments(board.items).filter(({ resolved }) => resolved === null), [board.items])
   return (
-    <section className={styles.widget} aria-labelledby={elementId('comments')}>
+    <section className={styles.widget}>
       <h3 id={elementId('comments')}>{t('document.commentsOpen', { count: threads.length })}</h3>
       {threads.length > 0 && (
         <ul className={styles.notes}>

@@ -44,7 +44,7 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
       {widgetsOf(seed).map((widget) => (
         <DocumentWidget key={widget} widget={widget} />
       ))}
-      <section className={styles.widget} aria-labelledby={elementId(parts[0].at)}>
+      <section className={styles.widget}>
         <h3 id={elementId(parts[0].at)} tabIndex={-1}>
           {parts[0].title}
         </h3>
@@ -54,13 +54,13 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
           </Suspense>
         </PanelBoundary>
       </section>
-      <section className={styles.widget} aria-labelledby={elementId(parts[1].at)}>
+      <section className={styles.widget}>
         <h3 id={elementId(parts[1].at)} tabIndex={-1}>
           {parts[1].title}
         </h3>
         <PageNotes pageId={`page:${instance}`} />
       </section>
-      <section className={styles.widget} aria-labelledby={elementId(parts[2].at)}>
+      <section className={styles.widget}>
         <h3 id={elementId(parts[2].at)} tabIndex={-1}>
           {parts[2].title}
         </h3>

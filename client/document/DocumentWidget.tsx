@@ -83,7 +83,7 @@ export function DocumentWidget({ widget }: { widget: WidgetId }) {
   const Form = OWN_FORMS[seedWidgetId(widget)] ?? formOf(seed)
   const title = t(widgetKey(widget))
   return (
-    <section className={styles.widget} aria-labelledby={elementId(widget)}>
+    <section className={styles.widget}>
       <header className={itemStyles.head}>
         <h3 id={elementId(widget)} tabIndex={-1}>
           {title}
