@@ -1,0 +1,186 @@
+// The board as a document in real browsers: complete, live, by keyboard alone, light, and without a fault that axe-core finds.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CATALOG } from '../../shared/catalog.ts'
+import { canvasReady, isSaved } from '../support/boardVisit.ts'
+import { launchChromium, visit, type Visitor } from '../support/chromium.ts'
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+
+let server: ServerProcess
+let browser: Browser
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PHONE = { width: 390, height: 844 }
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchChromium()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+type Made = { boardId: string; invites: { facilitator: string; editor: string; viewer: string } }
+
+async function createBoard(templates: readonly string[]): Promise<Made> {
+  const partners = ['Biocat', 'BioM', 'bioPmed'].map((name, i) => ({ id: `P${i}`, name, region: '', type: 'cluster' }))
+  const consortium = { name: 'bioXclusters', strategyStart: '2026-01-01', strategyEnd: '2028-06-30', partners }
+  const answer = await fetch(`${server.url}/api/boards`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'bioXclusters strategy', consortium, templates, locale: 'en' }),
+  })
+  expect(answer.status).toBe(201)
+  return (await answer.json()) as Made
+}
+
+/** Joins through a board link with the document's path; the fragment keeps the secret. */
+async function joinDocument(link: string, person: { name: string; partner: string }, at = ''): Promise<Visitor> {
+  const visitor = await visit(browser, PHONE)
+  const { page } = visitor
+  await page.goto(link.replace('#', `/doc${at}#`))
+  await page.getByLabel('Your name').fill(person.name)
+  await page.getByRole('radio', { name: person.partner }).check()
+  await page.getByRole('button', { name: /^(Join|Watch)/ }).click()
+  await page.locator('main h2').waitFor()
+  return visitor
+}
+
+async function openPart(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: 'Parts of the document' }).getByRole('link', { name }).click()
+  await page.getByRole('main').getByRole('heading', { level: 2, name }).waitFor()
+}
+
+/** Rules of axe-core that the page breaks, each with the first place. */
+async function faults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
+    const { violations } = await run(document, { resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+}
+
+/** Headings that skip a level, and how many are of the first. */
+const outline = (page: Page) =>
+  page.evaluate(() => {
+    let last = 0
+    const skipped: string[] = []
+    for (const heading of document.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
+      const level = Number(heading.tagName[1])
+      if (level > last + 1) skipped.push(heading.textContent ?? '')
+      last = level
+    }
+    return { first: document.querySelectorAll('h1').length, skipped }
+  })
+
+describe('the board as a document', () => {
+  it('[O1] has every part of every template on a phone, without a fault that axe-core finds', async () => {
+    const templates = [...CATALOG.keys()]
+    const { invites } = await createBoard(templates)
+    const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'BioM' })
+    for (const part of [
+      /^Overview/,
+      ...templates.map((id) => new RegExp(`^${id} `)),
+      /^Notes on the canvas/,
+      /^Coverage/,
+    ]) {
+      await openPart(nita.page, part)
+      // What is computed comes after the forms.
+      const id = /T\d\d/.exec(part.source)?.[0]
+      if (id !== undefined) await nita.page.locator(`section:has([id="at-${id}.results"]) h4`).first().waitFor()
+      expect(await faults(nita.page), part.source).toEqual([])
+      expect(await outline(nita.page), part.source).toEqual({ first: 1, skipped: [] })
+      const missing = Object.keys(CATALOG.get(id ?? '')?.widgets ?? {}).filter((name) => !/Vote$/.test(name))
+      for (const name of missing) expect(await nita.page.locator(`[id="at-${id}.${name}"]`).count(), name).toBe(1)
+      const isWide = await nita.page.evaluate(() => document.scrollingElement!.scrollWidth > innerWidth)
+      expect(isWide, part.source).toBe(false)
+    }
+    expect(nita.errors).toEqual([])
+    await nita.context.close()
+  }, 300_000)
+
+  it('[O2] is edited by keyboard alone; others see it at once and hear of it', async () => {
+    const { invites } = await createBoard(['T04'])
+    const at = '?at=T04.markets'
+    const omar = await joinDocument(invites.editor, { name: 'Omar', partner: 'BioM' }, at)
+    const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'Biocat' }, at)
+    const { page } = omar
+    await page.getByRole('button', { name: 'Add a market' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Market to be filled in' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+    await page.keyboard.type('Canada')
+    await page.keyboard.press('Enter')
+    await nita.page.getByRole('heading', { level: 4, name: 'Canada' }).waitFor()
+    await nita.page
+      .getByRole('status')
+      .filter({ hasText: /^Changed by others: Candidate markets/ })
+      .waitFor()
+    await isSaved(page)
+    expect([...omar.errors, ...nita.errors]).toEqual([])
+    await omar.context.close()
+    await nita.context.close()
+  }, 180_000)
+
+  it('[O3] takes private scores and shows the means after the reveal', async () => {
+    const { invites } = await createBoard(['T04'])
+    const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'Biocat' }, '?at=T04.scores')
+    const omar = await joinDocument(invites.editor, { name: 'Omar', partner: 'BioM' }, '?at=T04.scores')
+    await nita.page.getByRole('button', { name: 'Open round 1' }).first().click()
+    await omar.page.getByRole('button', { name: 'Score now' }).click()
+    const ballot = omar.page.getByRole('dialog')
+    await ballot.getByRole('radio', { name: '4' }).first().click()
+    await ballot.getByRole('button', { name: 'I have finished' }).click()
+    await ballot.waitFor({ state: 'detached' })
+    expect(await omar.page.getByRole('table', { name: /means of the partners/ }).count()).toBe(0)
+    await nita.page.getByRole('button', { name: /^Take part/ }).click()
+    const own = nita.page.getByRole('dialog')
+    await own.getByRole('radio', { name: '2' }).first().click()
+    await own.getByRole('button', { name: 'I have finished' }).click()
+    await own.waitFor({ state: 'detached' })
+    const third = await joinDocument(invites.editor, { name: 'Ada', partner: 'bioPmed' }, '?at=T04.scores')
+    await third.page.getByRole('button', { name: 'Score now' }).click()
+    await third.page.getByRole('dialog').getByRole('button', { name: 'I have finished' }).click()
+    await nita.page.getByRole('button', { name: 'Reveal' }).click()
+    const means = omar.page.getByRole('table', { name: /means of the partners/ })
+    await means.getByText('3.0').first().waitFor()
+    await omar.context.close()
+    await nita.context.close()
+    await third.context.close()
+  }, 180_000)
+
+  it('[O4] loads no code of the canvas', async () => {
+    const { invites } = await createBoard(['T04'])
+    const visitor = await visit(browser, PHONE)
+    const scripts: Promise<string>[] = []
+    visitor.page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.text())
+    })
+    await visitor.page.goto(invites.viewer.replace('#', '/doc?at=T04#'))
+    await visitor.page.getByLabel('Your name').fill('Vera')
+    await visitor.page.getByRole('button', { name: /^(Join|Watch)/ }).click()
+    await visitor.page.locator('section:has([id="at-T04.results"]) h4').first().waitFor()
+    const texts = await Promise.all(scripts)
+    expect(texts.length).toBeGreaterThan(3)
+    expect(texts.filter((text) => text.includes('tl-canvas')).length).toBe(0)
+    expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(2_000_000)
+    await visitor.context.close()
+  }, 120_000)
+
+  it('[O5] and the board link to each other, and a place in a link survives joining', async () => {
+    const { invites, boardId } = await createBoard(['T04'])
+    const nita = await joinDocument(invites.editor, { name: 'Nita', partner: 'BioM' }, '?at=T04.markets/CN')
+    const { page } = nita
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('China')
+    expect(new URL(page.url()).hash).toBe('')
+    await page.getByRole('link', { name: 'China: show on the board' }).click()
+    await canvasReady(page)
+    await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/b/${boardId}`)
+    await page.getByRole('link', { name: 'Document' }).click()
+    await page.getByRole('heading', { level: 2, name: /^T04/ }).waitFor()
+    await nita.context.close()
+  }, 120_000)
+})
