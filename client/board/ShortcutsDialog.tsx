@@ -27,7 +27,7 @@ const GROUPS: readonly { group: string; keys: readonly (readonly [name: string, 
       ['picture', [COMMAND, 'U']],
       ['laser', ['K']],
       ['react', ['Shift', 'R']],
-      ['byPlace', ['1', '9']],
+      ['byPlace', ['1', '…', '9']],
     ],
   },
   {
