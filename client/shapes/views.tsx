@@ -2,6 +2,14 @@
 import { NeedServices, NeedServicesCaption } from './addedValue/NeedServices.tsx'
 import { ServiceHoles } from './addedValue/ServiceHoles.tsx'
 import { ValueMap, ValueMapCaption } from './addedValue/ValueMap.tsx'
+import {
+  AdoptionStages,
+  AgreementBars,
+  AllianceMapView,
+  DependenceProfile,
+  ExposedFirms,
+  FlowBalance,
+} from './alliances/AlliancePanels.tsx'
 import { Architecture } from './brand/Architecture.tsx'
 import { AttributeGaps, AttributeGapsCaption } from './brand/AttributeGaps.tsx'
 import { BrandCard } from './brand/BrandCard.tsx'
@@ -164,6 +172,13 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   factorSets: { component: FactorSets, isFlush: true },
   rsiModel: { component: RegionModel, isFlush: true },
   helixBar: { component: HelixBar, isFlush: true },
+
+  allianceMap: { component: AllianceMapView, isFlush: true },
+  dependenceProfile: { component: DependenceProfile, isFlush: true },
+  exposedFirms: { component: ExposedFirms, isFlush: true },
+  agreementBars: { component: AgreementBars, isFlush: true },
+  flowBalance: { component: FlowBalance, isFlush: true },
+  adoptionStages: { component: AdoptionStages, isFlush: true },
 
   roundSummary: { component: RoundSummary, caption: RoundCaption, isFlush: true },
   marketSpread: { component: MarketSpread, caption: MarketSpreadCaption, isFlush: true },

@@ -112,6 +112,29 @@ function fillEcosystem(board: Board): void {
   edit.setField('T15.statement', 'statement', 'Science is strong; money for the first years is missing.')
 }
 
+function fillAlliances(board: Board): void {
+  const { edit, reveal } = board
+  const antibody = edit.addItem('T14.firms', { code: 'BC-07', partner: 'BIOCAT', model: 'hybrid' })
+  const tools = edit.addItem('T14.firms', { code: 'BM-12', partner: 'BIOM', model: 'platform' })
+  const ally = (firm: string, partner: string, governance: number, direction: string, purpose = 'rd') =>
+    edit.addItem('T14.alliances', { firm, partner, governance, direction, purpose, stage: 'running' })
+  ally(antibody, 'Large Pharma A', 4, 'outbound', 'marketing')
+  ally(antibody, 'Large Pharma B', 2, 'outbound', 'licensing')
+  ally(tools, 'Large Pharma A', 1, 'both')
+  ally(tools, 'University Institute', 1, 'inbound')
+  const types = ['outlets', 'manufacturing', 'development', 'licences', 'milestones']
+  const ratings = (values: readonly number[]) =>
+    Object.fromEntries(types.flatMap((type, i) => (values[i] === undefined ? [] : [[type, values[i]]])))
+  const ballot = (a: readonly number[], b: readonly number[]) => ({ [antibody]: ratings(a), [tools]: ratings(b) })
+  reveal('T14.scores', { BIOCAT: ballot([4, 3, 2], [1, 0]), BIOM: ballot([4, 3, 2, 4], [1, 2]) })
+  reveal('T14.agreement', scored({ P1: [4, 5, 4, 3, 4], P2: [5, 5, 4, 5, 4], P3: [1, 5, 2, 4, 3] }, 'agree'))
+  for (const step of ['S1', 'S2', 'S4']) edit.setCell('T14.adoption', step, 'BIOCAT', 1)
+  edit.setCell('T14.adoption', 'S1', 'BIOM', 1)
+  const extra = { scope: 'territory', whyComplementary: 'Shares its laboratories with small firms' }
+  edit.addItem('T14.initiatives', { name: 'Open laboratories', ...extra })
+  edit.setField('T14.statement', 'statement', 'Licences first, stakes later.')
+}
+
 /** The filled board. */
 export function articleBoard(): BoardState {
   const doc = new Y.Doc()
@@ -120,7 +143,7 @@ export function articleBoard(): BoardState {
     title: 'Home base and alliances',
     consortium,
     partners: FIVE_PARTNERS,
-    templates: ['T04', 'T15', 'T16'],
+    templates: ['T04', 'T14', 'T15', 'T16'],
     locale: 'en',
   }
   initialBoard(doc, { ...spec, today: '2026-11-22', notice: null, withPrefill: true }, seedTexts('en'))
@@ -135,5 +158,6 @@ export function articleBoard(): BoardState {
   }
   fillIndicators(board)
   fillEcosystem(board)
+  fillAlliances(board)
   return readBoard(doc)
 }

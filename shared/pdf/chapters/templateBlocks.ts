@@ -21,6 +21,7 @@ import { HUB_BLOCKS } from './hubBlocks.ts'
 import { MARKET_PLAN_BLOCKS } from './marketPlanBlocks.ts'
 import { INDICATORS_BLOCKS } from './indicatorsBlocks.ts'
 import { ECOSYSTEM_BLOCKS } from './ecosystemBlocks.ts'
+import { ALLIANCES_BLOCKS } from './alliancesBlocks.ts'
 import { MARKETS_BLOCKS } from './marketsChapter.ts'
 import { MISSION_BLOCKS } from './missionsBlocks.ts'
 import { NEEDS_BLOCKS } from './needsChapter.ts'
@@ -58,6 +59,7 @@ export const TEMPLATE_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
   ...SUBSECTORS_BLOCKS,
   ...PORTRAIT_BLOCKS,
   ...ADDED_VALUE_BLOCKS,
+  ...ALLIANCES_BLOCKS,
   ...ECOSYSTEM_BLOCKS,
   ...INDICATORS_BLOCKS,
   ...COMMUNICATION_BLOCKS,
