@@ -61,7 +61,6 @@ export function GalleryList({ series, place, shown, next, onShow }: GalleryListP
   )
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <nav className={styles.list} aria-label={t('gallery.list')} ref={nav} onKeyDown={onKeyDown}>
       <ol>{inSeries.map(row)}</ol>
       {others.length > 0 && (
