@@ -158,11 +158,14 @@ export function createOpenText({ doc, origin, mayWrite, canvas, caretsIn, onUndo
       return true
     },
 
-    /** Places of others' carets, as positions of the text editor. */
-    othersAt(text: TextEditor): number[] {
+    /** Whether somebody else's caret may stand between two places of the text editor. One whose letters are not here yet may. */
+    isOtherBetween(text: TextEditor, from: number, to: number): boolean {
       const open = of(text)
-      if (!open) return []
-      return caretsIn(open.shape).flatMap((caret) => placeOf(doc, caret)?.head ?? [])
+      if (!open) return false
+      return caretsIn(open.shape).some((caret) => {
+        const place = placeOf(doc, caret)?.head
+        return place === undefined || (place >= from && place <= to)
+      })
     },
 
     /** To be called before anything from outside is taken in: keys whose letters the text editor has not read yet. */

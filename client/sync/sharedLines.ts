@@ -32,8 +32,7 @@ export function sharedLines(open: OpenText): Extension {
     priority: 2000,
     addKeyboardShortcuts() {
       const editor = this.editor as TextEditor
-      const isShared = (line: Span | null) =>
-        line !== null && open.othersAt(editor).some((place) => place >= line.from && place <= line.to)
+      const isShared = (line: Span | null) => line !== null && open.isOtherBetween(editor, line.from, line.to)
       const breakLine = () => {
         if (!isShared(lineAt(editor.state))) return false
         const { tr, storedMarks, selection } = editor.state
