@@ -6,8 +6,8 @@ import { itemLabels } from './boardTexts.ts'
 import type { ChartSize } from './chartParts.ts'
 import { indexBarsChart, indexBarsHeight } from './indexBarsChart.ts'
 
-/** Propositions are sentences: room for five lines each. */
-const LINES = 5
+/** Propositions are sentences: room for four lines each. */
+const LINES = 4
 
 export const agreementHeight = (propositions: number, fontScale: number): number =>
   indexBarsHeight(propositions, fontScale, LINES)

@@ -42,8 +42,8 @@ export function factorGroups(results: EcosystemResults, board: BoardState, t: Tr
 }
 
 const TOP = 20
-const HEAD = 30
-const ROW = 27
+const HEAD = 26
+const ROW = 23
 /** Disagreement is in levels 0-4; the scale is 0-100. */
 const LEVEL = 25
 
@@ -82,8 +82,8 @@ export function factorProfileChart(
     const bottom = top + (HEAD + rows.length * ROW) * u
     const head = { size: 12.3 * u, weight: 600 as const, color: COLOR.ink2 }
     marks.push(
-      { kind: 'text', x: 0, y: top + 20 * u, text: t(`T15.option.set.${set}`), ...head },
-      { kind: 'text', x: valueRight, y: top + 20 * u, text: printed(index, 1), ...head, anchor: 'end' },
+      { kind: 'text', x: 0, y: top + 17 * u, text: t(`T15.option.set.${set}`), ...head },
+      { kind: 'text', x: valueRight, y: top + 17 * u, text: printed(index, 1), ...head, anchor: 'end' },
       line(0, top + HEAD * u - 3 * u, size.width, top + HEAD * u - 3 * u, { color: COLOR.line, width: u }),
     )
     if (index !== null)

@@ -7,7 +7,7 @@ import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
 const REGION: readonly RsiPart[] = ['universities', 'networks', 'capital', 'policy', 'largeFirms']
-const BOX = { height: 50, gap: 8 }
+const BOX = { height: 46, gap: 7 }
 const HEAD = 24
 
 export const rsiModelHeight = (fontScale: number): number =>
@@ -35,7 +35,7 @@ export function rsiModelChart(results: EcosystemResults, t: Translate, measure: 
       radius: 6 * u,
       stroke: { color: COLOR.controlLine, width: u, dash: [4 * u, 3 * u] },
     },
-    { kind: 'text', x: 8 * u, y: 19 * u, text: t('T15.model.region'), size: 11.5 * u, weight: 600, color: COLOR.ink2 },
+    { kind: 'text', x: 8 * u, y: 19 * u, text: t('T15.model.region'), size: 10.4 * u, weight: 600, color: COLOR.ink2 },
   ]
   REGION.forEach((part, i) => {
     const y = (HEAD + 4 + i * (BOX.height + BOX.gap)) * u
