@@ -5,7 +5,6 @@ import { Extension } from '@tiptap/core'
 import type { Editor as TextEditor } from '@tiptap/core'
 import { DOMParser, type ParseOptions, type Schema } from '@tiptap/pm/model'
 import { Plugin, type EditorState } from '@tiptap/pm/state'
-import type { OpenText } from './openText.ts'
 
 /** Reads the screen's own elements and keeps breaks that are letters. */
 class KeepingParser extends DOMParser {
@@ -25,7 +24,10 @@ function lineAt({ selection }: EditorState): Span | null {
   return { from: $from.start(), to: $from.end() }
 }
 
-export function sharedLines(open: OpenText): Extension {
+/** Says where the others' carets are. */
+type OtherCarets = { isOtherBetween: (editor: TextEditor, from: number, to: number) => boolean }
+
+export function sharedLines(open: OtherCarets): Extension {
   return Extension.create({
     name: 'sharedLines',
     // Before the keys of paragraphs and lists.
