@@ -178,12 +178,9 @@ describe('a page', () => {
     pages.push(page)
     return page
   }
-  const until = (page: BoardConnection, holds: () => boolean) =>
-    new Promise<void>((resolve) => {
-      const look = () => holds() && resolve()
-      page.saved.subscribe(look)
-      look()
-    })
+  /** Asked again and again: work that is saved within the first moment changes no state that is told. */
+  const until = (holds: () => boolean) =>
+    vi.waitFor(() => expect(holds()).toBe(true), { timeout: 20_000, interval: 20 })
 
   it('[A20] delivers work that is larger than a frame may be, in pieces, and says so only then', async () => {
     const page = enter()
@@ -191,7 +188,7 @@ describe('a page', () => {
     for (let i = 0; i < 100; i++)
       page.doc.getMap('items').set(`T04.markets/i${i}`, { fields: { name: `${i}${words}` } })
     expect(Y.encodeStateAsUpdate(page.doc).length).toBeGreaterThan(2 * LIMITS.maxFrameBytes)
-    await until(page, () => page.saved.get().kind === 'saved' && !page.saved.hasUnsaved())
+    await until(() => page.saved.get().kind === 'saved' && !page.saved.hasUnsaved())
     const stored = await server.rooms.read(BOARD, (doc) => doc.getMap('items').size)
     expect(stored).toBe(101)
     // One change as large as that goes the same way.
@@ -199,14 +196,14 @@ describe('a page', () => {
       for (let i = 0; i < 60; i++) page.doc.getMap('items').set(`T04.needs/i${i}`, { fields: { name: `${i}${words}` } })
     })
     expect(page.saved.hasUnsaved()).toBe(true)
-    await until(page, () => !page.saved.hasUnsaved())
+    await until(() => !page.saved.hasUnsaved())
     expect(await server.rooms.read(BOARD, (doc) => doc.getMap('items').size)).toBe(161)
   })
 
   it('[A18] that comes back to an erased board is told so, though its socket is only refused', async () => {
     await server.storage.deleteBoard(BOARD, new Date().toISOString())
     const page = enter(async () => 'board_deleted')
-    await until(page, () => page.saved.get().kind === 'problem')
+    await until(() => page.saved.get().kind === 'problem')
     expect(page.saved.get()).toMatchObject({ code: 4410, because: 'board_deleted' })
     expect(page.mayEdit()).toBe(false)
   })
@@ -214,16 +211,16 @@ describe('a page', () => {
   it('[A18] goes on trying while the server does not answer', async () => {
     let asked = 0
     const page = enter(async () => (++asked > 2 ? 'not_signed_in' : null), 'wrong')
-    await until(page, () => page.saved.get().kind === 'problem')
+    await until(() => page.saved.get().kind === 'problem')
     expect(asked).toBe(3)
     expect(page.saved.get()).toMatchObject({ code: 4401, because: 'not_signed_in' })
   })
 
   it('[A18] keeps the copy of who was removed, with the reason', async () => {
     const page = enter()
-    await until(page, () => page.saved.get().kind === 'saved')
+    await until(() => page.saved.get().kind === 'saved')
     server.rooms.disconnect(BOARD, OMAR.participantId, 4403)
-    await until(page, () => page.saved.get().kind === 'problem')
+    await until(() => page.saved.get().kind === 'problem')
     expect(page.saved.get()).toMatchObject({ code: 4403, because: 'removed', hasUnsaved: false })
   })
 })
