@@ -25,7 +25,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const points = useAnswer(useCallback(() => api.history(boardId), [boardId]))
   const saved = useSavedState()
   const mustSaveFile = saved.kind === 'problem' && saved.hasUnsaved
-  // The bar with "Save a file" lies behind the dialog.
+  // The bar that offers the copy lies behind the dialog.
   useEffect(() => {
     if (mustSaveFile) onClose()
   }, [mustSaveFile, onClose])

@@ -106,7 +106,7 @@ describe('the history of a board', () => {
 
     await omar.page.getByText('Some of your changes were not saved.').waitFor({ timeout: 60_000 })
     const download = omar.page.waitForEvent('download')
-    await omar.page.getByRole('button', { name: 'Save a file' }).click()
+    await omar.page.getByRole('button', { name: 'Download my copy' }).click()
     const file = readFileSync(await (await download).path(), 'utf8')
     await omar.page.getByRole('button', { name: 'Open again' }).click()
     await canvasReady(omar.page)
