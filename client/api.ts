@@ -5,6 +5,7 @@ import type { Results } from '../shared/compute/results.ts'
 import type { TemplateId, WidgetId } from '../shared/catalog.ts'
 import { BoardError, REFUSALS, type RefusalCode } from '../shared/errors.ts'
 import type { Role } from '../shared/roles.ts'
+import type { SessionAnswer, SessionCommand } from '../shared/session/sessionCommands.ts'
 import { translate } from './i18n.ts'
 
 export type Invites = Record<Role, string>
@@ -79,21 +80,22 @@ export type AuditEntry = {
 export type ServerConfig = { needsAdminToken: boolean; tldrawLicenseKey?: string; version: string }
 
 /** What a facilitator may tell the server about the running session. */
-export type SessionCommand =
-  | { command: 'openRound'; widget: WidgetId }
-  | { command: 'revealRound'; roundId: string }
-  | { command: 'cancelRound'; roundId: string }
-  | { command: 'startStep'; template: TemplateId; step: string }
-  | { command: 'endStep' }
-  | { command: 'startTimer'; seconds: number }
-  | { command: 'pauseTimer' }
-  | { command: 'resumeTimer' }
-  | { command: 'addTime'; seconds: number }
-  | { command: 'stopTimer' }
-  | { command: 'freeze' }
-  | { command: 'unfreeze' }
-  | { command: 'addTemplate'; template: TemplateId; market?: string }
-  | { command: 'setTitle'; title: string }
+/** An own note: of a private writing, or an idea for the facilitator (`writingId` null). */
+export type OwnNote = {
+  id: string
+  writingId: string | null
+  text: string
+  createdAt: string
+  /** `kept`: nobody else has seen it; `sent`: an idea that waits; then on the board, or put aside. */
+  state: 'kept' | 'sent' | 'placed' | 'dismissed'
+}
+/** An idea as facilitators see it: the partner, never a name. */
+export type Idea = { id: string; text: string; partnerId: PartnerId | null; createdAt: string }
+/** A ballot entered for somebody who has no device: counted for the partner, marked as such. */
+export type ProxyBallot = { id: string; partnerId: PartnerId; label: string; values: Cells; finished: boolean }
+export type RoomCode = { code: string | null; expiresAt: string | null }
+/** Times somebody was connected (ISO); names as they are now. */
+export type Visit = { participantId: string; name: string; partnerId: PartnerId | null; from: string; to: string }
 
 type Call = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -149,6 +151,9 @@ const person = (boardId: string, participantId: string): string =>
   board(boardId, `/participants/${encodeURIComponent(participantId)}`)
 const pointPath = (boardId: string, pointId: string): string =>
   board(boardId, `/history/${encodeURIComponent(pointId)}`)
+const notePath = (boardId: string, noteId: string): string => board(boardId, `/notes/${encodeURIComponent(noteId)}`)
+const proxyPath = (boardId: string, roundId: string, proxyId: string): string =>
+  board(boardId, `/rounds/${encodeURIComponent(roundId)}/proxies/${encodeURIComponent(proxyId)}`)
 const withToken = (token: string | undefined): { token?: string } => (token ? { token } : {})
 
 export const api = {
@@ -198,9 +203,66 @@ export const api = {
     answer<{ saved: true }>(ballotPath(boardId, roundId), { method: 'PUT', body: ballot }),
   openRound: (boardId: string, widget: WidgetId) =>
     answer<{ round: Round }>(board(boardId, '/session'), { method: 'POST', body: { command: 'openRound', widget } }),
-  session: async (boardId: string, command: SessionCommand): Promise<void> => {
-    await call(board(boardId, '/session'), { method: 'POST', body: command })
+  session: (boardId: string, command: SessionCommand): Promise<SessionAnswer> =>
+    answer<SessionAnswer>(board(boardId, '/session'), { method: 'POST', body: command }),
+  /** One's own notes and ideas, oldest first. */
+  notes: async (boardId: string): Promise<OwnNote[]> =>
+    (await answer<{ notes: OwnNote[] }>(board(boardId, '/notes'))).notes,
+  /** Writes a note or changes it; resolves when it is on disk. The id is made here, so that sending twice is no harm. */
+  putNote: async (boardId: string, noteId: string, note: { writingId: string | null; text: string }): Promise<void> => {
+    await call(notePath(boardId, noteId), { method: 'PUT', body: note })
   },
+  deleteNote: async (boardId: string, noteId: string): Promise<void> => {
+    await call(notePath(boardId, noteId), { method: 'DELETE' })
+  },
+  /** Puts one's own note on the board before the others'. */
+  revealNote: async (boardId: string, noteId: string): Promise<void> => {
+    await call(`${notePath(boardId, noteId)}/reveal`, { method: 'POST' })
+  },
+  finishWriting: async (boardId: string, writingId: string, finished: boolean): Promise<void> => {
+    await call(board(boardId, `/writings/${encodeURIComponent(writingId)}/finished`), {
+      method: 'PUT',
+      body: { finished },
+    })
+  },
+  /** Ideas that wait, for facilitators. */
+  ideas: async (boardId: string): Promise<Idea[]> => (await answer<{ ideas: Idea[] }>(board(boardId, '/ideas'))).ideas,
+  raiseHand: async (boardId: string, raised: boolean): Promise<void> => {
+    await call(board(boardId, '/hand'), { method: 'PUT', body: { raised } })
+  },
+  answerSpotlight: async (boardId: string, accept: boolean): Promise<void> => {
+    await call(board(boardId, '/spotlight'), { method: 'POST', body: { accept } })
+  },
+  /** Leads the workshop while no facilitator is connected. */
+  standIn: async (boardId: string): Promise<void> => {
+    await call(board(boardId, '/stand-in'), { method: 'POST' })
+  },
+  /** An own partner's words against a decision; empty takes them away. */
+  putDissent: async (boardId: string, decisionId: string, text: string): Promise<void> => {
+    await call(board(boardId, `/decisions/${encodeURIComponent(decisionId)}/dissent`), {
+      method: 'PUT',
+      body: { text },
+    })
+  },
+  proxies: async (boardId: string, roundId: string): Promise<ProxyBallot[]> =>
+    (await answer<{ ballots: ProxyBallot[] }>(board(boardId, `/rounds/${encodeURIComponent(roundId)}/proxies`)))
+      .ballots,
+  putProxy: async (boardId: string, roundId: string, { id, ...ballot }: ProxyBallot): Promise<void> => {
+    await call(proxyPath(boardId, roundId, id), { method: 'PUT', body: ballot })
+  },
+  deleteProxy: async (boardId: string, roundId: string, proxyId: string): Promise<void> => {
+    await call(proxyPath(boardId, roundId, proxyId), { method: 'DELETE' })
+  },
+  /** The short code of the room, for facilitators; null when none is open. */
+  room: (boardId: string) => answer<RoomCode>(board(boardId, '/room')),
+  roomInvitation: (code: string) => answer<Invitation>('/api/rooms/invitation', { method: 'POST', body: { code } }),
+  joinRoom: (code: string, name: string, partnerId: PartnerId | null) =>
+    answer<{ boardId: string; participantId: string; role: Role }>('/api/rooms/join', {
+      method: 'POST',
+      body: { code, name, partnerId },
+    }),
+  attendance: async (boardId: string): Promise<Visit[]> =>
+    (await answer<{ visits: Visit[] }>(board(boardId, '/attendance'))).visits,
   /** Newest first. */
   history: async (boardId: string): Promise<RestorePoint[]> =>
     (await answer<{ points: RestorePoint[] }>(board(boardId, '/history'))).points,

@@ -5,6 +5,8 @@ import { type AxisSeed, type ListSeed, templateSeed, type TemplateSeed, type Wid
 /** Template ids (`T04`, on a board also `T06~2`), and widget ids with their template (`T04.markets`). */
 export type TemplateId = string
 export type WidgetId = string
+/** Chosen by whoever made the board, such as `biocat`. */
+export type PartnerId = string
 
 const files = import.meta.glob('../seeds/templates/*.json', { eager: true, import: 'default' })
 

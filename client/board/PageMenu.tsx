@@ -68,8 +68,8 @@ export function PageMenu({ trigger }: { trigger?: ReactElement }) {
               kind: 'board',
               board,
               canAdd: canFacilitate,
-              add: (template, market) =>
-                api.session(boardId, { command: 'addTemplate', template, ...(market === null ? {} : { market }) }),
+              add: async (template, market) =>
+                void (await api.session(boardId, { command: 'addTemplate', template, market })),
               goTo: (instance) => {
                 setIsGalleryOpen(false)
                 setPage(instance)

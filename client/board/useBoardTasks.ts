@@ -56,6 +56,8 @@ export function useBoardTasks(): BoardTasks {
     downloadBoard: () =>
       run('download', async () => saveBlob(await api.exportBoard(boardId), fileName(board.title, new Date(), 'json'))),
     setFrozen: (isFrozen) =>
-      run(isFrozen ? 'freeze' : 'unfreeze', () => api.session(boardId, { command: isFrozen ? 'freeze' : 'unfreeze' })),
+      run(isFrozen ? 'freeze' : 'unfreeze', async () => {
+        await api.session(boardId, { command: isFrozen ? 'freeze' : 'unfreeze' })
+      }),
   }
 }

@@ -1,6 +1,7 @@
 // Tells the server what the facilitator wants, one command at a time, and keeps the reason when it is refused.
 import { useCallback, useRef, useState } from 'react'
-import { api, type SessionCommand } from '../api.ts'
+import type { SessionCommand } from '../../shared/session/sessionCommands.ts'
+import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
 
 export type CommandSender = {

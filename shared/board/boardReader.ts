@@ -65,6 +65,6 @@ export function createBoardReader(doc: Y.Doc): BoardReader {
   }
 }
 
-function sessionOf({ rounds, values, step, timer, isFrozen }: BoardState) {
-  return { rounds, values, step, timer, isFrozen }
+function sessionOf({ rounds, values, step, timer, isFrozen, workshop }: BoardState) {
+  return { rounds, values, step, timer, isFrozen, workshop }
 }

@@ -7,14 +7,23 @@
 //   WIDGET/ROW/COLUMN      a cell of a shared matrix or checklist
 // A long text is a string or, once somebody has changed it, a Y.Text (sharedText.ts); readers see strings only.
 import type * as Y from 'yjs'
-import { instanceOf, listSeedOf, templateOf, widgetOn, type TemplateId, type WidgetId } from '../catalog.ts'
+import {
+  instanceOf,
+  listSeedOf,
+  templateOf,
+  widgetOn,
+  type PartnerId,
+  type TemplateId,
+  type WidgetId,
+} from '../catalog.ts'
 import type { LinkSeed } from '../templateSeed.ts'
+import { readWorkshop, type Workshop } from '../session/workshop.ts'
 import { BoardItems, bucketOf, itemKey, itemKeyParts, type Bucket } from './boardItems.ts'
 import { plainItemValue } from './sharedText.ts'
 
 export { itemKey, itemKeyParts }
+export type { PartnerId }
 
-export type PartnerId = string
 export type PartnerType = 'cluster' | 'agency' | 'other'
 export type Partner = { id: PartnerId; name: string; region: string; type: PartnerType }
 export type Consortium = { name: string; strategyStart: string | null; strategyEnd: string | null }
@@ -95,6 +104,7 @@ export type BoardState = {
   step: RunningStep | null
   timer: Timer | null
   isFrozen: boolean
+  workshop: Workshop
 }
 
 /** Schema version of `items`, `session` and `meta`; a client that meets a higher one goes read-only. */
@@ -111,7 +121,7 @@ export function readBoard(doc: Y.Doc): BoardState {
 }
 
 type MetaState = Pick<BoardState, 'title' | 'consortium' | 'partners' | 'templates' | 'today' | 'notice'>
-type SessionState = Pick<BoardState, 'rounds' | 'values' | 'step' | 'timer' | 'isFrozen'>
+type SessionState = Pick<BoardState, 'rounds' | 'values' | 'step' | 'timer' | 'isFrozen' | 'workshop'>
 
 export function readMeta(doc: Y.Doc): MetaState {
   const meta = doc.getMap('meta')
@@ -148,6 +158,7 @@ export function readSession(doc: Y.Doc): SessionState {
     step: (session.get('step') as RunningStep | null | undefined) ?? null,
     timer: (session.get('timer') as Timer | null | undefined) ?? null,
     isFrozen: session.get('frozen') === true,
+    workshop: readWorkshop(doc),
   }
 }
 

@@ -14,6 +14,7 @@ import type { WidgetId } from '../catalog.ts'
 import { fixedParts } from './inputContent.ts'
 import type { EvaluateInput } from './inputSchema.ts'
 import { type GivenWidget, givenInstances, givenWidgets, type InputItem } from './templateInput.ts'
+import { NO_WORKSHOP } from '../session/workshop.ts'
 
 /** Later than any real change: an input says what stands, not when it was written. */
 const CAST_AT = '9999-12-31T00:00:00Z'
@@ -114,6 +115,7 @@ export function inputBoard(input: EvaluateInput, only?: 'contents'): BoardState 
     step: null,
     timer: null,
     isFrozen: false,
+    workshop: NO_WORKSHOP,
   }
   if (only === 'contents') return board
   for (const one of given) {

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const here = import.meta.dirname
@@ -27,6 +27,12 @@ function installPeers() {
   }
   process.env.PEERS = folder
 }
+function buildServer() {
+  const start = resolve(here, '../../../server/start.mjs')
+  if (spawnSync(process.execPath, [start, 'build'], { stdio: 'inherit' }).status !== 0)
+    throw new Error('the server could not be built')
+}
+buildServer()
 installPeers()
 const { SERVERS } = await import('./servers.mjs')
 const { oneRoom } = await import('./oneRoom.mjs')

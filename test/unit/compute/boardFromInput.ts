@@ -12,6 +12,7 @@ import {
   scoreBallots,
 } from '../../../shared/compute/inputBallots.ts'
 import type { EvaluateInput } from '../../../shared/compute/inputSchema.ts'
+import { NO_WORKSHOP } from '../../../shared/session/workshop.ts'
 
 type Votes = Record<string, Record<string, string | null>>
 
@@ -88,5 +89,6 @@ export function boardFromInput(input: EvaluateInput): BoardState {
     step: null,
     timer: null,
     isFrozen: false,
+    workshop: NO_WORKSHOP,
   }
 }
