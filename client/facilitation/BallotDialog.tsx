@@ -51,9 +51,9 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
       >
         <Head form={form} round={round} titleId={titleId} onClose={onClose} />
         <div className={styles.body}>
-          <Body form={form} ballot={ballot} round={round} />
+          <BallotBody form={form} ballot={ballot} round={round} />
         </div>
-        <Foot form={form} ballot={ballot} round={round} onClose={onClose} />
+        <BallotFoot form={form} ballot={ballot} round={round} onClose={onClose} />
       </section>
     </>
   )
@@ -125,7 +125,8 @@ function MarketFacts() {
 
 type PartProps = { form: BallotForm; ballot: OwnBallot; round: Round }
 
-function Body({ form, ballot, round }: PartProps) {
+/** The questions; also stands in the phone's room page. */
+export function BallotBody({ form, ballot, round }: PartProps) {
   const { t } = useBoard()
   const isPhone = useIsPhone()
   const { state } = ballot
@@ -167,7 +168,8 @@ function Body({ form, ballot, round }: PartProps) {
   )
 }
 
-function Foot({ form, ballot, round, onClose }: PartProps & { onClose: () => void }) {
+/** How far one is, whether it is kept, and the button that ends it. */
+export function BallotFoot({ form, ballot, round, onClose }: PartProps & { onClose: () => void }) {
   const { t } = useBoard()
   const { state } = ballot
   const isPhone = useIsPhone()
