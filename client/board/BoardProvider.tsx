@@ -122,11 +122,27 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
       people,
       canEdit,
       canFacilitate: role === 'facilitator',
+      canLead: role === 'facilitator' || board.workshop.standIn?.participantId === participantId,
       edit,
       t,
       clockOffsetMs,
     }),
-    [info.boardId, board, results, evidence, today, looks, me, people, canEdit, role, edit, t, clockOffsetMs],
+    [
+      info.boardId,
+      board,
+      results,
+      evidence,
+      today,
+      looks,
+      me,
+      people,
+      canEdit,
+      role,
+      participantId,
+      edit,
+      t,
+      clockOffsetMs,
+    ],
   )
   return <BoardContext value={value}>{children}</BoardContext>
 }

@@ -50,6 +50,8 @@ export type BoardContextValue = {
   /** False for viewers, on a frozen board and when the board is newer than this client. */
   canEdit: boolean
   canFacilitate: boolean
+  /** Gives session commands: facilitators, and who stands in for them while none is connected. */
+  canLead: boolean
   edit: BoardEdit
   t: Translate
   /** Milliseconds to add to this device's clock to get the server's. */
