@@ -4,6 +4,10 @@ import { z } from 'zod'
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/)
 /** `T04.markets`: template and widget. */
 const widgetRef = z.string().regex(/^T\d\d\.[A-Za-z][A-Za-z0-9_]*$/)
+export const METHODS = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8'] as const
+export const MODES = ['plenary', 'alone', 'groups', 'partners', 'walk'] as const
+export const EDITS = ['all', 'own', 'nobody'] as const
+
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
 /** A value, or `{ "$t": key }` for a text that every reader sees in their own language. */
 const prefillValue = z.union([fieldValue, z.strictObject({ $t: z.string() })])
@@ -184,12 +188,14 @@ export const templateSeed = z.strictObject({
     z.strictObject({
       id,
       minutes: z.number().int().positive(),
-      method: z.enum(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8']).optional(),
-      mode: z.enum(['plenary', 'alone', 'groups', 'partners', 'walk']),
+      method: z.enum(METHODS).optional(),
+      mode: z.enum(MODES),
       /** Screen the camera goes to when the step starts. */
       screen: id,
       /** Rounds the facilitator opens in this step. */
       rounds: z.array(widgetRef).default([]),
+      /** What participants may change while the step runs: everything, only what they drew themselves, or nothing. */
+      edits: z.enum(EDITS).default('all'),
     }),
   ),
   pdf: z.array(pdfSeed).default([]),

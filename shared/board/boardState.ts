@@ -17,7 +17,7 @@ import {
   type WidgetId,
 } from '../catalog.ts'
 import type { LinkSeed } from '../templateSeed.ts'
-import { readWorkshop, type Workshop } from '../session/workshop.ts'
+import { readWorkshop, type Notes, type Workshop } from '../session/workshop.ts'
 import { BoardItems, bucketOf, itemKey, itemKeyParts, type Bucket } from './boardItems.ts'
 import { plainItemValue } from './sharedText.ts'
 
@@ -85,7 +85,13 @@ export type Round = {
 }
 
 export type Timer = { durationMs: number; endsAt: string | null; remainingMs: number }
-export type RunningStep = { template: TemplateId; step: string; startedAt: string }
+export type RunningStep = {
+  template: TemplateId
+  step: string
+  startedAt: string
+  /** What the step set aside while it runs and gives back at its end (the step's `edits`). */
+  restore?: { frozen?: boolean; notes?: Notes }
+}
 
 export type BoardState = {
   title: string

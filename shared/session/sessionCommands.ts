@@ -2,7 +2,7 @@
 // the server parses each strictly (server/session/) and answers `{ done: true, ... }`.
 import type { PartnerId, Round } from '../board/boardState.ts'
 import type { TemplateId, WidgetId } from '../catalog.ts'
-import type { Arrangement, Camera, Naming, Notes, Place, SheetStep } from './workshop.ts'
+import type { Arrangement, Camera, Naming, Notes, Place, SheetStep, StepChange } from './workshop.ts'
 
 type None = Record<never, never>
 export type SessionCommands = {
@@ -13,7 +13,7 @@ export type SessionCommands = {
   endStep: None
   /** A new step before another one, or at the end. */
   addStep: { template: TemplateId; step: Omit<SheetStep, 'id'>; before: string | null }
-  changeStep: { template: TemplateId; step: string; change: Partial<Omit<SheetStep, 'id'>> }
+  changeStep: { template: TemplateId; step: string; change: StepChange }
   moveStep: { template: TemplateId; step: string; before: string | null }
   removeStep: { template: TemplateId; step: string }
   /** Back to the seed's agenda. */

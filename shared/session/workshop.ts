@@ -4,8 +4,13 @@ import type * as Y from 'yjs'
 import type { PartnerId, TemplateId, WidgetId } from '../catalog.ts'
 import type { AgendaStep } from '../templateSeed.ts'
 
-/** A step of a run-sheet. Without own words it says what the seed says under its id. */
-export type SheetStep = AgendaStep & { title?: string; text?: string }
+/** A step of a run-sheet. Without own words it says what the seed says under its id (shared/session/sheet.ts). */
+export type SheetStep = AgendaStep & { title?: string; text?: string; question?: string }
+type Removable = 'method' | 'title' | 'text' | 'question'
+/** What changes in a step; null takes the method away, or own words back to those of the seed. */
+export type StepChange = Partial<Omit<SheetStep, 'id' | Removable>> & {
+  [Part in Removable]?: SheetStep[Part] | null
+}
 
 /** A step that was run or skipped: what was planned against what it took. */
 export type StepRecord = {
@@ -78,7 +83,7 @@ export type Camera = { page: string; x: number; y: number; z: number }
 export type Control = { by: string; at: string }
 /** Somebody is asked to be followed by all; it begins when they agree. */
 export type Spotlight = { participantId: string; askedBy: string; at: string; state: 'asked' | 'on' }
-/** A raised hand; the first in the row is next. `speaking`: was called. */
+/** A raised hand; who speaks stands first, then who is next. `speaking`: was called. */
 export type Hand = { participantId: string; partner: PartnerId | null; at: string; speaking: boolean }
 
 /** 1-2-4-all (M2): stages, and the groups of each, mixed across partners. */
@@ -104,6 +109,9 @@ export type FrameLock = { frame: string; by: string; at: string }
 /** Somebody who leads while no facilitator is connected. */
 export type StandIn = { participantId: string; at: string }
 
+/** Times of the open room (ISO); it may have ended since. */
+export type OpenRoom = { openedAt: string; expiresAt: string }
+
 export type Workshop = {
   /** Run-sheets that were changed, by template instance; the others are those of the seeds. */
   sheets: ReadonlyMap<TemplateId, readonly SheetStep[]>
@@ -118,8 +126,12 @@ export type Workshop = {
   groups: Groups | null
   notes: Notes
   locks: readonly FrameLock[]
+  /** When each partner last had the word in this step (ISO); the queue of a round by partner goes by it. */
+  spoken: Readonly<Record<PartnerId, string>>
   /** Whether newcomers may come in (facilitators' links always may). */
   door: 'open' | 'closed'
+  /** A code to come in with was given out; the code itself is told to facilitators only. */
+  room: OpenRoom | null
   /** Who may lead when no facilitator is connected; empty: nobody was named. */
   deputies: readonly string[]
   standIn: StandIn | null
@@ -139,7 +151,9 @@ export const NO_WORKSHOP: Workshop = {
   groups: null,
   notes: 'everyones',
   locks: [],
+  spoken: {},
   door: 'open',
+  room: null,
   deputies: [],
   standIn: null,
   casters: {},
@@ -201,7 +215,9 @@ export function readWorkshop(doc: Y.Doc): Workshop {
     groups: held<Groups | null>('groups', null),
     notes: held<Notes>('notes', 'everyones'),
     locks: locks.sort((a, b) => (a.frame < b.frame ? -1 : 1)),
+    spoken: held<Readonly<Record<PartnerId, string>>>('spoken', {}),
     door: held<'open' | 'closed'>('door', 'open'),
+    room: held<OpenRoom | null>('room', null),
     deputies: held<readonly string[]>('deputies', []),
     standIn: held<StandIn | null>('standIn', null),
     casters,
