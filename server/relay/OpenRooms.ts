@@ -6,7 +6,7 @@ import type { Peer } from './Peer.ts'
 import { Room } from './Room.ts'
 import type { RoomDeps } from './RoomLog.ts'
 import type { PointRequest } from './RoomPoints.ts'
-import type { Rooms } from './Rooms.ts'
+import type { PeopleWatcher, Rooms } from './Rooms.ts'
 
 /** RFC 6455: the server goes away; clients try again. */
 const GOING_AWAY = 1001
@@ -19,6 +19,7 @@ export class OpenRooms implements Rooms {
   readonly #rooms = new Map<string, Room>()
   /** Boards whose stored state is being exchanged: nobody opens them until that is over. */
   readonly #exchanging = new Map<string, Promise<unknown>>()
+  readonly #watchers: PeopleWatcher[] = []
   #isClosing = false
 
   constructor(deps: RoomDeps) {
@@ -31,7 +32,11 @@ export class OpenRooms implements Rooms {
     if (known && !known.isClosed) return known
     // One document per board at any time: a new room reads only after the former has written its last.
     const exchanged = this.#exchanging.get(boardId)?.catch(() => 'told to whoever asked for it')
-    const room = new Room(boardId, this.#deps, Promise.all([known?.ended, exchanged]))
+    const people: PeopleWatcher = {
+      came: (...person) => this.#watchers.forEach((watcher) => watcher.came(...person)),
+      left: (...person) => this.#watchers.forEach((watcher) => watcher.left(...person)),
+    }
+    const room = new Room(boardId, this.#deps, Promise.all([known?.ended, exchanged]), people)
     this.#rooms.set(boardId, room)
     void room.ended.then(() => {
       if (this.#rooms.get(boardId) === room) this.#rooms.delete(boardId)
@@ -54,6 +59,9 @@ export class OpenRooms implements Rooms {
   }
   connected(boardId: string): ReadonlySet<string> {
     return this.#rooms.get(boardId)?.connected() ?? new Set()
+  }
+  watchPeople(watcher: PeopleWatcher): void {
+    this.#watchers.push(watcher)
   }
   disconnect(boardId: string, participantId: string, closeCode: number): void {
     this.#rooms.get(boardId)?.disconnect(participantId, closeCode)

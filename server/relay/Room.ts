@@ -12,6 +12,7 @@ import { RoomLog, type LoadedDocument, type RoomDeps } from './RoomLog.ts'
 import { RoomPoints, type PointRequest } from './RoomPoints.ts'
 import { RoomPresence } from './RoomPresence.ts'
 import { RoomUpdates, toBoardError, type Arrival, type Connection } from './RoomUpdates.ts'
+import type { PeopleWatcher } from './Rooms.ts'
 import { captureUpdate, FROM_SERVER } from './trialApply.ts'
 
 /** Client ids one connection may claim by presence; a page needs one, and another after a clash. */
@@ -35,14 +36,19 @@ export class Room {
   readonly #document: BoardDocument
   readonly #points: RoomPoints
   readonly #updates: RoomUpdates
+  readonly #people: PeopleWatcher | null
   #settleEnded!: () => void
   readonly #storedAnswers = new WeakMap<LoadedBoard, Uint8Array>()
   /** The state every newcomer gets, encoded once for each state of the document. */
   #newcomersState: { doc: Y.Doc; frame: Uint8Array } | null = null
 
-  /** @param after a former room of the same board that may still be writing */
-  constructor(boardId: string, deps: RoomDeps, after: Promise<unknown>) {
+  /**
+   * @param after a former room of the same board that may still be writing
+   * @param people hears who comes and leaves
+   */
+  constructor(boardId: string, deps: RoomDeps, after: Promise<unknown>, people: PeopleWatcher | null = null) {
     this.boardId = boardId
+    this.#people = people
     this.#deps = deps
     this.#log = new RoomLog(boardId, deps, (error) => this.#lose(error))
     this.#presence = new RoomPresence(this.#peers, deps.timers, deps.metrics)
@@ -88,8 +94,10 @@ export class Room {
     if (this.isClosed) return this.ended
     const waiting = this.#document.close(error)
     for (const peer of this.#peers) this.#close(peer, error, closeCode ?? closeCodeOf(error.code))
+    const gone = this.connected()
     this.#connections.clear()
     this.#peers.clear()
+    for (const participantId of gone) this.#people?.left(this.boardId, participantId)
     for (const task of waiting) task.refuse(error)
     this.#presence.close()
     await this.#log.committed.catch(() => {
@@ -104,7 +112,9 @@ export class Room {
 
   enter(peer: Peer): void {
     this.#connections.set(peer, { received: 0, gapAt: null, presenceClaims: 0 })
+    const isFirst = !this.connected().has(peer.user.participantId)
     this.#peers.add(peer)
+    if (isFirst) this.#people?.came(this.boardId, peer.user.participantId)
     if (this.#updates.mustWait(peer.user.participantId))
       return this.#refuse(peer, new BoardError('too_fast', 'Too many unreadable changes. Try again in a minute.'))
     this.#document.run({
@@ -125,6 +135,8 @@ export class Room {
     if (!this.#connections.delete(peer)) return
     this.#peers.delete(peer)
     this.#presence.remove(peer)
+    const { participantId } = peer.user
+    if (!this.connected().has(participantId)) this.#people?.left(this.boardId, participantId)
     if (this.#peers.size > 0) return
     this.#newcomersState = null
     this.#document.left()
