@@ -49,12 +49,13 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
       removedAt,
       ...(erasedAt === null ? {} : { erasedAt }),
     })),
-    ballots: ballots.map(({ roundId, participantId, values, finished, updatedAt }) => ({
+    ballots: ballots.map(({ roundId, participantId, values, finished, updatedAt, proxy }) => ({
       roundId,
       participantId,
       values,
       finished,
       updatedAt,
+      ...(proxy ? { proxy } : {}),
     })),
     ...(assets.length > 0 ? { assets } : {}),
   }
@@ -105,8 +106,8 @@ export async function importBoard(
 ): Promise<CreatedBoard> {
   const doc = checkedDocument(archive)
   const people = new Set(archive.participants.map((person) => person.id))
-  archive.ballots.forEach(({ participantId }, i) => {
-    if (!people.has(participantId))
+  archive.ballots.forEach(({ participantId, proxy }, i) => {
+    if (!people.has(proxy?.enteredBy ?? participantId))
       throw new BoardError('invalid_value', 'A ballot names nobody of this board.', `ballots.${i}.participantId`)
   })
   if (people.size !== archive.participants.length)
@@ -125,7 +126,7 @@ export async function importBoard(
     for (const asset of checkedAssets(archive, boardId, at))
       if (!(await storage.putAsset(asset, LIMITS.maxAssetBytesPerBoard)))
         throw new BoardError('quota_reached', 'The file holds more pictures than a board may have (200 MB).', 'assets')
-    for (const ballot of archive.ballots) await storage.putBallot({ boardId, ...ballot })
+    for (const { proxy = null, ...ballot } of archive.ballots) await storage.putBallot({ boardId, ...ballot, proxy })
   } catch (error) {
     // Nobody has the links yet; what is there must not stay.
     await storage.deleteBoard(boardId, at)

@@ -84,7 +84,7 @@ function prepare(input: EvaluateInput, extras: ExampleExtras | null, at: string)
     const form = ballotForm(readBoard(doc), widget)
     const cast: CastBallot[] = given.map(({ person, values }) => {
       checkBallot(form, values)
-      ballots.push({ roundId, participantId: ids.get(person)!, values, finished: true, updatedAt: at })
+      ballots.push({ roundId, participantId: ids.get(person)!, values, finished: true, updatedAt: at, proxy: null })
       return { partnerId: person.partnerId, values, finished: true, updatedAt: at }
     })
     openRound(doc, { id: roundId, widget, at, progress: {} })

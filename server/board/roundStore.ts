@@ -108,7 +108,7 @@ export function createRoundStore(storage: Storage, rooms: Rooms): RoundStore {
         const board = await rooms.read(boardId, readBoard)
         const round = findOpen(board, roundId)
         checkBallot(ballotForm(board, round.widget), values)
-        await storage.putBallot({ boardId, roundId, participantId, values, finished, updatedAt: at })
+        await storage.putBallot({ boardId, roundId, participantId, values, finished, updatedAt: at, proxy: null })
         await count(boardId, round)
       }),
 

@@ -105,7 +105,10 @@ export function castBallots(
 ): CastBallot[] {
   const partners = new Set(board.partners.map((partner) => partner.id))
   const byId = new Map(people.map((person) => [person.id, person]))
-  return ballots.flatMap(({ participantId, values, finished, updatedAt }) => {
+  return ballots.flatMap(({ participantId, values, finished, updatedAt, proxy }) => {
+    if (proxy) {
+      return partners.has(proxy.partnerId) ? [{ partnerId: proxy.partnerId, values, finished, updatedAt }] : []
+    }
     const person = byId.get(participantId)
     if (!person || person.role === 'viewer' || person.removedAt !== null) return []
     if (person.partnerId === null || !partners.has(person.partnerId)) return []

@@ -6,13 +6,13 @@ import Database from 'libsql'
 import { BoardError, type RefusalCode } from '../../shared/errors.ts'
 import * as history from './embeddedHistory.ts'
 import { BOARD_TABLES, DATABASE_FILE, MIGRATIONS } from './embeddedTables.ts'
+import { embeddedWorkshop, type WorkshopMethod } from './embeddedWorkshop.ts'
 import { allowGivingBack, giveBackSpace } from './embeddedSpace.ts'
 import { lockDirectory } from './lockDirectory.ts'
 import { Sql } from './Sql.ts'
 import type {
   AssetRow,
   AuditRow,
-  BallotRow,
   BoardRow,
   InviteRow,
   LoadedBoard,
@@ -25,13 +25,14 @@ import type {
 import { checksum, damagedAt, toBytes, verifiedBytes } from './storedBytes.ts'
 
 type Method = Exclude<keyof Storage, 'close'>
-/** The storage contract, synchronous. */
-type Synchronous = { [K in Method]: (...args: Parameters<Storage[K]>) => Awaited<ReturnType<Storage[K]>> }
+/** Methods of the storage contract, synchronous. */
+export type Synchronous<K extends Method = Method> = {
+  [M in K]: (...args: Parameters<Storage[M]>) => Awaited<ReturnType<Storage[M]>>
+}
 export type StoreCall = { [K in Method]: { method: K; args: Parameters<Storage[K]> } }[Method]
 export type StoreOutcome = { ok: true; value: unknown } | { ok: false; code: RefusalCode | null; message: string }
 
 type AuditColumns = Omit<AuditRow, 'detail'> & { detail: string }
-type BallotColumns = Omit<BallotRow, 'values' | 'finished'> & { entries: string; finished: number }
 
 /** Calls that write nothing, or nothing before their last check: undoing them needs no savepoint. */
 const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
@@ -44,6 +45,12 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
   'listParticipants',
   'listClients',
   'listBallots',
+  'findNote',
+  'listNotes',
+  'listWriters',
+  'listVisits',
+  'findRoomCode',
+  'openRoomCode',
   'listPoints',
   'loadPoint',
   'findAsset',
@@ -54,7 +61,7 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
   'ping',
 ])
 /** Calls whose promise is that something is gone from the disk. */
-const ERASING_CALLS: ReadonlySet<Method> = new Set(['deleteBoard', 'eraseParticipant'])
+const ERASING_CALLS: ReadonlySet<Method> = new Set(['deleteBoard', 'eraseParticipant', 'placeNotes'])
 
 /** Calls that free much space in the file. */
 const FREEING_CALLS: ReadonlySet<Method> = new Set(['saveSnapshot', 'replaceState', 'deleteBoard'])
@@ -63,11 +70,12 @@ const FREEING_CALLS: ReadonlySet<Method> = new Set(['saveSnapshot', 'replaceStat
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
 
-export class EmbeddedStore implements Synchronous {
+export class EmbeddedStore implements Omit<Synchronous, WorkshopMethod> {
   readonly #db: Database.Database
   readonly #lock: Database.Database
   #mustEmptyLog = false
   readonly #sql: Sql
+  readonly #workshop: Synchronous<WorkshopMethod>
 
   /**
    * Opens or creates the store in a directory.
@@ -87,6 +95,7 @@ export class EmbeddedStore implements Synchronous {
     this.#lock = lockDirectory(dataDir)
     this.#db = openDatabase(join(dataDir, DATABASE_FILE))
     this.#sql = new Sql(this.#db)
+    this.#workshop = embeddedWorkshop(this.#sql, (boardId) => this.#requireLiving(boardId))
     try {
       allowGivingBack(this.#db)
       this.#db.pragma('journal_mode = WAL')
@@ -136,8 +145,9 @@ export class EmbeddedStore implements Synchronous {
     const needsUndo = !SIMPLE_CALLS.has(call.method)
     if (needsUndo) this.#db.exec('SAVEPOINT one')
     try {
-      const run = this[call.method] as (...args: unknown[]) => unknown
-      const value = run.apply(this, call.args)
+      const isOfWorkshop = call.method in this.#workshop
+      const run = (isOfWorkshop ? this.#workshop : this) as unknown as Record<Method, (...args: unknown[]) => unknown>
+      const value = run[call.method](...call.args)
       if (needsUndo) this.#db.exec('RELEASE one')
       return { ok: true, value }
     } catch (error) {
@@ -308,7 +318,8 @@ export class EmbeddedStore implements Synchronous {
     this.#requireLiving(boardId)
     const person = [boardId, participantId]
     this.#sql.run('UPDATE participants SET name = ?, erasedAt = ? WHERE boardId = ? AND id = ?', name, at, ...person)
-    this.#sql.run('DELETE FROM sessions WHERE boardId = ? AND participantId = ?', ...person)
+    for (const table of ['sessions', 'notes', 'writers'])
+      this.#sql.run(`DELETE FROM ${table} WHERE boardId = ? AND participantId = ?`, ...person)
   }
   bindClient(boardId: string, clientId: number, participantId: string): string {
     this.#requireLiving(boardId)
@@ -323,22 +334,6 @@ export class EmbeddedStore implements Synchronous {
   listClients(boardId: string): { clientId: number; participantId: string }[] {
     const rows = this.#sql.all('SELECT clientId, participantId FROM clients WHERE boardId = ? ORDER BY rowid', boardId)
     return rows as { clientId: number; participantId: string }[]
-  }
-
-  putBallot({ boardId, roundId, participantId, values, finished, updatedAt }: BallotRow): void {
-    this.#requireLiving(boardId)
-    this.#sql.run(
-      'INSERT OR REPLACE INTO ballots VALUES (?, ?, ?, ?, ?, ?)',
-      ...[boardId, roundId, participantId, JSON.stringify(values), finished ? 1 : 0, updatedAt],
-    )
-  }
-  listBallots(boardId: string, roundId: string): BallotRow[] {
-    const sql = 'SELECT * FROM ballots WHERE boardId = ? AND roundId = ? ORDER BY rowid'
-    return (this.#sql.all(sql, boardId, roundId) as BallotColumns[]).map(({ entries, finished, ...row }) => ({
-      ...row,
-      values: JSON.parse(entries) as BallotRow['values'],
-      finished: finished === 1,
-    }))
   }
 
   putAsset(asset: AssetRow, maxBoardBytes: number): boolean {

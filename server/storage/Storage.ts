@@ -1,7 +1,8 @@
 // The storage contract. One suite (test/support/storageContractSuite.ts) runs against every implementation.
-// Rules [S1]-[S10] are in SPEC.md. Nothing here may need that only one process uses the store.
+// Rules [S1]-[S14] are in SPEC.md. Nothing here may need that only one process uses the store.
 import type { PartnerId } from '../../shared/board/boardState.ts'
 import type { Role } from '../../shared/roles.ts'
+import type { Naming } from '../../shared/session/workshop.ts'
 
 export type BoardRow = { id: string; title: string; epoch: number; createdAt: string; deletedAt: string | null }
 export type InviteRow = {
@@ -37,6 +38,44 @@ export type BallotRow = {
   values: Record<string, Record<string, number | string | null>>
   finished: boolean
   updatedAt: string
+  /**
+   * Set when a facilitator entered it for people without a device: `participantId` is then the ballot's own id, and it counts
+   * for this partner.
+   */
+  proxy: BallotProxy | null
+}
+/** `label`: whose ballot it is, such as a table; `enteredBy`: the facilitator's participant id. */
+export type BallotProxy = { partnerId: PartnerId; label: string; enteredBy: string }
+
+/** `kept`: in private; `sent`: an idea that waits for the facilitators; then on the board, or put aside. */
+export type NoteState = 'kept' | 'sent' | 'placed' | 'dismissed'
+/** A private note (M1) or, without a writing, an idea for the facilitators. */
+export type NoteRow = {
+  id: string
+  boardId: string
+  writingId: string | null
+  /** Who wrote it, and for whom; null once that was forgotten, and for people without a partner. */
+  participantId: string | null
+  partnerId: PartnerId | null
+  text: string
+  createdAt: string
+  updatedAt: string
+  state: NoteState
+}
+/** What is left out is not asked for; `writingId` null: ideas. */
+export type NoteFilter = { writingId?: string | null; participantId?: string; state?: NoteState }
+/** Somebody who takes part in a private writing. */
+export type WriterRow = { boardId: string; writingId: string; participantId: string; finished: boolean }
+/** Somebody was connected from one moment to another (ISO). */
+export type VisitRow = { boardId: string; participantId: string; from: string; to: string }
+/** A short code to come in with: kept as it is, because it lives for hours and gives no more than its invite. */
+export type RoomCodeRow = {
+  code: string
+  boardId: string
+  inviteId: string
+  createdAt: string
+  expiresAt: string
+  endedAt: string | null
 }
 /** What is kept of who did what: ids, roles and counts, never names, words or values. */
 export type AuditRow = {
@@ -61,6 +100,8 @@ export const AUDIT_ACTIONS = [
   'upload',
   'freeze',
   'unfreeze',
+  'openDoor',
+  'closeDoor',
   'massDelete',
   'checkpoint',
   'restore',
@@ -126,7 +167,7 @@ export interface Storage {
   createBoard(board: BoardRow, invites: InviteRow[], state: Uint8Array): Promise<void>
   findBoard(boardId: string): Promise<BoardRow | null>
   setTitle(boardId: string, title: string): Promise<void>
-  /** [S2] Erases records, ballots, people, invites, sessions, pictures and audit; leaves only id and time of deletion. */
+  /** [S2] Erases records, ballots, notes, people, visits, invites, sessions, codes, pictures and audit; leaves only id and time of deletion. */
   deleteBoard(boardId: string, at: string): Promise<void>
 
   /** [S3] Sequence numbers per board are gapless and in the order of the batch; group commit is the implementation's business. */
@@ -159,7 +200,10 @@ export interface Storage {
     participantId: string,
     change: Partial<Pick<ParticipantRow, 'name' | 'partnerId' | 'role' | 'removedAt'>>,
   ): Promise<void>
-  /** [A5] Puts `name` in the place of a person's name and ends their sessions; the former name is in no file afterwards. */
+  /**
+   * [A5] Puts `name` in the place of a person's name and ends their sessions; neither the former name nor the person's
+   * notes are in any file afterwards. Ballots stay, and visits, which hold no name.
+   */
   eraseParticipant(boardId: string, participantId: string, name: string, at: string): Promise<void>
   /** [S6] Client ids of Yjs bound to a participant; a client id belongs to the first who used it. Answers the owner. */
   bindClient(boardId: string, clientId: number, participantId: string): Promise<string>
@@ -168,6 +212,37 @@ export interface Storage {
   /** [S7] One ballot per round and participant; a later one replaces the earlier. */
   putBallot(ballot: BallotRow): Promise<void>
   listBallots(boardId: string, roundId: string): Promise<BallotRow[]>
+  deleteBallot(boardId: string, roundId: string, participantId: string): Promise<void>
+
+  /** [S11] Adds a note or replaces the one with its id. */
+  putNote(note: NoteRow): Promise<void>
+  deleteNote(boardId: string, noteId: string): Promise<void>
+  findNote(boardId: string, noteId: string): Promise<NoteRow | null>
+  /** Oldest first, those of one moment by id. */
+  listNotes(boardId: string, filter: NoteFilter): Promise<NoteRow[]>
+  /**
+   * [S12] Marks notes as placed on the board and forgets, on the disk too, what the board does not show: for `partners` the
+   * person, for `nobody` also the partner and the times, which become `at`. Notes that are gone are passed over.
+   */
+  placeNotes(boardId: string, noteIds: readonly string[], naming: Naming, at: string): Promise<void>
+  /** One row per writing and person; a later one replaces the earlier. */
+  putWriter(writer: WriterRow): Promise<void>
+  listWriters(boardId: string, writingId: string): Promise<WriterRow[]>
+  /** Forgets who took part in a writing. */
+  deleteWriters(boardId: string, writingId: string): Promise<void>
+
+  /** [S13] One row per person and beginning; a later one replaces the earlier. */
+  putVisit(visit: VisitRow): Promise<void>
+  /** By beginning. */
+  listVisits(boardId: string): Promise<VisitRow[]>
+
+  /** [S14] Rejects when the code was given before, on any board. */
+  putRoomCode(row: RoomCodeRow): Promise<void>
+  findRoomCode(code: string): Promise<RoomCodeRow | null>
+  /** The board's newest code that was not ended, or null; whether it expired is for the caller to see. */
+  openRoomCode(boardId: string): Promise<RoomCodeRow | null>
+  /** Ends all codes of the board; those that ended keep their time. */
+  endRoomCodes(boardId: string, at: string): Promise<void>
 
   /** [A11] Keeps a picture once per board; false, and nothing kept, when the board would hold more than `maxBoardBytes`. */
   putAsset(asset: AssetRow, maxBoardBytes: number): Promise<boolean>

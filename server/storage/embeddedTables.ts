@@ -114,6 +114,45 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX pointsOfBoard ON points (boardId);
   `,
+  // Without rowid, notes have no order but their own columns: none is left once their times are forgotten.
+  `
+  ALTER TABLE ballots ADD COLUMN proxy TEXT;
+  CREATE TABLE notes (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    id TEXT NOT NULL,
+    writingId TEXT,
+    participantId TEXT,
+    partnerId TEXT,
+    text TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    updatedAt TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (boardId, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE writers (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    writingId TEXT NOT NULL,
+    participantId TEXT NOT NULL,
+    finished INTEGER NOT NULL,
+    PRIMARY KEY (boardId, writingId, participantId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE visits (
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    participantId TEXT NOT NULL,
+    beganAt TEXT NOT NULL,
+    endedAt TEXT NOT NULL,
+    PRIMARY KEY (boardId, participantId, beganAt)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE roomCodes (
+    code TEXT PRIMARY KEY,
+    boardId TEXT NOT NULL REFERENCES boards (id),
+    inviteId TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    expiresAt TEXT NOT NULL,
+    endedAt TEXT
+  ) STRICT;
+  CREATE INDEX roomCodesOfBoard ON roomCodes (boardId);
+  `,
 ]
 
 /** Everything of a board except its tombstone. */
@@ -126,6 +165,10 @@ export const BOARD_TABLES = [
   'sessions',
   'clients',
   'ballots',
+  'notes',
+  'writers',
+  'visits',
+  'roomCodes',
   'assets',
   'audit',
 ] as const

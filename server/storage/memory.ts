@@ -1,10 +1,10 @@
 // The storage contract in memory: for tests and throw-away servers. Copies on the way in and out, so that nobody shares
 // an object with the store. Knows nothing of disks.
 import { BoardError } from '../../shared/errors.ts'
+import { emptyWorkshop, forgetWriting, memoryWorkshop, type WorkshopRows } from './memoryWorkshop.ts'
 import type {
   AssetRow,
   AuditRow,
-  BallotRow,
   BoardRow,
   InviteRow,
   LoadedPoint,
@@ -24,7 +24,7 @@ type Board = {
   participants: Map<string, ParticipantRow>
   sessions: Map<string, SessionRow>
   clients: Map<number, string>
-  ballots: Map<string, BallotRow>
+  workshop: WorkshopRows
   assets: Map<string, AssetRow>
   audit: AuditRow[]
 }
@@ -43,7 +43,7 @@ function emptyBoard(row: BoardRow): Board {
     participants: new Map(),
     sessions: new Map(),
     clients: new Map(),
-    ballots: new Map(),
+    workshop: emptyWorkshop(),
     assets: new Map(),
     audit: [],
   }
@@ -180,10 +180,11 @@ export function openMemoryStorage(): Storage {
       if (participant) Object.assign(participant, copy(change))
     },
     async eraseParticipant(boardId, participantId, name, at) {
-      const { participants, sessions } = living(boardId)
+      const { participants, sessions, workshop } = living(boardId)
       const participant = participants.get(participantId)
       if (participant) Object.assign(participant, { name, erasedAt: at })
       for (const [token, session] of sessions) if (session.participantId === participantId) sessions.delete(token)
+      forgetWriting(workshop, participantId)
     },
     async bindClient(boardId, clientId, participantId) {
       const { clients } = living(boardId)
@@ -196,13 +197,11 @@ export function openMemoryStorage(): Storage {
       return [...clients].map(([clientId, participantId]) => ({ clientId, participantId }))
     },
 
-    async putBallot(ballot) {
-      living(ballot.boardId).ballots.set(JSON.stringify([ballot.roundId, ballot.participantId]), copy(ballot))
-    },
-    async listBallots(boardId, roundId) {
-      const ballots = [...(boards.get(boardId)?.ballots.values() ?? [])]
-      return copy(ballots.filter((ballot) => ballot.roundId === roundId))
-    },
+    ...memoryWorkshop({
+      living: (boardId) => living(boardId).workshop,
+      find: (boardId) => boards.get(boardId)?.workshop,
+      all: () => [...boards.values()].map(({ workshop }) => workshop),
+    }),
 
     async putAsset(asset, maxBoardBytes) {
       const { assets } = living(asset.boardId)

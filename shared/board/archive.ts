@@ -34,6 +34,8 @@ export const archiveForm = z.strictObject({
       values: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string(), z.null()]))),
       finished: z.boolean(),
       updatedAt: time,
+      /** Entered by a facilitator for people without a device; `participantId` is then the ballot's own id. */
+      proxy: z.strictObject({ partnerId: z.string().max(60), label: z.string().max(60), enteredBy: id }).optional(),
     }),
   ),
   /** Pictures; left out when there are none. */

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { openMemoryStorage } from '../../server/storage/memory.ts'
 import type { BoardRow, Storage } from '../../server/storage/Storage.ts'
 import { newDataDir, openTestStorage } from '../support/startServer.ts'
+import { noteRow } from '../support/storageRows.ts'
 import { storageContractSuite } from '../support/storageContractSuite.ts'
 
 const AT = '2026-01-02T03:04:05.000Z'
@@ -40,10 +41,10 @@ describe('embedded storage on disk', () => {
   it('[S2] nothing of a deleted board can be found in any file', async () => {
     const dataDir = await newDataDir()
     const storage = await openAt(dataDir)
-    const marks = ['title', 'state', 'record', 'name', 'ballot'].map(
+    const marks = ['title', 'state', 'record', 'name', 'ballot', 'note'].map(
       (part) => `${part}-${randomBytes(12).toString('hex')}`,
     )
-    const [title, state, record, name, ballot] = marks as [string, string, string, string, string]
+    const [title, state, record, name, ballot, note] = marks as [string, string, string, string, string, string]
     await storage.createBoard({ ...board, title }, [], Buffer.from(state.repeat(200)))
     await storage.append({ boardId: 'b1', participantId: null, at: AT, update: Buffer.from(record.repeat(300)) })
     await storage.addParticipants([
@@ -66,7 +67,9 @@ describe('embedded storage on disk', () => {
       values: { row: { column: ballot } },
       finished: true,
       updatedAt: AT,
+      proxy: null,
     })
+    await storage.putNote(noteRow({ text: note }))
     const found = (): string[] => {
       const content = readdirSync(dataDir)
         .map((file) => readFileSync(join(dataDir, file), 'latin1'))
@@ -76,6 +79,24 @@ describe('embedded storage on disk', () => {
     expect(found()).toEqual(marks)
     await storage.deleteBoard('b1', AT)
     expect(found()).toEqual([])
+    await storage.close()
+  })
+
+  it('[S12] the author of a note that is placed without a name can be found in no file', async () => {
+    const dataDir = await newDataDir()
+    const storage = await openAt(dataDir)
+    await storage.createBoard(board, [], Uint8Array.of(1))
+    const marks = ['person', 'partner'].map((part) => `${part}-${randomBytes(12).toString('hex')}`)
+    const [participantId, partnerId] = marks as [string, string]
+    for (const id of ['n1', 'n2']) await storage.putNote(noteRow({ id, participantId, partnerId }))
+    const found = (): string[] => {
+      const content = readdirSync(dataDir).map((file) => readFileSync(join(dataDir, file), 'latin1'))
+      return marks.filter((mark) => content.join('').includes(mark))
+    }
+    expect(found()).toEqual(marks)
+    await storage.placeNotes('b1', ['n1', 'n2'], 'nobody', AT)
+    expect(found()).toEqual([])
+    expect((await storage.findNote('b1', 'n2'))?.text).toBe('Energy prices')
     await storage.close()
   })
 

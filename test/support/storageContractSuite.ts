@@ -1,9 +1,10 @@
-// The storage contract as tests: rules [S1]-[S10] of SPEC.md. Every implementation runs all of it.
+// The storage contract as tests: rules [S1]-[S14] of SPEC.md. Every implementation runs all of it.
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditRow, Storage } from '../../server/storage/Storage.ts'
 import { historyContractSuite } from './historyContractSuite.ts'
 import { NITA, OMAR } from './people.ts'
+import { workshopContractSuite } from './workshopContractSuite.ts'
 import {
   assetRow,
   AT,
@@ -279,6 +280,7 @@ export function storageContractSuite(
     })
 
     historyContractSuite(() => storage)
+    workshopContractSuite(() => storage)
 
     it('shares no object with its caller', async () => {
       const state = bytes(1, 2)

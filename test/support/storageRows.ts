@@ -6,6 +6,7 @@ import type {
   BoardRow,
   InviteRow,
   LogRecord,
+  NoteRow,
   ParticipantRow,
   PointRow,
   SessionRow,
@@ -54,6 +55,19 @@ export const ballotRow = (change: Partial<BallotRow> = {}): BallotRow => ({
   values: { CN: { C1: 4, C2: null }, US: { C1: 'approve' } },
   finished: false,
   updatedAt: AT,
+  proxy: null,
+  ...change,
+})
+export const noteRow = (change: Partial<NoteRow> = {}): NoteRow => ({
+  id: 'n1',
+  boardId: 'b1',
+  writingId: 'w1',
+  participantId: OMAR.participantId,
+  partnerId: 'BC',
+  text: 'Energy prices',
+  createdAt: AT,
+  updatedAt: AT,
+  state: 'kept',
   ...change,
 })
 export const assetRow = (change: Partial<AssetRow> = {}): AssetRow => ({
