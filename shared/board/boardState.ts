@@ -68,10 +68,11 @@ export type Item = {
 
 /** Values of one revealed round, averaged inside each partner (3.5): row -> column -> value. */
 export type Cells = Record<string, Record<string, number | string | null>>
-export type PartnerCells = { people: number; cells: Cells }
+/** `proxies`: how many of these ballots were entered for people without a device. */
+export type PartnerCells = { people: number; cells: Cells; proxies?: number }
 export type RoundValues = Record<PartnerId, PartnerCells>
 
-export type RoundProgress = Record<PartnerId, { scoring: number; finished: number }>
+export type RoundProgress = Record<PartnerId, { scoring: number; finished: number; proxies?: number }>
 export type Round = {
   id: string
   widget: WidgetId

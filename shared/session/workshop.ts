@@ -45,6 +45,9 @@ export type Writing = {
   progress: Record<PartnerId, { writing: number; finished: number }>
 }
 
+/** Means over all ballots of a revealed round (row, column, value), one voice a person; only there when at least three people cast. */
+export type PersonValues = { people: number; cells: Record<string, Record<string, number | string | null>> }
+
 export type Vote = 'approve' | 'oppose' | 'abstain'
 /** A partner's words against a decision, kept with it. */
 export type Dissent = { partner: PartnerId; text: string; by: string; at: string }
@@ -118,7 +121,11 @@ export type Workshop = {
   /** In the order they ended. */
   past: readonly StepRecord[]
   writings: readonly Writing[]
+  /** Ideas that wait for the facilitators; a count, never a text. */
+  ideas: number
   decisions: readonly Decision[]
+  /** What people say, one voice each, beside the partners' values: by widget, then round number. */
+  persons: ReadonlyMap<WidgetId, ReadonlyMap<number, PersonValues>>
   summons: Summons | null
   control: Control | null
   spotlight: Spotlight | null
@@ -143,7 +150,9 @@ export const NO_WORKSHOP: Workshop = {
   sheets: new Map(),
   past: [],
   writings: [],
+  ideas: 0,
   decisions: [],
+  persons: new Map(),
   summons: null,
   control: null,
   spotlight: null,
@@ -165,6 +174,7 @@ export const sessionKey = {
   past: (number: number): string => `past/${number}`,
   writing: (id: string): string => `writing/${id}`,
   decision: (id: string): string => `decision/${id}`,
+  persons: (widget: WidgetId, number: number): string => `persons/${widget}/${number}`,
   lock: (frame: string): string => `lock/${frame}`,
   casters: (partner: PartnerId): string => `casters/${partner}`,
 } as const
@@ -176,6 +186,7 @@ export function readWorkshop(doc: Y.Doc): Workshop {
   const past: { number: number; record: StepRecord }[] = []
   const writings: Writing[] = []
   const decisions: Decision[] = []
+  const persons = new Map<WidgetId, Map<number, PersonValues>>()
   const locks: FrameLock[] = []
   const casters: Record<PartnerId, readonly string[]> = {}
   for (const [key, value] of session.entries()) {
@@ -195,6 +206,12 @@ export function readWorkshop(doc: Y.Doc): Workshop {
       case 'decision':
         decisions.push(value as Decision)
         break
+      case 'persons': {
+        const [widget = '', number = ''] = id.split('/')
+        const byNumber = persons.get(widget) ?? new Map<number, PersonValues>()
+        persons.set(widget, byNumber.set(Number(number), value as PersonValues))
+        break
+      }
       case 'lock':
         locks.push(value as FrameLock)
         break
@@ -207,7 +224,9 @@ export function readWorkshop(doc: Y.Doc): Workshop {
     sheets,
     past: past.sort((a, b) => a.number - b.number).map(({ record }) => record),
     writings: writings.sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0)),
+    ideas: held<number>('ideas', 0),
     decisions: decisions.sort((a, b) => a.number - b.number),
+    persons,
     summons: held<Summons | null>('summons', null),
     control: held<Control | null>('control', null),
     spotlight: held<Spotlight | null>('spotlight', null),
