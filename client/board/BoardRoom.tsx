@@ -1,6 +1,7 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
 import { useEffect, useState } from 'react'
 import { useExposeExport } from '../export/useExposeExport.ts'
+import { AttentionLines } from '../attention/AttentionLines.tsx'
 import { CommentPanel } from '../comments/CommentPanel.tsx'
 import { CommentsProvider } from '../comments/CommentsProvider.tsx'
 import { CoverageStrip } from '../facilitation/CoverageStrip.tsx'
@@ -81,6 +82,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />
         <SetBackNotice />
+        <AttentionLines />
         <TaskBar tasks={tasks} />
       </div>
       {isPhone ? <PhoneReactions /> : null}

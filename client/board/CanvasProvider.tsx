@@ -1,6 +1,7 @@
 // Holds the canvas handle above the canvas, so that bars and panels around it can move it.
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { react, type Editor } from 'tldraw'
+import { useHeldBy } from '../attention/useHeldBy.ts'
 import { fitPage, goToScreen, goToShape, instanceOnPage, pageIdOf } from './camera.ts'
 import { CanvasContext, NONE_HIDDEN, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
 
@@ -9,6 +10,7 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
   const [pageId, setPageId] = useState<string | null>(null)
   const [hidden, setHidden] = useState(NONE_HIDDEN)
   const [following, follow] = useState<string | null>(null)
+  const isHeld = useHeldBy() !== null
 
   useEffect(() => {
     if (!editor) return
@@ -27,11 +29,12 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
 
   const setPage = useCallback(
     (page: string) => {
+      if (isHeld) return
       const id = pageIdOf(page)
       follow(null)
       if (editor?.getPage(id)) editor.setCurrentPage(id)
     },
-    [editor],
+    [editor, isHeld],
   )
   const handle = useMemo<CanvasHandle & CanvasReports>(
     () => ({
@@ -40,11 +43,11 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
       template: pageId === null ? null : instanceOnPage(pageId),
       setPage,
       goToScreen: (template, screenId) => {
-        if (editor) goToScreen(editor, template, screenId)
+        if (editor && !isHeld) goToScreen(editor, template, screenId)
       },
       goToShape: (shapeId) => {
         follow(null)
-        if (editor) goToShape(editor, shapeId)
+        if (editor && !isHeld) goToShape(editor, shapeId)
       },
       following,
       follow,
@@ -52,7 +55,7 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
       setEditor,
       setHidden,
     }),
-    [editor, pageId, setPage, following, hidden],
+    [editor, pageId, setPage, following, hidden, isHeld],
   )
   return <CanvasContext value={handle}>{children}</CanvasContext>
 }

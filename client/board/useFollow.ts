@@ -1,6 +1,8 @@
-// Following: this screen shows what another person sees, until the person here moves the canvas, by whatever means.
+// Following: this screen shows what another person sees, until the person here moves the canvas, by whatever means. While a
+// facilitator is in control it cannot be left.
 import { useCallback, useEffect } from 'react'
 import { Box, useEditor, type TLPageId } from 'tldraw'
+import { heldBy, spotlightPart } from '../attention/attentionState.ts'
 import { useCanvas } from './canvasContext.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
@@ -26,37 +28,67 @@ export function useFollow(): Follow {
   return { following, toggle, stop }
 }
 
+/** Whose view this screen shows: the leader's while somebody is in control, else that of the person it chose to follow. */
+function useFollowed(): { followed: string | null; isHeld: boolean } {
+  const { board, me } = useBoard()
+  const { following } = useCanvas()
+  const { control, spotlight } = board.workshop
+  const leader = heldBy(control, me)
+  if (leader !== null) return { followed: leader, isHeld: true }
+  // Whom all follow follows nobody: two who show each other's view would zoom out for ever.
+  const isShown = control?.by === me.participantId || spotlightPart(spotlight, me) === 'onMe'
+  return { followed: isShown ? null : following, isHeld: false }
+}
+
 /** Moves this camera with the followed person's; inside the canvas only. */
 export function useFollowing(): void {
   const editor = useEditor()
-  const { following, follow } = useCanvas()
+  const { follow } = useCanvas()
+  const { followed, isHeld } = useFollowed()
   const { presence } = useConnection()
   const { me } = useBoard()
   const ownId = me.participantId
-  useEffect(() => presence.set({ following }), [presence, following])
+  useEffect(() => presence.set({ following: followed }), [presence, followed])
   useEffect(() => {
-    if (following === null) return
+    if (!isHeld) return
+    editor.setCameraOptions({ isLocked: true })
+    return () => {
+      editor.setCameraOptions({ isLocked: false })
+    }
+  }, [editor, isHeld])
+  useEffect(() => {
+    if (followed === null) return
     // Everybody's cursor calls; only a new view moves the camera.
     let shown = ''
     const peerOf = (person: string) => presence.peers().find(({ user }) => user.participantId === person)
-    const isCircle = () => followsInCircle(ownId, following, (person) => peerOf(person)?.following ?? null)
+    const isCircle = () => followsInCircle(ownId, followed, (person) => peerOf(person)?.following ?? null)
     // Who begins last leads on: of a circle that was there at the beginning the others go out.
     let wasCircle = isCircle()
     const show = () => {
-      const peer = peerOf(following)
+      const peer = peerOf(followed)
       if (!peer) return
       const isNowCircle = isCircle()
-      if (isNowCircle && !wasCircle) return follow(null)
+      if (!isHeld && isNowCircle && !wasCircle) return follow(null)
       wasCircle = isNowCircle
-      if (peer.page !== null && peer.page !== editor.getCurrentPageId() && editor.getPage(peer.page as TLPageId))
+      if (peer.page !== null && peer.page !== editor.getCurrentPageId() && editor.getPage(peer.page as TLPageId)) {
         editor.setCurrentPage(peer.page as TLPageId)
+        shown = ''
+      }
       if (!peer.viewport || peer.viewport.join() === shown) return
       shown = peer.viewport.join()
       const [x, y, w, h] = peer.viewport
-      editor.zoomToBounds(new Box(x, y, w, h), { inset: 0, animation: { duration: 120 } })
+      editor.zoomToBounds(new Box(x, y, w, h), { inset: 0, force: isHeld, animation: { duration: 120 } })
     }
     show()
     const unsubscribe = presence.subscribe(show)
+    if (isHeld) {
+      // Whatever turned the page here (a key, a menu), the leader's page comes back.
+      const stopWatching = editor.store.listen(show, { scope: 'session' })
+      return () => {
+        unsubscribe()
+        stopWatching()
+      }
+    }
     const container = editor.getContainer()
     const stop = (event: Event) => {
       const isOwnControl = event.target instanceof Element && event.target.closest('button')
@@ -72,5 +104,5 @@ export function useFollowing(): void {
       container.removeEventListener('wheel', stop, { capture: true })
       container.removeEventListener('pointerdown', stop, { capture: true })
     }
-  }, [editor, following, follow, presence, ownId])
+  }, [editor, followed, isHeld, follow, presence, ownId])
 }
