@@ -31,6 +31,8 @@ export type Person = {
   role: Role
   isHere: boolean
 }
+/** `removedAt`: when the person was taken off the board or left it; null for who takes part. Times are ISO. */
+export type KnownPerson = Person & { joinedAt: string; removedAt: string | null }
 export type BoardInfo = {
   boardId: string
   title: string
@@ -183,6 +185,9 @@ export const api = {
     const rest = `/invites/${encodeURIComponent(inviteId)}${isForPeopleToo ? '?people=remove' : ''}`
     await call(board(boardId, rest), { method: 'DELETE' })
   },
+  /** Everybody who takes part or took part, for facilitators. */
+  everybody: async (boardId: string): Promise<KnownPerson[]> =>
+    (await answer<{ participants: KnownPerson[] }>(board(boardId, '/participants'))).participants,
   changeRole: async (boardId: string, participantId: string, role: Role): Promise<void> => {
     await call(person(boardId, participantId), { method: 'PATCH', body: { role } })
   },
@@ -208,6 +213,8 @@ export const api = {
   /** One's own notes and ideas, oldest first. */
   notes: async (boardId: string): Promise<OwnNote[]> =>
     (await answer<{ notes: OwnNote[] }>(board(boardId, '/notes'))).notes,
+  /** The same with the ids of the writings one has said to have finished. */
+  ownNotes: (boardId: string) => answer<{ notes: OwnNote[]; finished?: string[] }>(board(boardId, '/notes')),
   /** Writes a note or changes it; resolves when it is on disk. The id is made here, so that sending twice is no harm. */
   putNote: async (boardId: string, noteId: string, note: { writingId: string | null; text: string }): Promise<void> => {
     await call(notePath(boardId, noteId), { method: 'PUT', body: note })
@@ -261,6 +268,7 @@ export const api = {
       method: 'POST',
       body: { code, name, partnerId },
     }),
+  attendanceFile: async (boardId: string): Promise<Blob> => (await call(board(boardId, '/attendance.csv'))).blob(),
   attendance: async (boardId: string): Promise<Visit[]> =>
     (await answer<{ visits: Visit[] }>(board(boardId, '/attendance'))).visits,
   /** Newest first. */

@@ -5,10 +5,21 @@ import { widgetName } from '../../shared/board/instances.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { WritingGate } from '../writing/WritingGate.tsx'
 import { BallotDialog } from './BallotDialog.tsx'
 import { closeBallot, openBallot, useBallotChoices } from './ballotWindow.ts'
 
+/** Everything that may want this person's own words or marks: a private writing, a ballot. */
 export function BallotGate() {
+  return (
+    <>
+      <WritingGate />
+      <Ballots />
+    </>
+  )
+}
+
+function Ballots() {
   const { board, me, canFacilitate } = useBoard()
   const choices = useBallotChoices()
   const mayVote = me.partnerId !== null && me.role !== 'viewer'
