@@ -63,7 +63,7 @@ export function report(results, isWritten) {
     )
   if (results.rooms.length > 0)
     parts.push(
-      `## 500 rooms of two\n\n${table(
+      `## 500 rooms of two\n\nEvery room holds a new board with one template.\n\n${table(
         ['server', 'kB a room', 'memory MB'],
         results.rooms.map((row) => [row.server, number(row.kbPerRoom), number(row.memoryMb, 0)]),
       )}`,

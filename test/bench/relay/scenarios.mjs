@@ -23,8 +23,32 @@ function folderMb(folder) {
   )
 }
 
-/** `count` rooms of two people who each change one thing: memory of the server for each room. */
+let boardState = null
+/** What a new board of ours holds: the others' rooms get the same, so that like is compared with like. */
+async function newBoardState() {
+  if (boardState) return boardState
+  const server = await startServer('clusterboard')
+  const doc = new Y.Doc()
+  let client = null
+  try {
+    const place = placeOf(await openRoom(server, 'new'), 0)
+    await new Promise((resolve) => {
+      doc.getMap('records').observe(resolve)
+      void connect(place, doc, (update) => Y.applyUpdate(doc, update, 'server')).then(
+        (connected) => (client = connected),
+      )
+    })
+    boardState = Y.encodeStateAsUpdate(doc)
+    return boardState
+  } finally {
+    client?.close()
+    await server.stop()
+  }
+}
+
+/** `count` rooms with a new board and two people who each change one thing: memory of the server for each room. */
 export async function manyRooms(name, count) {
+  const state = name === 'clusterboard' ? null : await newBoardState()
   const server = await startServer(name)
   const clients = []
   try {
@@ -35,6 +59,7 @@ export async function manyRooms(name, count) {
       for (let person = 0; person < 2; person++) {
         const doc = new Y.Doc()
         const client = await connect(placeOf(place, person), doc, (update) => Y.applyUpdate(doc, update, 'server'))
+        if (state && person === 0) client.sendUpdate(state)
         doc.on('update', (update, origin) => origin !== 'server' && client.sendUpdate(update))
         doc.getMap('items').set(`own/${doc.clientID}`, person)
         clients.push(client)
