@@ -15,6 +15,8 @@ export const REFUSALS = {
   invitation_unknown: { status: 403 },
   invitation_used_up: { status: 410 },
   invitation_expired: { status: 410 },
+  /** Nobody new is let in for now, except with a facilitator's link. */
+  door_closed: { status: 403 },
   wrong_origin: { status: 403 },
   board_unknown: { status: 404, close: 4404 },
   not_found: { status: 404 },
@@ -24,6 +26,14 @@ export const REFUSALS = {
   round_closed: { status: 409 },
   round_open: { status: 409 },
   board_frozen: { status: 409, close: 4403 },
+  /** Somebody leads and nobody else edits. */
+  taken_control: { status: 409, close: 4403 },
+  /** The drawing stands in a frame that a facilitator locked, or was locked itself. */
+  frame_locked: { status: 409, close: 4403 },
+  /** Everybody changes only their own drawings at the moment. */
+  not_yours: { status: 403, close: 4403 },
+  /** Pages, panels and frames of the templates are the facilitators'. */
+  template_fixed: { status: 403, close: 4403 },
   board_deleted: { status: 410, close: 4410 },
   board_epoch_changed: { status: 409, close: 4409 },
   bad_frame: { status: 400, close: 4400 },

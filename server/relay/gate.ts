@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { RefusalCode } from '../../shared/errors.ts'
 import { mayWrite, ROOTS, type Role, type Root } from '../../shared/roles.ts'
 import type { ParsedUpdate, Struct } from './parseUpdate.ts'
+import { isControlTaken, RIGHTS_KEYS, whyNotWrite, type Touch, type Touches } from './recordRights.ts'
 
 export type Sender = { participantId: string; role: Role }
 export type GateBoard = {
@@ -53,6 +54,11 @@ export function rootOfType(type: Y.AbstractType<unknown>): string | null {
 
 /** Where an entry stands: in a root (by name) or in the type an item holds; `key` null in lists and texts. */
 type Place = { parent: string | Y.Item; key: string | null }
+/** The way down to a place: root, key of the entry in it, key inside that entry (null: the entry itself). */
+type Path = { root: string; entry: string | null; key: string | null }
+
+/** Says that a workshop's limit is in the way; the code tells which. */
+const LIMIT_WORDS = 'The workshop does not allow this change at the moment.'
 
 /** Two that stand nowhere agree: what people typed offline into a text that others deleted is no fault of theirs. */
 const isSamePlace = (a: Place | null, b: Place | null): boolean =>
@@ -61,6 +67,8 @@ const isSamePlace = (a: Place | null, b: Place | null): boolean =>
 /** What an update would do to a document, found out without applying it. */
 class Survey {
   readonly roots = new Set<string>()
+  /** By record and item; kept only for senders whose writing has limits. */
+  readonly touches: Touches | null
   readonly newClients: number[] = []
   readonly #removed: { root: string; key: string }[] = []
   readonly #written = new Set<string>()
@@ -71,9 +79,10 @@ class Survey {
   readonly #update: ParsedUpdate
   readonly #doc: Y.Doc
 
-  constructor(update: ParsedUpdate, doc: Y.Doc) {
+  constructor(update: ParsedUpdate, doc: Y.Doc, isLimited: boolean) {
     this.#update = update
     this.#doc = doc
+    this.touches = isLimited ? { records: new Map(), items: new Map() } : null
     for (const [client, row] of update.structs) this.#surveyRow(client, row)
     for (const [client, ranges] of update.deletes) {
       for (const { clock, len } of ranges) this.#surveyDeletion(client, clock, clock + len)
@@ -105,8 +114,11 @@ class Survey {
 
   #surveyItem(item: Y.Item): void {
     const place = this.#placeOf(item)
-    const root = place && this.#rootOf(place)
-    if (root !== null) this.roots.add(root)
+    const path = place && this.#pathOf(place)
+    if (path) {
+      this.roots.add(path.root)
+      if (this.touches) this.#touch(this.touches, path, place, item)
+    }
     const parent: unknown = item.parent
     if (parent instanceof Y.ID && this.#find(parent) === null) this.hasGap = true
     for (const id of [item.origin, item.rightOrigin]) {
@@ -168,18 +180,46 @@ class Survey {
     return holder instanceof Y.Item && !(holder.content instanceof Y.ContentDeleted) ? holder : null
   }
 
-  /** The name of the root above a place; null when what is above is gone. */
-  #rootOf(start: Place): string | null {
+  /** The way from the root to a place; null when what is above is gone. */
+  #pathOf(start: Place): Path | null {
     const seen = new Set<Struct>()
     let place: Place | null = start
+    let below: Place | null = null
     while (place) {
       const { parent }: Place = place
-      if (typeof parent === 'string') return parent
+      if (typeof parent === 'string') return { root: parent, entry: place.key, key: below?.key ?? null }
       if (seen.has(parent)) return null
       seen.add(parent)
+      below = place
       place = this.#placeOf(parent)
     }
     return null
+  }
+
+  /** Notes what is written (`item`) or taken away (null) there. */
+  #touch({ records, items }: Touches, { root, entry, key }: Path, place: Place, item: Y.Item | null): void {
+    if (entry === null) return
+    const isEntry = typeof place.parent === 'string'
+    if (root === 'records') {
+      let touch = (records as Map<string, Touch>).get(entry)
+      if (!touch) (records as Map<string, Touch>).set(entry, (touch = { isRemoved: false, isPut: false, writes: [] }))
+      if (isEntry && item) touch.isPut = true
+      else if (isEntry) touch.isRemoved = true
+      else if (item && key !== null && RIGHTS_KEYS.has(key) && this.#isEntryPart(place)) {
+        for (const value of item.content.getContent()) touch.writes.push({ key, value })
+      }
+    } else if (root === 'items' && isEntry) {
+      const touched = items as Map<string, { isRemoved: boolean; values: unknown[] }>
+      const before = touched.get(entry) ?? { isRemoved: false, values: [] }
+      touched.set(entry, before)
+      if (item && !(item.content instanceof Y.ContentDeleted)) before.values.push(...item.content.getContent())
+      else before.isRemoved = true
+    }
+  }
+
+  /** Whether a place is directly in an entry of a root. */
+  #isEntryPart({ parent }: Place): boolean {
+    return typeof parent !== 'string' && typeof this.#placeOf(parent)?.parent === 'string'
   }
 
   #surveyDeletion(client: number, from: number, to: number): void {
@@ -192,9 +232,11 @@ class Survey {
       if (!(struct instanceof Y.Item) || struct.deleted) continue
       this.hasNew = true
       const place = this.#placeOf(struct)
-      const root = place && this.#rootOf(place)
-      if (root !== null) this.roots.add(root)
-      if (place && typeof place.parent === 'string' && place.key !== null)
+      const path = place && this.#pathOf(place)
+      if (!path) continue
+      this.roots.add(path.root)
+      if (this.touches) this.#touch(this.touches, path, place, null)
+      if (typeof place.parent === 'string' && place.key !== null)
         this.#removed.push({ root: place.parent, key: place.key })
     }
     if (to <= state) return
@@ -209,13 +251,16 @@ class Survey {
 /**
  * Decides about one update of one participant.
  * [G1] the role may write every root the update touches; [G2] new entries only under client ids of the sender;
- * [G3] a frozen board takes changes of facilitators only; [G4] nothing that would leave a hole is stored.
+ * [G3] a frozen board takes changes of facilitators only, as does one that somebody has taken control of; [G4] nothing that
+ * would leave a hole is stored; [G7] to [G9] the workshop's limits for participants.
  */
 export function judgeUpdate(update: ParsedUpdate, sender: Sender, board: GateBoard): Verdict {
-  const survey = new Survey(update, board.doc)
+  const isLimited = sender.role !== 'facilitator'
+  const survey = new Survey(update, board.doc, isLimited)
   if (!survey.hasNew) return { kind: 'nothing-new' }
   if (sender.role === 'viewer') return refuse('not_allowed', 'Viewers cannot change the board.')
-  if (board.isFrozen && sender.role !== 'facilitator') return refuse('board_frozen', 'The board is frozen.')
+  if (board.isFrozen && isLimited) return refuse('board_frozen', 'The board is frozen.')
+  if (isLimited && isControlTaken(board.doc)) return refuse('taken_control', 'Somebody leads the board at the moment.')
   if (survey.isMalformed) return refuse('bad_frame', 'The update links two places of the board.')
   for (const root of survey.roots) {
     if (!isRoot(root) || !mayWrite(sender.role, root))
@@ -230,5 +275,7 @@ export function judgeUpdate(update: ParsedUpdate, sender: Sender, board: GateBoa
     if (!isFree) return refuse('not_allowed', 'The change is signed as somebody else.')
     claims.push(clientId)
   }
-  return survey.hasGap ? { kind: 'gap' } : { kind: 'apply', claims, removals: survey.removals }
+  if (survey.hasGap) return { kind: 'gap' }
+  const why = survey.touches && whyNotWrite(board, sender, survey.touches)
+  return why ? refuse(why, LIMIT_WORDS) : { kind: 'apply', claims, removals: survey.removals }
 }
