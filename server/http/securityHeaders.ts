@@ -13,7 +13,8 @@ function contentSecurityPolicy(host: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self' ws://${host} wss://${host}`,
+    // data: reaches no host; a picture pasted from another board comes as one.
+    `connect-src 'self' data: ws://${host} wss://${host}`,
     "worker-src 'self' blob:",
     "frame-src 'none'",
     "base-uri 'none'",

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { createExample, isSaved, joinBoard, openPage } from '../support/boardVisit.ts'
+import { createExample, isSaved, joinBoard, joinHere, openPage } from '../support/boardVisit.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { joined, PICTURES } from '../support/pictures.ts'
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
@@ -134,4 +134,31 @@ it('[M22] an address is a card nobody is asked for, other addresses and viewers 
     expect(errors).toEqual([])
     await context.close()
   }
+}, 120_000)
+
+it('[M22] a picture copied from one board and pasted on another is uploaded there', async () => {
+  const first = await createExample(server.url)
+  const second = await createExample(server.url)
+  const nita = await joinBoard(browser, first.invites.facilitator, { name: 'Nita' })
+  await nita.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
+  await openPage(nita.page, /Notes/)
+  await bring(nita.page, 'drop', png('plan.png'))
+  await images(nita.page).first().waitFor()
+  await isSaved(nita.page)
+  await nita.page.keyboard.press('Control+c')
+  // Copying reads the picture from the server first.
+  await nita.page.waitForFunction(async () => (await navigator.clipboard.read()).length > 0)
+
+  await nita.page.goto(second.invites.facilitator)
+  await joinHere(nita.page, { name: 'Nita' })
+  await openPage(nita.page, /Notes/)
+  await nita.page.mouse.click(720, 420)
+  await nita.page.keyboard.press('Control+v')
+  await images(nita.page).locator('img, .tl-image').first().waitFor()
+  await isSaved(nita.page)
+  const kept = async () => recordsOf(nita.page, second.boardId)
+  await expect.poll(async () => (await kept()).match(/"asset:[0-9a-f]{64}"/g)?.length, { timeout: 20_000 }).toBe(1)
+  expect(await kept()).not.toContain('data:image')
+  expect(nita.errors).toEqual([])
+  await nita.context.close()
 }, 120_000)

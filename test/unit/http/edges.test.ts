@@ -200,7 +200,7 @@ describe('the built client', () => {
       expect(headers.get('x-robots-tag')).toBe('noindex')
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-          "font-src 'self'; connect-src 'self' ws://localhost:8080 wss://localhost:8080; worker-src 'self' blob:; " +
+          "font-src 'self'; connect-src 'self' data: ws://localhost:8080 wss://localhost:8080; worker-src 'self' blob:; " +
           "frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       )
     }
