@@ -12,6 +12,7 @@ import { attachSockets } from './relay/attachSockets.ts'
 import { BoardHistory } from './relay/BoardHistory.ts'
 import { OpenRooms } from './relay/OpenRooms.ts'
 import { systemTimers, type Timers } from './relay/Peer.ts'
+import { recordVisits } from './relay/visits.ts'
 import type { Storage } from './storage/Storage.ts'
 
 export type ServerParts = {
@@ -51,6 +52,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const timers = parts.timers ?? systemTimers
   let closing: Promise<void> | null = null
   const rooms = new OpenRooms({ storage, log, metrics, timers })
+  const visits = recordVisits({ storage, log, timers })
+  rooms.watchPeople(visits)
   const app = createApp({
     storage,
     rooms,
@@ -58,6 +61,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     config,
     log,
     now,
+    timers,
     metrics,
     whyNotReady: () => (closing ? 'the server is closing' : null),
     ...(parts.clientDir === undefined ? {} : { clientDir: parts.clientDir }),
@@ -94,6 +98,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await noSockets
     server.closeAllConnections()
     await stopped
+    await visits.settled()
     await storage.close()
   }
   return { url: `http://${forAddress(config.host)}:${port}`, rooms, close: () => (closing ??= close()) }
