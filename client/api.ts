@@ -95,7 +95,8 @@ export type OwnNote = {
 export type Idea = { id: string; text: string; partnerId: PartnerId | null; createdAt: string }
 /** A ballot entered for somebody who has no device: counted for the partner, marked as such. */
 export type ProxyBallot = { id: string; partnerId: PartnerId; label: string; values: Cells; finished: boolean }
-export type RoomCode = { code: string | null; expiresAt: string | null }
+/** `link` is what its QR code holds. */
+export type RoomCode = { code: string | null; expiresAt: string | null; link: string | null }
 /** Times somebody was connected (ISO); names as they are now. */
 export type Visit = { participantId: string; name: string; partnerId: PartnerId | null; from: string; to: string }
 

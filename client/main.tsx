@@ -12,6 +12,7 @@ import { BoardPage } from './board/BoardPage.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { NotFoundPage } from './home/NotFoundPage.tsx'
 import { startLanguage } from './i18n.ts'
+import { RoomCodePage } from './join/RoomCodePage.tsx'
 
 await startLanguage()
 
@@ -20,7 +21,14 @@ createRoot(document.getElementById('root')!).render(
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/b/:id">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} />}</Route>
-      <Route path="/b/:id/doc">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} isDocument />}</Route>
+      <Route path="/b/:id/doc">
+        {({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="document" />}
+      </Route>
+      <Route path="/b/:id/room">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="room" />}</Route>
+      <Route path="/b/:id/projector">
+        {({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="projector" />}
+      </Route>
+      <Route path="/j" component={RoomCodePage} />
       <Route component={NotFoundPage} />
     </Switch>
   </StrictMode>,

@@ -17,6 +17,9 @@ export type RateLimits = {
   creations: RateLimit
   joins: RateLimit
   uploads: RateLimit
+  /** Room codes that opened nothing, by address, and of all addresses together: what guessing costs. */
+  wrongCodes: RateLimit
+  allWrongCodes: RateLimit
   /** By address. */
   refusedUpgrades: RateLimit
   /** Sockets opened, by session: a page that goes round in a circle. */
@@ -27,6 +30,8 @@ export const createRateLimits = (): RateLimits => ({
   creations: createRateLimit(600),
   joins: createRateLimit(600),
   uploads: createRateLimit(600),
+  wrongCodes: createRateLimit(60),
+  allWrongCodes: createRateLimit(300),
   refusedUpgrades: createRateLimit(600),
   connections: createRateLimit(120),
 })

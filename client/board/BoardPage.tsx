@@ -1,6 +1,7 @@
 // The address of a board: decides between joining, the board itself, and why it does not open. Light: the canvas is loaded
 // only when somebody is in.
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { BoardError } from '../../shared/errors.ts'
 import { api, type BoardInfo, type Invitation } from '../api.ts'
 import { SitePage } from '../home/SitePage.tsx'
@@ -9,11 +10,13 @@ import { forgetSecret, onNewSecret, takeSecret } from '../join/boardLink.ts'
 import { JoinPage } from '../join/JoinPage.tsx'
 import { RefusedPage } from '../join/RefusedPage.tsx'
 import { recentBoards, rememberBoard } from '../recentBoards.ts'
+import { landsInRoom, rememberView, roomPath } from '../room/roomPlace.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from './BoardPage.module.css'
 
 const BoardRoom = lazy(async () => ({ default: (await import('./BoardRoom.tsx')).BoardRoom }))
-const DocumentRoom = lazy(async () => ({ default: (await import('../document/DocumentRoom.tsx')).DocumentRoom }))
+const LightRoom = lazy(async () => ({ default: (await import('../room/LightRoom.tsx')).LightRoom }))
+const ProjectorRoom = lazy(async () => ({ default: (await import('../projector/ProjectorRoom.tsx')).ProjectorRoom }))
 
 type Stage =
   | { at: 'asking' }
@@ -21,8 +24,10 @@ type Stage =
   | { at: 'open'; info: BoardInfo; licenseKey: string | undefined }
   | { at: 'refused'; error: BoardError }
 
-/** @param isDocument shows the board as a document, without its canvas */
-export function BoardPage({ boardId, isDocument = false }: { boardId: string; isDocument?: boolean }) {
+/** How an open board is shown: its canvas, as a document, a phone's page in a workshop, or what a hall sees on the wall. */
+export type BoardView = 'canvas' | 'document' | 'room' | 'projector'
+
+export function BoardPage({ boardId, view = 'canvas' }: { boardId: string; view?: BoardView }) {
   const [stage, setStage] = useState<Stage>({ at: 'asking' })
   const [asked, setAsked] = useState(0)
   const again = useCallback(() => {
@@ -80,7 +85,7 @@ export function BoardPage({ boardId, isDocument = false }: { boardId: string; is
         <JoinPage
           key={stage.secret}
           invitation={stage.invitation}
-          secret={stage.secret}
+          join={async (name, partnerId) => void (await api.join(boardId, stage.secret, name, partnerId))}
           onRefused={refuse}
           onJoined={() => {
             forgetSecret(boardId)
@@ -111,18 +116,50 @@ export function BoardPage({ boardId, isDocument = false }: { boardId: string; is
             </div>
           }
         >
-          {isDocument ? (
-            <DocumentRoom key={JSON.stringify([asked, stage.info.me])} info={stage.info} onReopen={again} />
-          ) : (
-            <BoardRoom
-              key={JSON.stringify([asked, stage.info.me])}
-              info={stage.info}
-              licenseKey={stage.licenseKey}
-              onReopen={again}
-            />
-          )}
+          <OpenRoom
+            key={JSON.stringify([asked, stage.info.me])}
+            view={view}
+            info={stage.info}
+            licenseKey={stage.licenseKey}
+            onReopen={again}
+          />
         </Suspense>
       )
+  }
+}
+
+function OpenRoom({
+  view,
+  info,
+  licenseKey,
+  onReopen,
+}: {
+  view: BoardView
+  info: BoardInfo
+  licenseKey: string | undefined
+  onReopen: () => void
+}) {
+  const [, navigate] = useLocation()
+  // Decided on arrival: nobody is sent away from a board that is in front of them.
+  const [isSentToRoom, setIsSentToRoom] = useState(() => view === 'canvas' && landsInRoom(info.boardId, info.role))
+  useLayoutEffect(() => {
+    if (!isSentToRoom) return
+    setIsSentToRoom(false)
+    navigate(roomPath(info.boardId), { replace: true })
+  }, [isSentToRoom, navigate, info.boardId])
+  useEffect(() => {
+    if (!isSentToRoom && (view === 'canvas' || view === 'room'))
+      rememberView(info.boardId, view === 'canvas' ? 'board' : 'room')
+  }, [isSentToRoom, view, info.boardId])
+  if (isSentToRoom) return null
+  switch (view) {
+    case 'canvas':
+      return <BoardRoom info={info} licenseKey={licenseKey} onReopen={onReopen} />
+    case 'document':
+    case 'room':
+      return <LightRoom info={info} view={view} onReopen={onReopen} />
+    case 'projector':
+      return <ProjectorRoom info={info} onReopen={onReopen} />
   }
 }
 

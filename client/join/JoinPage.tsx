@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { PartnerId } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
-import { api, type Invitation } from '../api.ts'
+import type { Invitation } from '../api.ts'
 import { SitePage } from '../home/SitePage.tsx'
 import { useTranslate } from '../i18n.ts'
 import { rememberedPartner, rememberedPerson, rememberPerson } from '../recentBoards.ts'
@@ -15,7 +15,8 @@ import { PartnerChoice } from './PartnerChoice.tsx'
 
 export type JoinPageProps = {
   invitation: Invitation
-  secret: string
+  /** Lets the person in; throws BoardError when the server refuses. */
+  join: (name: string, partnerId: PartnerId | null) => Promise<void>
   onJoined: () => void
   /** The invitation no longer works; the page that says so is the caller's. */
   onRefused: (error: BoardError) => void
@@ -23,9 +24,9 @@ export type JoinPageProps = {
   already?: { role: Invitation['role']; name: string; onStay: () => void }
 }
 
-export function JoinPage({ invitation, secret, onJoined, onRefused, already }: JoinPageProps) {
+export function JoinPage({ invitation, join, onJoined, onRefused, already }: JoinPageProps) {
   const t = useTranslate()
-  const { boardId, title, role, consortium, partners } = invitation
+  const { title, role, consortium, partners } = invitation
   const [name, setName] = useState(() => already?.name ?? rememberedPerson().name)
   const [partnerId, setPartnerId] = useState<PartnerId | null | undefined>(
     // Who leads or watches usually belongs to no partner; editors must choose, unless this browser knows.
@@ -43,7 +44,7 @@ export function JoinPage({ invitation, secret, onJoined, onRefused, already }: J
   const nameError = wasTried && name.trim() === '' ? t('join.problem.name') : null
   const partnerError = wasTried && partnerId === undefined ? t('join.problem.partner') : null
 
-  const join = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
     setWasTried(true)
@@ -54,20 +55,21 @@ export function JoinPage({ invitation, secret, onJoined, onRefused, already }: J
     setIsBusy(true)
     setRefusal(null)
     try {
-      await api.join(boardId, secret, name.trim(), partnerId)
+      await join(name.trim(), partnerId)
       rememberPerson(name.trim(), partners.find((partner) => partner.id === partnerId)?.name ?? null)
       onJoined()
     } catch (error) {
       if (!(error instanceof BoardError)) throw error
       setIsBusy(false)
-      if (error.code.startsWith('invitation_') || error.code.startsWith('board_')) onRefused(error)
+      if (error.code.startsWith('invitation_') || error.code === 'door_closed' || error.code.startsWith('board_'))
+        onRefused(error)
       else setRefusal(error.message)
     }
   }
 
   return (
     <SitePage>
-      <form className={styles.join} ref={form} onSubmit={(event) => void join(event)} noValidate>
+      <form className={styles.join} ref={form} onSubmit={(event) => void submit(event)} noValidate>
         <p className={styles.kicker}>{consortium.name}</p>
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.role}>

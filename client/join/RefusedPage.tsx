@@ -16,6 +16,7 @@ const KNOWN: Partial<Record<RefusalCode, string>> = {
   board_unknown: 'unknownBoard',
   board_unreadable: 'unreadable',
   not_allowed: 'removed',
+  door_closed: 'doorClosed',
   too_fast: 'tooFast',
 }
 
@@ -26,7 +27,7 @@ export function RefusedPage({ error, onRetry }: { error: BoardError; onRetry: ()
   useEffect(() => {
     document.title = title
   }, [title])
-  const canRetry = known === undefined || known === 'unreadable' || known === 'tooFast'
+  const canRetry = known === undefined || known === 'unreadable' || known === 'tooFast' || known === 'doorClosed'
   const needsLink = ['needsLink', 'unknownLink', 'usedUp', 'expired', 'removed', 'unknownBoard'].includes(known ?? '')
   return (
     <DeadEnd

@@ -1,13 +1,13 @@
 // From an invitation's secret to a participant with a session. The secret comes in the body; it is never in a path.
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { readBoard } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
-import { hashSecret, newId, newToken } from '../secrets.ts'
 import { ROLES, type Role } from '../../shared/roles.ts'
+import { hashSecret } from '../secrets.ts'
 import type { InviteRow } from '../storage/Storage.ts'
+import { admit, openedBy, usedUp } from './admit.ts'
 import type { AppDeps } from './AppDeps.ts'
-import { SESSION_DAYS, livingBoard, setSessionCookie } from './authenticate.ts'
+import { livingBoard } from './authenticate.ts'
 import { idText, nameText, parseBody } from './parseBody.ts'
 import { checkOrigin, clientAddress } from './requestOrigin.ts'
 
@@ -29,7 +29,7 @@ function roleWith(invite: InviteRow, wanted: Role | undefined): Role {
 }
 
 export function joinRoutes(deps: AppDeps): Hono {
-  const { storage, rooms, now } = deps
+  const { storage, now } = deps
   const tries = deps.limits.joins
   const app = new Hono()
 
@@ -43,62 +43,24 @@ export function joinRoutes(deps: AppDeps): Hono {
     return invite
   }
 
-  const usedUp = () =>
-    new BoardError('invitation_used_up', 'As many people as allowed have used this link. Ask for a new one.')
-
   app.post('/:id/invitation', async (c) => {
     checkOrigin(c, deps.config, false)
     tries.take(clientAddress(c), now())
     const body = await parseBody(c, invitation)
     const board = await livingBoard(storage, c.req.param('id'))
     const invite = await validInvite(board.id, body.secret)
-    const { title, consortium, partners } = await rooms.read(board.id, readBoard)
+    const { title, consortium, partners } = await openedBy(deps, board, invite)
     return c.json({ boardId: board.id, title, role: invite.role, consortium: { name: consortium.name }, partners })
   })
 
   app.post('/:id/join', async (c) => {
     checkOrigin(c, deps.config, false)
-    const at = now()
-    tries.take(clientAddress(c), at)
+    tries.take(clientAddress(c), now())
     const body = await parseBody(c, joining)
     const board = await livingBoard(storage, c.req.param('id'))
     const invite = await validInvite(board.id, body.secret)
     const role = roleWith(invite, body.role)
-    const partnerId = body.partnerId ?? null
-    if (partnerId !== null) {
-      const { partners } = await rooms.read(board.id, readBoard)
-      if (!partners.some((partner) => partner.id === partnerId))
-        throw new BoardError('invalid_value', `There is no partner "${partnerId}" on this board.`, 'partnerId')
-    }
-    const participantId = newId()
-    const token = newToken()
-    const expiresAt = new Date(at.getTime() + SESSION_DAYS * 24 * 3600 * 1000)
-    const joined = await storage.join(
-      {
-        id: participantId,
-        boardId: board.id,
-        inviteId: invite.id,
-        role,
-        name: body.name,
-        partnerId,
-        joinedAt: at.toISOString(),
-        removedAt: null,
-        erasedAt: null,
-      },
-      { tokenHash: hashSecret(token), boardId: board.id, participantId, expiresAt: expiresAt.toISOString() },
-    )
-    // Between the check above and here somebody else may have taken the last place.
-    if (!joined) throw usedUp()
-    await storage.addAudit({
-      boardId: board.id,
-      at: at.toISOString(),
-      participantId,
-      action: 'join',
-      detail: { invite: invite.id, role },
-    })
-    deps.metrics?.add?.('joins_total')
-    setSessionCookie(c, deps, board.id, token, expiresAt)
-    return c.json({ participantId, role, token, expiresAt: expiresAt.toISOString() })
+    return c.json(await admit(c, deps, board, invite, { name: body.name, partnerId: body.partnerId ?? null, role }))
   })
 
   return app

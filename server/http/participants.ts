@@ -17,6 +17,26 @@ export function participantRoutes(deps: AppDeps, peopleStore: PeopleStore): Hono
     at: deps.now().toISOString(),
   })
 
+  // Everybody who takes part or took part, except those whose name was erased: a removed person's name can be erased too.
+  app.get('/:id/participants', async (c) => {
+    const { board } = await requireFacilitator(c, deps)
+    const people = await deps.storage.listParticipants(board.id)
+    const connected = deps.rooms.connected(board.id)
+    return c.json({
+      participants: people
+        .filter((person) => person.erasedAt === null)
+        .map(({ id, name, partnerId, role, joinedAt, removedAt }) => ({
+          participantId: id,
+          name,
+          partnerId,
+          role,
+          isHere: removedAt === null && connected.has(id),
+          joinedAt,
+          removedAt,
+        })),
+    })
+  })
+
   app.patch('/:id/participants/:participantId', async (c) => {
     const visitor = await requireFacilitator(c, deps)
     const participantId = c.req.param('participantId')

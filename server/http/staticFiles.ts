@@ -42,8 +42,8 @@ function listFiles(dir: string, prefix = ''): string[] {
   })
 }
 
-/** `/` and `/b/ID` are screens of the one page; the client reads the path itself. */
-const isScreen = (path: string): boolean => path === '/' || path.startsWith('/b/')
+/** `/`, `/j` and `/b/ID` are screens of the one page; the client reads the path itself. */
+const isScreen = (path: string): boolean => path === '/' || path === '/j' || path.startsWith('/b/')
 
 export function staticRoutes(clientDir = builtClientDir()): Hono {
   const known = new Set(existsSync(clientDir) && statSync(clientDir).isDirectory() ? listFiles(clientDir) : [])

@@ -47,8 +47,12 @@ export const cellKey = (cell: { row: string; column: string }): string => `${cel
  * every other matrix its scores on the seed's scale.
  */
 export function useRound({ template, panel }: { template: TemplateId; panel: string }): RoundView {
+  return useRoundOf(widgetOn(template, panelSeedOf(template, panel)?.widget ?? `${templateOf(template)}.scores`))
+}
+
+/** Rounds of a scored matrix. */
+export function useRoundOf(widget: WidgetId): RoundView {
   const { board, t } = useBoard()
-  const widget = widgetOn(template, panelSeedOf(template, panel)?.widget ?? `${templateOf(template)}.scores`)
   return useMemo(() => readRound(board, widget, t), [board, widget, t])
 }
 

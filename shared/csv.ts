@@ -1,0 +1,16 @@
+// A table as a CSV file that spreadsheets open without harm.
+
+/** A cell that begins like a formula would be run as one; the quote in front makes it a text. */
+const FORMULA = /^[=+\-@\t\r]/
+
+/** RFC 4180, with CRLF line ends and a byte order mark, without which Excel misreads letters outside ASCII. */
+export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+  const lines = rows.map((row) => row.map(cellOf).join(','))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+function cellOf(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const text = FORMULA.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
