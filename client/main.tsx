@@ -24,7 +24,9 @@ createRoot(document.getElementById('root')!).render(
       <Route path="/b/:id/doc">
         {({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="document" />}
       </Route>
-      <Route path="/b/:id/room">{({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="room" />}</Route>
+      <Route path="/b/:id/room">
+        {({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="room" />}
+      </Route>
       <Route path="/b/:id/projector">
         {({ id }) => <BoardPage key={id} boardId={decodeURIComponent(id)} view="projector" />}
       </Route>

@@ -1,25 +1,16 @@
-// The board as a document: the same contents and rights as on the canvas, without it. Goes to places by the address.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
+// The board as a document: the same contents and rights as on the canvas, without it. Goes to places by the address. Stands
+// inside an open board (client/room/LightRoom.tsx).
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { BoardInfo } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { BoardProvider } from '../board/BoardProvider.tsx'
-import { CanvasContext, NONE_HIDDEN } from '../board/canvasContext.ts'
 import { useRoleChange } from '../board/useRoleChange.ts'
 import { DocumentContext, type DocumentHandle } from './documentContext.ts'
 import { DocumentPage } from './DocumentPage.tsx'
-import { documentPath, elementId, parsePlace, placeOfShape } from './documentPlace.ts'
+import { documentPath, elementId, parsePlace } from './documentPlace.ts'
+import { NoCanvas } from './NoCanvas.tsx'
 import { useLiveWords } from './useLiveWords.ts'
 
-export function DocumentRoom({ info, onReopen }: { info: BoardInfo; onReopen: () => void }) {
-  return (
-    <BoardProvider info={info}>
-      <Places onReopen={onReopen} />
-    </BoardProvider>
-  )
-}
-
-function Places({ onReopen }: { onReopen: () => void }) {
+export function DocumentRoom({ onReopen }: { onReopen: () => void }) {
   const { board, boardId } = useBoard()
   const [, navigate] = useLocation()
   const at = new URLSearchParams(useSearch()).get('at')
@@ -64,25 +55,4 @@ function reveal(at: string): void {
     .find((element) => element !== null)
   target?.focus({ preventScroll: true })
   target?.scrollIntoView({ block: 'start' })
-}
-
-/** Parts made for the board ask a canvas to show a panel; here the document goes to the same place. */
-function NoCanvas({ goTo, children }: { goTo: (place: string) => void; children: ReactNode }) {
-  const value = useMemo(
-    () => ({
-      editor: null,
-      pageId: null,
-      template: null,
-      setPage: (page: string) => goTo(page.replace('page:', '')),
-      goToScreen: () => undefined,
-      goToShape: (shapeId: string) => goTo(placeOfShape(shapeId)),
-      hidden: NONE_HIDDEN,
-      following: null,
-      follow: () => undefined,
-      setEditor: () => undefined,
-      setHidden: () => undefined,
-    }),
-    [goTo],
-  )
-  return <CanvasContext value={value}>{children}</CanvasContext>
 }
