@@ -70,6 +70,7 @@ export function auditSentence(entry: AuditEntry, names: AuditNames, t: Translate
       return t('history.did.import')
     case 'join':
     case 'invite':
+      if (detail.isRoom === true) return t('history.did.openRoom', { who })
       return t(`history.did.${entry.action}`, { who, role: role(detail.role) })
     case 'role':
       return t('history.did.role', { who, of, role: role(detail.to) })
@@ -97,6 +98,8 @@ export function auditSentence(entry: AuditEntry, names: AuditNames, t: Translate
     case 'upload':
     case 'freeze':
     case 'unfreeze':
+    case 'openDoor':
+    case 'closeDoor':
       return t(`history.did.${entry.action}`, { who })
     default:
       return t('history.did.other', { who, action: entry.action })

@@ -43,6 +43,8 @@ const HEADS: Record<Principal, string> = {
 type Things = {
   board: string
   secret: string
+  /** Of the board's open room. */
+  code: string
   inviteId: string
   roundId: string
   hash: string
@@ -74,6 +76,12 @@ const ROWS: Record<string, Row> = {
   'GET /api/boards/:id/invites': { who: 'facilitators' },
   'POST /api/boards/:id/invites': { who: 'facilitators', body: () => ({ role: 'viewer' }) },
   'DELETE /api/boards/:id/invites/:inviteId': { who: 'facilitators' },
+  'POST /api/rooms/invitation': { who: 'anybody', body: ({ code }) => ({ code }) },
+  'POST /api/rooms/join': { who: 'anybody', body: ({ code }) => ({ code, name: 'Newcomer' }) },
+  'GET /api/boards/:id/room': { who: 'facilitators' },
+  'GET /api/boards/:id/attendance': { who: 'facilitators' },
+  'GET /api/boards/:id/attendance.csv': { who: 'facilitators' },
+  'GET /api/boards/:id/participants': { who: 'facilitators' },
   'PATCH /api/boards/:id/participants/:participantId': { who: 'facilitators', body: () => ({ role: 'viewer' }) },
   'DELETE /api/boards/:id/participants/:participantId': { who: 'facilitators' },
   'POST /api/boards/:id/participants/:participantId/erase': { who: 'facilitators' },
@@ -178,6 +186,7 @@ async function prepare(): Promise<{ things: Things; tokens: Record<Principal, st
   await ask('DELETE', `${board}/participants/${removed.participantId}`, undefined, lead)
   await ask('POST', `${board}/participants/${erased.participantId}/erase`, undefined, lead)
   const opened = await ask('POST', `${board}/session`, { command: 'openRound', widget: 'T02.scores' }, lead)
+  const room = (await ask('POST', `${board}/session`, { command: 'openRoom' }, lead)) as { code: string }
   const picture = await send(app, 'POST', `${board}/assets`, undefined, lead, PICTURES.png)
   const kepts = (await ask('POST', `${board}/history`, { name: 'Start' }, lead)) as { point: { id: string } }
   archive ??= await ask('GET', `${board}/export.json`, undefined, lead)
@@ -185,6 +194,7 @@ async function prepare(): Promise<{ things: Things; tokens: Record<Principal, st
     things: {
       board: boardId,
       secret: parseLink(invites.viewer!).secret,
+      code: room.code,
       inviteId: kept.inviteId,
       roundId: (opened.round as { id: string }).id,
       hash: picture.body.hash as string,

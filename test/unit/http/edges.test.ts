@@ -154,7 +154,7 @@ describe('the built client', () => {
 
   it('[H14] is one page for home and boards, and never cached for long', async () => {
     const { app } = createTestApp({ clientDir: dir })
-    for (const path of ['/', '/b/AbC-_1', '/b/AbC-_1?x=1']) {
+    for (const path of ['/', '/j', '/b/AbC-_1', '/b/AbC-_1?x=1', '/b/AbC-_1/projector']) {
       const answer = await app.request(ORIGIN + path)
       expect([path, answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
         path,
