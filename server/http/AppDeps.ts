@@ -1,6 +1,8 @@
 // What the HTTP side is given. It opens nothing itself, so that tests hand it a store in memory and a fixed clock.
+import type { StageWatch } from '../board/StageWatch.ts'
 import type { Metric } from '../metrics.ts'
 import type { BoardHistory } from '../relay/BoardHistory.ts'
+import type { Timers } from '../relay/Peer.ts'
 import type { Rooms } from '../relay/Rooms.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { RateLimits } from '../rateLimit.ts'
@@ -29,6 +31,8 @@ export type AppParts = {
   config: AppConfig
   log: AppLog
   now: () => Date
+  /** Those of the machine when left out. */
+  timers?: Timers
   /** Counters in Prometheus' text form; without them /metrics is not found. */
   metrics?: { toText(): string; add?(metric: Metric, by?: number): void }
   /** Why the process should get no visitors now (it is closing), or null; asked by /readyz. */
@@ -38,4 +42,4 @@ export type AppParts = {
 }
 
 /** What routes are given: the parts, and what all routes share. */
-export type AppDeps = AppParts & { limits: RateLimits }
+export type AppDeps = AppParts & { limits: RateLimits; stageWatch: StageWatch }

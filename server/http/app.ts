@@ -3,14 +3,17 @@ import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
+import { createStageWatch } from '../board/createStageWatch.ts'
 import { createPeopleStore } from '../board/peopleStore.ts'
 import { createRoundStore } from '../board/roundStore.ts'
 import type { AppDeps, AppParts } from './AppDeps.ts'
 import { archiveRoutes } from './archive.ts'
 import { assetRoutes } from './assets.ts'
+import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './boards.ts'
 import { bodyLimit } from './bodyLimit.ts'
+import { handRoutes } from './hand.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { inviteRoutes } from './invites.ts'
@@ -18,11 +21,16 @@ import { joinRoutes } from './join.ts'
 import { participantRoutes } from './participants.ts'
 import { createRateLimits } from '../rateLimit.ts'
 import { requestLog } from './requestLog.ts'
+import { systemTimers } from '../relay/Peer.ts'
 import { checkHost } from './requestOrigin.ts'
 import { resultRoutes } from './results.ts'
+import { roomCodeRoutes } from './room.ts'
+import { roomRoutes } from './rooms.ts'
 import { roundRoutes } from './rounds.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { sessionRoutes } from './session.ts'
+import { spotlightRoutes } from './spotlight.ts'
+import { standInRoutes } from './standIn.ts'
 import { staticRoutes } from './staticFiles.ts'
 
 export type { AppDeps } from './AppDeps.ts'
@@ -40,7 +48,8 @@ const errorBody = (code: RefusalCode, message: string, field?: string) => ({
 })
 
 export function createApp(parts: AppParts): Hono {
-  const deps: AppDeps = { ...parts, limits: createRateLimits() }
+  const stageWatch = createStageWatch({ timers: systemTimers, ...parts })
+  const deps: AppDeps = { ...parts, limits: createRateLimits(), stageWatch }
   const app = new Hono()
   const roundStore = createRoundStore(deps.storage, deps.rooms)
   const peopleStore = createPeopleStore(deps.storage, deps.rooms, roundStore)
@@ -58,7 +67,10 @@ export function createApp(parts: AppParts): Hono {
   app.use(bodyLimit(maxBytesAt))
 
   app.route('/', healthRoutes(deps))
+  app.route('/api/rooms', roomRoutes(deps))
   app.route('/api/boards', joinRoutes(deps))
+  app.route('/api/boards', roomCodeRoutes(deps))
+  app.route('/api/boards', attendanceRoutes(deps))
   app.route('/api/boards', inviteRoutes(deps, peopleStore))
   app.route('/api/boards', participantRoutes(deps, peopleStore))
   app.route('/api/boards', auditRoutes(deps))
@@ -68,6 +80,9 @@ export function createApp(parts: AppParts): Hono {
   app.route('/api/boards', archiveRoutes(deps))
   app.route('/api/boards', resultRoutes(deps))
   app.route('/api/boards', sessionRoutes(deps, roundStore))
+  app.route('/api/boards', handRoutes(deps))
+  app.route('/api/boards', spotlightRoutes(deps))
+  app.route('/api/boards', standInRoutes(deps))
   if (deps.history) app.route('/api/boards', historyRoutes(deps, deps.history, roundStore))
   app.route('/', staticRoutes(deps.clientDir))
 

@@ -1,8 +1,10 @@
 // Who sends a request: a cookie of this board, or `Authorization: Bearer TOKEN` for programs. The only place that reads them.
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type * as Y from 'yjs'
 import { BoardError } from '../../shared/errors.ts'
 import type { Role } from '../../shared/roles.ts'
+import type { StandIn } from '../../shared/session/workshop.ts'
 import { hashSecret, matchesHash } from '../secrets.ts'
 import type { BoardRow, ParticipantRow, Storage } from '../storage/Storage.ts'
 import type { AppDeps } from './AppDeps.ts'
@@ -51,6 +53,22 @@ export async function requireFacilitator(c: Context, deps: AppDeps): Promise<Vis
     throw new BoardError('not_allowed', 'Only a facilitator of this board may do this.')
   return visitor
 }
+
+/**
+ * A facilitator, or who stands in while none is connected: for what runs the workshop.
+ * @throws BoardError as requireFacilitator
+ */
+export async function requireLead(c: Context, deps: AppDeps): Promise<Visitor> {
+  const visitor = await requireParticipant(c, deps)
+  const { board, participant } = visitor
+  if (participant.role === 'facilitator') return visitor
+  const standIn = participant.role === 'editor' ? await deps.rooms.read(board.id, standInOf) : null
+  if (standIn !== participant.id) throw new BoardError('not_allowed', 'Only a facilitator of this board may do this.')
+  return visitor
+}
+
+const standInOf = (doc: Y.Doc): string | null =>
+  (doc.getMap('session').get('standIn') as StandIn | null | undefined)?.participantId ?? null
 
 /**
  * Whether this request may create boards: anybody on a loopback server, elsewhere the holder of the admin token.

@@ -1,8 +1,15 @@
-// All session commands by name. SPEC.md has the table of command, role and state that the tests ask cell by cell.
+// All session commands by name. docs/session-commands.md has the table of command, role and state that a test asks cell by
+// cell.
+import type { SessionCommandName } from '../../shared/session/sessionCommands.ts'
+import { attentionCommands } from './attentionCommands.ts'
 import { boardCommands } from './boardCommands.ts'
 import type { Command } from './command.ts'
+import { groupCommands } from './groupCommands.ts'
+import { handCommands } from './handCommands.ts'
 import { rightsCommands } from './rightsCommands.ts'
+import { roomCommands } from './roomCommands.ts'
 import { roundCommands } from './roundCommands.ts'
+import { standInCommands } from './standInCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { timerCommands } from './timerCommands.ts'
 
@@ -10,11 +17,27 @@ const COMMANDS = {
   ...stepCommands,
   ...timerCommands,
   ...roundCommands,
+  ...attentionCommands,
+  ...handCommands,
+  ...groupCommands,
   ...rightsCommands,
+  ...standInCommands,
+  ...roomCommands,
   ...boardCommands,
 }
 
 export const COMMAND_NAMES = Object.keys(COMMANDS)
+
+/** What a stand-in may not do: whom the board lets in and who may lead it. */
+const FOR_FACILITATORS: ReadonlySet<string> = new Set<SessionCommandName>([
+  'openRoom',
+  'closeRoom',
+  'openDoor',
+  'closeDoor',
+  'setDeputies',
+  'takeBack',
+])
+export const isForFacilitators = (name: string): boolean => FOR_FACILITATORS.has(name)
 
 /** The command of a name, or undefined. */
 export function commandOf(name: string): Command<unknown> | undefined {

@@ -100,6 +100,8 @@ export const AUDIT_ACTIONS = [
   'upload',
   'freeze',
   'unfreeze',
+  'standIn',
+  'takeBack',
   'openDoor',
   'closeDoor',
   'massDelete',

@@ -2,7 +2,7 @@
 // the server parses each strictly (server/session/) and answers `{ done: true, ... }`.
 import type { PartnerId, Round } from '../board/boardState.ts'
 import type { TemplateId, WidgetId } from '../catalog.ts'
-import type { Arrangement, Camera, Naming, Notes, Place, SheetStep, StepChange } from './workshop.ts'
+import type { Arrangement, Camera, GroupStage, Naming, Notes, Place, SheetStep, StepChange } from './workshop.ts'
 
 type None = Record<never, never>
 export type SessionCommands = {
@@ -56,7 +56,7 @@ export type SessionCommands = {
   startGroups: {
     question: string
     place: Place
-    seconds?: Partial<Record<'alone' | 'pairs' | 'fours' | 'all', number>>
+    seconds?: Partial<Record<GroupStage, number | undefined>> | undefined
   }
   nextGroupStage: None
   endGroups: None

@@ -5,11 +5,15 @@ import type { PartnerId, TemplateId, WidgetId } from '../catalog.ts'
 import type { AgendaStep } from '../templateSeed.ts'
 
 /** A step of a run-sheet. Without own words it says what the seed says under its id (shared/session/sheet.ts). */
-export type SheetStep = AgendaStep & { title?: string; text?: string; question?: string }
+export type SheetStep = AgendaStep & {
+  title?: string | undefined
+  text?: string | undefined
+  question?: string | undefined
+}
 type Removable = 'method' | 'title' | 'text' | 'question'
 /** What changes in a step; null takes the method away, or own words back to those of the seed. */
-export type StepChange = Partial<Omit<SheetStep, 'id' | Removable>> & {
-  [Part in Removable]?: SheetStep[Part] | null
+export type StepChange = {
+  [Part in keyof Omit<SheetStep, 'id'>]?: SheetStep[Part] | (Part extends Removable ? null : never) | undefined
 }
 
 /** A step that was run or skipped: what was planned against what it took. */
@@ -29,7 +33,7 @@ export type Arrangement = 'partner' | 'random'
 export const ARRANGEMENTS: readonly Arrangement[] = ['partner', 'random']
 
 /** Where notes are laid out, or where everybody is brought: a page by template instance, and a screen or frame of it. */
-export type Place = { template: TemplateId; screen?: string; frame?: string }
+export type Place = { template: TemplateId; screen?: string | undefined; frame?: string | undefined }
 
 /** A round of private writing (M1, M8). The notes themselves are on the server until they are revealed. */
 export type Writing = {
@@ -43,6 +47,8 @@ export type Writing = {
   closedAt: string | null
   /** Counts of people by partner, never of notes. */
   progress: Record<PartnerId, { writing: number; finished: number }>
+  /** Notes whose authors put them on the board before the others. */
+  placed?: string[]
 }
 
 /** Means over all ballots of a revealed round (row, column, value), one voice a person; only there when at least three people cast. */
