@@ -95,3 +95,19 @@ export function whyNotAdd(board: DrawingBoard, type: string | null, parent: stri
 
 /** Shapes that go with all that stands in them. */
 export const isContainer = ({ type }: DrawingFacts): boolean => type === 'frame' || type === 'group'
+
+/**
+ * Why containers (pages, frames, groups) may not go: what stands in them would go too, or be lost to sight.
+ * @param ids of all records there are
+ */
+export function whyNotEmpty(
+  board: DrawingBoard,
+  ids: Iterable<string>,
+  containers: ReadonlySet<string>,
+): DrawingRefusal | null {
+  for (const id of ids) {
+    const why = isInside(board, id, containers) ? whyNotChange(board, id) : null
+    if (why) return why
+  }
+  return null
+}

@@ -1,0 +1,87 @@
+// The board's document as the rules for drawings see it (drawingRights.ts). Reads, changes nothing.
+import * as Y from 'yjs'
+import type { Notes } from '../session/workshop.ts'
+import { LOCK_MARK, type DrawingBoard, type DrawingFacts } from './drawingRights.ts'
+import { BASE, isPlainObject } from './recordLayout.ts'
+
+/** Where a record keeps a facilitator's lock. */
+export const MARK_KEY = `meta.${LOCK_MARK}`
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** What the rules need of an entry of `records`; null when it is no record. */
+export function factsOf(entry: unknown): DrawingFacts | null {
+  if (!(entry instanceof Y.Map)) return null
+  const own = entry as Y.Map<unknown>
+  const made = own.get(BASE)
+  const base = isPlainObject(made) ? made : {}
+  const inForce = (key: string): unknown => (own.has(key) ? own.get(key) : base[key])
+  const meta = inForce('meta')
+  const mark = own.has(MARK_KEY) ? own.get(MARK_KEY) : isPlainObject(meta) ? meta[LOCK_MARK] : undefined
+  const arrow = text(inForce('fromId'))
+  return {
+    type: arrow === null ? text(inForce('type')) : null,
+    parent: arrow ?? text(inForce('parentId')),
+    isSealed: Boolean(mark),
+  }
+}
+
+/** The client id that first put something under a key; what came later under the same key replaced it. Null: nobody did. */
+export function firstAuthor(map: Y.Map<unknown>, key: string): number | null {
+  let item = map._map.get(key)
+  while (item?.left) item = item.left
+  return item?.id.client ?? null
+}
+
+/** @property isOf whether a client id is one of the participant's; undefined when it is nobody's (the server's own) */
+export type Eyes = { locks: ReadonlySet<string>; notes: Notes; participantId: string; isOf: IsOf }
+export type IsOf = (clientId: number) => boolean | undefined
+
+/** The drawings of a document as one participant may change them. Reads anew at each question. */
+export function drawingsOf(doc: Y.Doc, { locks, notes, participantId, isOf }: Eyes): DrawingBoard {
+  const records = doc.getMap('records')
+  /** A note of a private writing was put on the board by the server, which keeps there whose it is. */
+  function isLaidOutForThem(id: string): boolean {
+    const entry = records.get(id)
+    if (!(entry instanceof Y.Map)) return false
+    const made: unknown = entry.get(BASE)
+    const author = firstAuthor(entry as Y.Map<unknown>, BASE)
+    if (author === null || isOf(author) !== undefined) return false
+    return isPlainObject(made) && isPlainObject(made.meta) && made.meta.by === participantId
+  }
+  return {
+    locks,
+    notes,
+    read: (id) => factsOf(records.get(id)),
+    isOwn(id) {
+      const author = firstAuthor(records, id)
+      return author !== null && (isOf(author) ?? isLaidOutForThem(id))
+    },
+  }
+}
+
+const ARCHIVED = '/$archived'
+
+/**
+ * While everybody changes only their own: whether a participant may write this under a key of `items`, or take it away.
+ * Values of items are everybody's; that an item is there is its maker's business.
+ * @param values what is written under the key
+ */
+export function mayTouchItem(
+  doc: Y.Doc,
+  isOf: IsOf,
+  key: string,
+  isRemoved: boolean,
+  values: readonly unknown[],
+): boolean {
+  const items = doc.getMap('items')
+  const isOwn = (of: string): boolean => {
+    const author = firstAuthor(items, of)
+    return author !== null && isOf(author) === true
+  }
+  const present: unknown = items.get(key)
+  const isItem = isPlainObject(present) && isPlainObject(present.fields)
+  if (isItem && (isRemoved || values.length > 0) && !isOwn(key)) return false
+  if (!key.endsWith(ARCHIVED) || values.every((value) => value === false)) return true
+  return isOwn(key.slice(0, -ARCHIVED.length))
+}
