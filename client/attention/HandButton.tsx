@@ -7,7 +7,13 @@ import { Button } from '../ui/Button.tsx'
 import { ownHand } from './attentionState.ts'
 import styles from './SpeakerQueue.module.css'
 
-export function HandButton({ className, size = 'normal' }: { className?: string | undefined; size?: 'small' | 'normal' }) {
+export function HandButton({
+  className,
+  size = 'normal',
+}: {
+  className?: string | undefined
+  size?: 'small' | 'normal'
+}) {
   const { board, boardId, me, t } = useBoard()
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

@@ -68,9 +68,7 @@ function HandRow({ hand, isNext, lower }: { hand: Hand; isNext: boolean; lower: 
   return (
     <li aria-current={hand.speaking ? 'true' : undefined}>
       {look ? <PartnerSign look={look} size={16} label={board.partners[place]!.name} /> : <span />}
-      <span className={styles.name}>
-        {hand.participantId === me.participantId ? t('hands.you', { name }) : name}
-      </span>
+      <span className={styles.name}>{hand.participantId === me.participantId ? t('hands.you', { name }) : name}</span>
       {hand.speaking ? (
         <Badge tone="action" icon={<Mic size={12} aria-hidden />}>
           {t('hands.speaking')}
@@ -79,7 +77,12 @@ function HandRow({ hand, isNext, lower }: { hand: Hand; isNext: boolean; lower: 
         isNext && <span className={styles.next}>{t('hands.next')}</span>
       )}
       {lower && (
-        <IconButton size="small" label={t('hands.lower', { name })} icon={<X size={14} aria-hidden />} onClick={lower} />
+        <IconButton
+          size="small"
+          label={t('hands.lower', { name })}
+          icon={<X size={14} aria-hidden />}
+          onClick={lower}
+        />
       )}
     </li>
   )

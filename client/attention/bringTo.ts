@@ -1,5 +1,6 @@
 // The camera move of a summons: everybody sees what the person sees who called, on whatever screen they have.
 import { Box, type Editor, type TLPageId } from 'tldraw'
+import { frameOfPlace } from '../../shared/session/place.ts'
 import type { Camera, Place } from '../../shared/session/workshop.ts'
 import { goToScreen, goToShape, pageIdOf } from '../board/camera.ts'
 
@@ -47,7 +48,8 @@ export function bringTo(
     return true
   }
   if (!place) return false
-  if (place.frame !== undefined && goToShape(editor, place.frame)) return true
+  const frame = frameOfPlace(place)
+  if (frame !== null && goToShape(editor, frame)) return true
   if (place.screen !== undefined && goToScreen(editor, place.template, place.screen)) return true
   const page = pageIdOf(place.template)
   if (!editor.getPage(page)) return false

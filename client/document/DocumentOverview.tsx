@@ -2,7 +2,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { instanceName, widgetName } from '../../shared/board/instances.ts'
-import { instanceSeedOf } from '../../shared/catalog.ts'
 import { textOf } from '../../shared/charts/boardTexts.ts'
 import { printed } from '../../shared/charts/printed.ts'
 import { anchorWords } from '../../shared/comments/anchorWords.ts'
@@ -89,12 +88,12 @@ export function DocumentOverview() {
 function RunningStep() {
   const { board } = useBoard()
   const steps = useSteps()
-  const seed = instanceSeedOf(board.step?.template ?? '')
-  const agenda = seed ? agendaState(seed, board.step, board.rounds) : null
-  if (!seed || !agenda?.current) return null
+  const template = board.step?.template ?? ''
+  const agenda = agendaState(board, template)
+  if (!agenda.current) return null
   return (
     <div className={styles.step}>
-      <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
+      <RunningStepCard template={template} agenda={agenda} current={agenda.current} steps={steps} />
     </div>
   )
 }

@@ -83,13 +83,13 @@ function widgetsOf(seed: TemplateSeed): string[] {
 
 /** The running step where it is this template's; facilitators may start the first while none runs. */
 function TemplateStep({ seed }: { seed: TemplateSeed }) {
-  const { board, canFacilitate } = useBoard()
+  const { board, canLead } = useBoard()
   const steps = useSteps()
-  const agenda = agendaState(seed, board.step, board.rounds)
+  const agenda = agendaState(board, seed.id)
   const card = agenda.current ? (
-    <RunningStepCard template={seed} agenda={agenda} current={agenda.current} steps={steps} />
-  ) : board.step === null && canFacilitate ? (
-    <StartCard template={seed} steps={steps} />
+    <RunningStepCard template={seed.id} agenda={agenda} current={agenda.current} steps={steps} />
+  ) : board.step === null && canLead ? (
+    <StartCard template={seed.id} agenda={agenda} steps={steps} />
   ) : null
   return card && <div className={styles.step}>{card}</div>
 }

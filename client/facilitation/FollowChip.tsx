@@ -1,7 +1,7 @@
 // "Follow the facilitator": when a step starts, this screen goes to its place. Any own move on the canvas stops it.
 import { Locate, LocateOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { instanceSeedOf } from '../../shared/catalog.ts'
+import { sheetOf } from '../../shared/session/sheet.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,8 +14,10 @@ export function FollowChip() {
   const { editor, template } = canvas
   const { step } = board
   const canvasNow = useRef(canvas)
+  const boardNow = useRef(board)
   useEffect(() => {
     canvasNow.current = canvas
+    boardNow.current = board
   })
   // The start time is part of the step: starting the same step again calls everybody back.
   const call = step ? `${step.template}/${step.step}/${step.startedAt}` : null
@@ -23,7 +25,7 @@ export function FollowChip() {
   useEffect(() => {
     if (!isOn || call === null || !editor) return
     const [calledTemplate = '', calledStep] = call.split('/')
-    const screen = instanceSeedOf(calledTemplate)?.agenda.find(({ id }) => id === calledStep)?.screen
+    const screen = sheetOf(boardNow.current, calledTemplate).find(({ id }) => id === calledStep)?.screen
     if (screen) canvasNow.current.goToScreen(calledTemplate, screen)
     arrived.current = calledTemplate
   }, [isOn, call, editor])

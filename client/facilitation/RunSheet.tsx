@@ -1,27 +1,36 @@
-// The left panel: where the workshop stands, what to do now, the timer and the rounds. It stays in place in every step.
+// The left panel: where the workshop stands, what to do now, the timer and the step's tool. It stays in place in every step.
 // Follows the page shown; a step running on another template is named with a way there.
-import { Bell, BellOff, ChevronDown, ChevronUp, Users } from 'lucide-react'
+import { ChevronDown, ChevronUp, Users } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { instanceSeedOf } from '../../shared/catalog.ts'
-import type { TemplateSeed } from '../../shared/templateSeed.ts'
+import type { TemplateId } from '../../shared/catalog.ts'
+import { GroupsPanel } from '../attention/GroupsPanel.tsx'
+import { HandButton } from '../attention/HandButton.tsx'
+import { SpeakerQueue } from '../attention/SpeakerQueue.tsx'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { WritingControls } from '../writing/WritingControls.tsx'
+import { WritingGate } from '../writing/WritingGate.tsx'
 import { agendaState, roundWidgets, type Agenda } from './agendaState.ts'
 import { BallotGate } from './BallotGate.tsx'
-import { isToneOn, keepTone } from './endTone.ts'
 import { FollowChip } from './FollowChip.tsx'
+import { LeadHead } from './LeadHead.tsx'
 import { PartnerSummary } from './PartnerSummary.tsx'
+import { RightsLine } from './RightsLine.tsx'
 import { RoundControls } from './RoundControls.tsx'
+import { SheetEditor } from './SheetEditor.tsx'
 import { RunningStepCard, StartCard } from './StepCard.tsx'
 import { NextSteps, StepList } from './StepList.tsx'
 import { StepElsewhere } from './StepElsewhere.tsx'
+import { StepTool } from './StepTool.tsx'
+import { ToneSwitch } from './ToneSwitch.tsx'
 import { useSteps } from './useSteps.ts'
+import { useToolUsed } from './stepTool.ts'
 import styles from './RunSheet.module.css'
 
 export function RunSheet() {
-  const { board, canFacilitate, people, t } = useBoard()
+  const { board, canLead, people, t } = useBoard()
   const { template: shown } = useCanvas()
   const [isUnfolded, setUnfolded] = useState(false)
   const body = useRef<HTMLDivElement>(null)
@@ -31,18 +40,23 @@ export function RunSheet() {
     body.current?.scrollTo({ top: 0 })
   }, [startedAt])
   // A free page has no agenda: the running step's template speaks there, else the board's first.
-  const template = instanceSeedOf(shown ?? board.step?.template ?? board.templates[0] ?? '')
+  const template = shown ?? board.step?.template ?? board.templates[0] ?? ''
+  const isOnBoard = board.templates.includes(template)
   return (
     <>
       <aside className={styles.sheet} aria-label={t('facilitation.title')} data-unfolded={isUnfolded || undefined}>
         <header className={styles.head}>
-          <h2>{t(canFacilitate ? 'facilitation.title' : 'facilitation.title.participant')}</h2>
-          {!canFacilitate && (
-            <Chip icon={<Users size={14} aria-hidden />}>
-              {t('facilitation.here', { count: people.filter(({ isHere }) => isHere).length })}
-            </Chip>
+          <h2>{t(canLead ? 'facilitation.title' : 'facilitation.title.participant')}</h2>
+          {canLead ? (
+            <LeadHead template={isOnBoard ? template : null} />
+          ) : (
+            <>
+              <Chip icon={<Users size={14} aria-hidden />}>
+                {t('facilitation.here', { count: people.filter(({ isHere }) => isHere).length })}
+              </Chip>
+              <ToneSwitch />
+            </>
           )}
-          <ToneSwitch />
           <IconButton
             className={styles.fold}
             label={t(isUnfolded ? 'facilitation.fold' : 'facilitation.unfold')}
@@ -52,56 +66,65 @@ export function RunSheet() {
           />
         </header>
         <div ref={body} className={styles.body}>
-          {template && board.templates.includes(template.id) ? (
+          {isOnBoard ? (
             <TemplateAgenda template={template} />
           ) : (
             <p className={styles.section}>{t('facilitation.noTemplate')}</p>
           )}
         </div>
+        {!canLead && <ParticipantFoot />}
       </aside>
       <BallotGate />
+      <WritingGate />
+      <SheetEditor />
     </>
   )
 }
 
-function TemplateAgenda({ template }: { template: TemplateSeed }) {
-  const { board, canFacilitate } = useBoard()
+function TemplateAgenda({ template }: { template: TemplateId }) {
+  const { board, canLead } = useBoard()
   const steps = useSteps()
-  const agenda = agendaState(template, board.step, board.rounds)
-  const isElsewhere = board.step !== null && board.step.template !== template.id
+  const agenda = agendaState(board, template)
+  const { current } = agenda
+  const isToolUsed = useToolUsed(current?.step ?? null)
+  const isElsewhere = board.step !== null && board.step.template !== template
   return (
     <>
       {isElsewhere && board.step ? (
         <StepElsewhere step={board.step} />
-      ) : agenda.current ? (
-        <RunningStepCard template={template} agenda={agenda} current={agenda.current} steps={steps} />
+      ) : current ? (
+        <RunningStepCard template={template} agenda={agenda} current={current} steps={steps} isToolNext={!isToolUsed} />
       ) : (
-        <StartCard template={template} steps={steps} />
+        <StartCard template={template} agenda={agenda} steps={steps} />
       )}
-      {!canFacilitate && <FollowChip />}
+      <RightsLine />
+      {!canLead && <FollowChip />}
+      {canLead && current && <StepTool template={template} step={current.step} isUsed={isToolUsed} />}
+      <GroupsPanel />
+      <WritingControls />
       <Rounds template={template} agenda={agenda} />
-      {canFacilitate ? (
+      <SpeakerQueue isWanted={current?.step.method === 'M6'} />
+      {canLead ? (
         <div className={styles.section}>
           <StepList
-            template={template.id}
+            template={template}
             agenda={agenda}
-            minutes={template.minutes}
-            start={(step) => steps.start(template.id, step)}
+            start={(step) => steps.start(template, step)}
             isBusy={steps.isBusy}
             isCompact={roundWidgets(template, agenda, board.rounds).length > 0}
           />
         </div>
       ) : (
-        <NextSteps template={template.id} agenda={agenda} />
+        <NextSteps template={template} agenda={agenda} />
       )}
       <div className={styles.foot}>
-        <PartnerSummary template={template.id} agenda={agenda} />
+        <PartnerSummary template={template} agenda={agenda} />
       </div>
     </>
   )
 }
 
-function Rounds({ template, agenda }: { template: TemplateSeed; agenda: Agenda }) {
+function Rounds({ template, agenda }: { template: TemplateId; agenda: Agenda }) {
   const { board } = useBoard()
   const own = agenda.current?.step.rounds ?? []
   return roundWidgets(template, agenda, board.rounds).map((widget) => (
@@ -109,20 +132,13 @@ function Rounds({ template, agenda }: { template: TemplateSeed; agenda: Agenda }
   ))
 }
 
-function ToneSwitch() {
-  const { canFacilitate, t } = useBoard()
-  const [isOn, setOn] = useState(() => isToneOn(canFacilitate))
+/** What participants can do at any time, always in the same place. */
+function ParticipantFoot() {
+  const { me } = useBoard()
+  if (me.role === 'viewer') return null
   return (
-    <IconButton
-      size="small"
-      className={styles.tone}
-      label={t(isOn ? 'facilitation.tone.off' : 'facilitation.tone.on')}
-      aria-pressed={isOn}
-      icon={isOn ? <Bell size={16} aria-hidden /> : <BellOff size={16} aria-hidden />}
-      onClick={() => {
-        keepTone(!isOn)
-        setOn(!isOn)
-      }}
-    />
+    <div className={styles.actions}>
+      <HandButton className={styles.grow} />
+    </div>
   )
 }

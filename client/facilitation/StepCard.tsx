@@ -1,34 +1,49 @@
 // The running step with its timer, or the calm start before any step runs.
 import { Pause, Play } from 'lucide-react'
 import { instanceName } from '../../shared/board/instances.ts'
-import { templateOf } from '../../shared/catalog.ts'
-import type { AgendaStep, TemplateSeed } from '../../shared/templateSeed.ts'
+import type { TemplateId } from '../../shared/catalog.ts'
+import { stepText, stepTitle } from '../../shared/session/sheet.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Agenda, MarkedStep } from './agendaState.ts'
+import { StepMenu } from './StepMenu.tsx'
 import { TimerView } from './TimerView.tsx'
 import type { Steps } from './useSteps.ts'
 import styles from './RunSheet.module.css'
 
-type Props = { template: TemplateSeed; agenda: Agenda; current: MarkedStep; steps: Steps }
+type Props = {
+  template: TemplateId
+  agenda: Agenda
+  current: MarkedStep
+  steps: Steps
+  /** The step's own tool has not been used: it comes before going on. */
+  isToolNext?: boolean
+}
 
-export function RunningStepCard({ template, agenda, current, steps }: Props) {
-  const { board, canFacilitate, t } = useBoard()
+export function RunningStepCard({ template, agenda, current, steps, isToolNext = false }: Props) {
+  const { board, canLead, t } = useBoard()
   const { step, number } = current
   return (
     <section className={styles.step}>
-      <p className={styles.kicker}>{stepKicker(t, number, template.agenda.length, step)}</p>
-      <h3>{t(`${templateOf(template.id)}.step.${step.id}.title`)}</h3>
-      <p className={styles.text}>{t(`${templateOf(template.id)}.step.${step.id}.text`)}</p>
+      <p className={styles.kicker}>
+        {t('facilitation.step.kicker', {
+          number,
+          total: agenda.steps.length,
+          mode: t(`facilitation.mode.${step.mode}`),
+        })}
+      </p>
+      {canLead && <StepMenu template={template} agenda={agenda} current={current} steps={steps} />}
+      <h3>{stepTitle(template, step, t)}</h3>
+      <p className={styles.text}>{stepText(template, step, t)}</p>
       {board.timer && <TimerView timer={board.timer} />}
-      {canFacilitate && (
+      {canLead && (
         <div className={styles.buttons}>
-          <TimerButtons step={step} steps={steps} />
+          <TimerButtons minutes={step.minutes} steps={steps} />
           <Button
-            variant="primary"
+            variant={isToolNext ? 'normal' : 'primary'}
             className={styles.last}
             isBusy={steps.isBusy}
-            onClick={() => steps.next(template.id, current)}
+            onClick={() => steps.next(template, step)}
           >
             {t(number === agenda.steps.length ? 'facilitation.step.close' : 'facilitation.step.next')}
           </Button>
@@ -43,14 +58,14 @@ export function RunningStepCard({ template, agenda, current, steps }: Props) {
   )
 }
 
-function TimerButtons({ step, steps }: { step: AgendaStep; steps: Steps }) {
+function TimerButtons({ minutes, steps }: { minutes: number; steps: Steps }) {
   const { board, t } = useBoard()
   const { timer } = board
   if (!timer) {
     return (
       <Button
         icon={<Play size={14} aria-hidden />}
-        onClick={() => steps.send({ command: 'startTimer', seconds: step.minutes * 60 })}
+        onClick={() => steps.send({ command: 'startTimer', seconds: minutes * 60 })}
       >
         {t('facilitation.timer.start')}
       </Button>
@@ -78,25 +93,23 @@ function TimerButtons({ step, steps }: { step: AgendaStep; steps: Steps }) {
 }
 
 /** Before the first step, and after the last. */
-export function StartCard({ template, steps }: { template: TemplateSeed; steps: Steps }) {
-  const { board, canFacilitate, t } = useBoard()
-  const first = template.agenda[0]
+export function StartCard({ template, agenda, steps }: { template: TemplateId; agenda: Agenda; steps: Steps }) {
+  const { board, canLead, t } = useBoard()
+  const first = agenda.steps[0]
   return (
     <section className={styles.step}>
       <p className={styles.kicker}>
-        {t('facilitation.start.kicker', { count: template.agenda.length, minutes: template.minutes })}
+        {t('facilitation.start.kicker', { count: agenda.steps.length, minutes: agenda.minutes })}
       </p>
-      <h3>{instanceName(board, template.id, t)}</h3>
-      <p className={styles.text}>
-        {t(canFacilitate ? 'facilitation.start.facilitator' : 'facilitation.start.participant')}
-      </p>
-      {canFacilitate && first && (
+      <h3>{instanceName(board, template, t)}</h3>
+      <p className={styles.text}>{t(canLead ? 'facilitation.start.facilitator' : 'facilitation.start.participant')}</p>
+      {canLead && first && (
         <div className={styles.buttons}>
           <Button
             variant="primary"
             className={styles.grow}
             isBusy={steps.isBusy}
-            onClick={() => steps.start(template.id, { step: first, number: 1, mark: 'ahead' })}
+            onClick={() => steps.start(template, first.step)}
           >
             {t('facilitation.start.button')}
           </Button>
@@ -109,13 +122,4 @@ export function StartCard({ template, steps }: { template: TemplateSeed; steps: 
       )}
     </section>
   )
-}
-
-function stepKicker(
-  t: (key: string, values?: Record<string, string | number>) => string,
-  number: number,
-  total: number,
-  step: AgendaStep,
-): string {
-  return t('facilitation.step.kicker', { number, total, mode: t(`facilitation.mode.${step.mode}`) })
 }

@@ -1,7 +1,7 @@
 // Shown on a page whose template is not the one at work: which step runs where, and a way there.
 import type { RunningStep } from '../../shared/board/boardState.ts'
 import { instanceName } from '../../shared/board/instances.ts'
-import { instanceSeedOf, templateOf } from '../../shared/catalog.ts'
+import { sheetOf, stepTitle } from '../../shared/session/sheet.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,26 +11,26 @@ import styles from './RunSheet.module.css'
 export function StepElsewhere({ step }: { step: RunningStep }) {
   const { board, t } = useBoard()
   const canvas = useCanvas()
-  const agenda = instanceSeedOf(step.template)?.agenda ?? []
-  const place = agenda.findIndex(({ id }) => id === step.step)
-  const screen = agenda[place]?.screen
+  const sheet = sheetOf(board, step.template)
+  const place = sheet.findIndex(({ id }) => id === step.step)
+  const running = sheet[place]
   return (
     <section className={styles.step}>
       <p className={styles.kicker}>
         {t('facilitation.elsewhere', {
           number: place + 1,
-          total: agenda.length,
+          total: sheet.length,
           template: instanceName(board, step.template, t),
         })}
       </p>
-      <h3>{t(`${templateOf(step.template)}.step.${step.step}.title`)}</h3>
+      {running && <h3>{stepTitle(step.template, running, t)}</h3>}
       {board.timer && <TimerView timer={board.timer} />}
       <div className={styles.buttons}>
         <Button
           variant="primary"
           className={styles.grow}
           onClick={() => {
-            if (screen) canvas.goToScreen(step.template, screen)
+            if (running) canvas.goToScreen(step.template, running.screen)
             else canvas.setPage(step.template)
           }}
         >

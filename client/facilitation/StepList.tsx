@@ -1,7 +1,9 @@
 // The agenda of a template with marks for done, running, skipped and still ahead. Facilitators start any step from here.
 import { Check, ChevronRight, Minus } from 'lucide-react'
 import { useState } from 'react'
-import { templateOf, type TemplateId } from '../../shared/catalog.ts'
+import type { TemplateId } from '../../shared/catalog.ts'
+import { stepTitle } from '../../shared/session/sheet.ts'
+import type { SheetStep } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { classes } from '../ui/classes.ts'
 import type { Agenda, MarkedStep } from './agendaState.ts'
@@ -16,13 +18,12 @@ const NEXT_SHOWN = 3
 type Props = {
   template: TemplateId
   agenda: Agenda
-  minutes: number
-  start: (step: MarkedStep) => void
+  start: (step: SheetStep) => void
   isBusy: boolean
   isCompact: boolean
 }
 
-export function StepList({ template, agenda, minutes, start, isBusy, isCompact }: Props) {
+export function StepList({ template, agenda, start, isBusy, isCompact }: Props) {
   const { t } = useBoard()
   const [isUnfolded, setUnfolded] = useState(false)
   const { from, to } = isUnfolded ? { from: 0, to: agenda.steps.length } : stepsShown(agenda, isCompact)
@@ -38,11 +39,7 @@ export function StepList({ template, agenda, minutes, start, isBusy, isCompact }
     <section className={styles.block}>
       <h3>
         {t('facilitation.steps')}
-        <span>
-          {agenda.current
-            ? t('facilitation.steps.used', { used: agenda.minutesDone, minutes })
-            : t('facilitation.steps.minutes', { minutes })}
-        </span>
+        <span>{t('facilitation.steps.minutes', { minutes: agenda.minutes })}</span>
       </h3>
       {fold('earlier', agenda.steps.slice(0, from))}
       <ol>
@@ -54,11 +51,11 @@ export function StepList({ template, agenda, minutes, start, isBusy, isCompact }
               aria-current={step.mark === 'now' ? 'step' : undefined}
               aria-label={t(`facilitation.step.label.${step.mark}`, {
                 number: step.number,
-                title: t(`${templateOf(template)}.step.${step.step.id}.title`),
+                title: stepTitle(template, step.step, t),
                 minutes: step.step.minutes,
               })}
               aria-disabled={isBusy || undefined}
-              onClick={() => start(step)}
+              onClick={() => start(step.step)}
             >
               <StepLine template={template} step={step} />
             </button>
@@ -121,7 +118,7 @@ function StepLine({ template, step }: { template: TemplateId; step: MarkedStep }
           step.number
         )}
       </span>
-      <span>{t(`${templateOf(template)}.step.${step.step.id}.title`)}</span>
+      <span>{stepTitle(template, step.step, t)}</span>
       <span className={styles.minutes}>
         {step.mark === 'skipped' ? t('facilitation.step.skipped') : step.step.minutes}
       </span>

@@ -11,7 +11,7 @@ import styles from './RunSheet.module.css'
 const TONES = { running: 'action', paused: 'action', lastMinute: 'discuss', over: 'error' } as const
 
 export function TimerView({ timer }: { timer: Timer }) {
-  const { t, canFacilitate } = useBoard()
+  const { t, canLead } = useBoard()
   const reading = useTimerReading(timer)
   const { phase } = reading
   const before = useRef(phase)
@@ -19,8 +19,8 @@ export function TimerView({ timer }: { timer: Timer }) {
     const ended = before.current === 'lastMinute' && phase === 'over'
     before.current = phase
     // A browser that allows no sound yet refuses; the red timer says the same.
-    if (ended && isToneOn(canFacilitate)) void playEndTone().catch(() => undefined)
-  }, [phase, canFacilitate])
+    if (ended && isToneOn(canLead)) void playEndTone().catch(() => undefined)
+  }, [phase, canLead])
   return (
     <div className={styles.timer}>
       <p>
