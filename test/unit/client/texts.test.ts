@@ -62,6 +62,7 @@ describe('texts', () => {
       ...template.agenda.flatMap((step) => [
         `${template.id}.step.${step.id}.title`,
         `${template.id}.step.${step.id}.text`,
+        ...(step.method === 'M1' || step.method === 'M8' ? [`${template.id}.step.${step.id}.question`] : []),
       ]),
     ])
     expect(keys.filter((key) => !exists(key))).toEqual([])

@@ -19,7 +19,10 @@ function keysOf(seed: TemplateSeed): string[] {
     ...['name', 'question', 'purpose', 'when', 'who', 'output'].map((part) => `${id}.${part}`),
     ...seed.screens.map((screen) => `${id}.screen.${screen.id}`),
     ...seed.panels.map((panel) => `${id}.panel.${panel.id}`),
-    ...seed.agenda.flatMap((step) => [`${id}.step.${step.id}.title`, `${id}.step.${step.id}.text`]),
+    ...seed.agenda.flatMap((step) => [
+      ...['title', 'text'].map((part) => `${id}.step.${step.id}.${part}`),
+      ...(step.method === 'M1' || step.method === 'M8' ? [`${id}.step.${step.id}.question`] : []),
+    ]),
     ...widgets.map(([name]) => `${id}.widget.${name}`),
     ...widgets.flatMap(([name, widget]) =>
       'fields' in widget ? widget.fields.map((field) => `${id}.field.${name}.${field.id}`) : [],
