@@ -3,6 +3,7 @@ import {
   Download,
   EyeOff,
   FileText,
+  Gavel,
   History,
   House,
   Info,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 import { useLocation } from 'wouter'
+import { openDecisionLog } from '../decisions/decisionWindow.ts'
 import { documentPath } from '../document/documentPlace.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
@@ -95,6 +97,13 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
             {t(board.isFrozen ? 'board.unfreeze' : 'board.freeze')}
           </MenuItem>
         )}
+        <MenuItem
+          icon={<Gavel size={16} aria-hidden />}
+          note={t('decisions.count', { count: board.workshop.decisions.length })}
+          onSelect={() => openDecisionLog()}
+        >
+          {t('decisions.title')}
+        </MenuItem>
         {canFacilitate && (
           <MenuItem
             icon={<History size={16} aria-hidden />}

@@ -5,16 +5,20 @@ import { widgetName } from '../../shared/board/instances.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DecisionLog } from '../decisions/DecisionLog.tsx'
+import { DissentGate } from '../decisions/DissentGate.tsx'
 import { WritingGate } from '../writing/WritingGate.tsx'
 import { BallotDialog } from './BallotDialog.tsx'
 import { closeBallot, openBallot, useBallotChoices } from './ballotWindow.ts'
 
-/** Everything that may want this person's own words or marks: a private writing, a ballot. */
+/** Everything that may want this person's own words or marks, and the log of what came of them. */
 export function BallotGate() {
   return (
     <>
       <WritingGate />
       <Ballots />
+      <DissentGate />
+      <DecisionLog />
     </>
   )
 }

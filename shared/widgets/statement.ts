@@ -1,7 +1,7 @@
 // The statement widget: a sentence the partners vote on (domain 3.6), and what became of it. Also the rule in numbers.
 import { latestValues, openRound, singleField } from '../board/boardState.ts'
 import type { BoardState, PartnerId } from '../board/boardState.ts'
-import { widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { instanceOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import { EPSILON } from '../compute/numbers.ts'
 import type { VoteTally } from '../compute/results.ts'
 import { tallyVotes, voteOf, type PartnerVote } from '../compute/votes.ts'
@@ -32,10 +32,11 @@ export function statementVote(board: BoardState, widget: WidgetId, row: string):
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'statement') throw new Error(`${widget} is no statement`)
   const partners = board.partners.map((partner) => partner.id)
-  const latest = latestValues(board, seed.vote)
+  const ballots = widgetOn(instanceOf(widget), seed.vote)
+  const latest = latestValues(board, ballots)
   const tally = latest ? tallyVotes(latest.values, partners, row) : null
   const isWritten = isFilled(singleField(board, widget, 'statement'))
-  const state = openRound(board, seed.vote)
+  const state = openRound(board, ballots)
     ? 'voting'
     : !isWritten
       ? 'empty'
@@ -55,6 +56,12 @@ export function statementVote(board: BoardState, widget: WidgetId, row: string):
 /** Smallest number of partners that reaches 0.6 of all of them (domain 3.6). */
 export function quorumOf(partners: number): number {
   return Math.ceil(0.6 * partners - EPSILON)
+}
+
+/** The vote on a statement, on the statement's own instance; null for any other widget. */
+export function voteOnStatement(statement: WidgetId): WidgetId | null {
+  const seed = widgetSeedOf(statement)
+  return seed?.kind === 'statement' ? widgetOn(instanceOf(statement), seed.vote) : null
 }
 
 /** The row a statement is voted on: the first of its vote's fixed rows. */

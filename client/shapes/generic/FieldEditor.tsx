@@ -18,7 +18,7 @@ import styles from './FieldEditor.module.css'
 
 export function FieldEditor(props: FieldEditorProps) {
   const { canEdit } = useBoard()
-  if (!canEdit) return <ReadOnlyField {...props} />
+  if (!canEdit || props.isLocked) return <ReadOnlyField {...props} />
   if (props.item?.source?.fields.includes(props.field.id)) return <LinkedField {...props} />
   return isChoiceField(props.field) ? <ChoiceField {...props} /> : <TypedField {...props} />
 }

@@ -1,9 +1,12 @@
 // Votes of the partners, one line for each thing voted on: who voted how, the count, and what came of it.
 import { Check, Minus, X } from 'lucide-react'
 import type { WidgetId } from '../../../shared/catalog.ts'
+import { standingDecision } from '../../../shared/findings/decisionFindings.ts'
 import type { PartnerVote } from '../../../shared/compute/votes.ts'
 import { partnerVote, type VoteRow } from '../../../shared/widgets/partnerVote.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { openDecisionLog } from '../../decisions/decisionWindow.ts'
+import { RecordDecision } from '../../decisions/RecordDecision.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { PartnerSign } from '../../ui/PartnerSign.tsx'
@@ -55,7 +58,7 @@ export function PartnerVotePanel({ widget }: { widget: WidgetId }) {
                   )}
                 </td>
               ))}
-              <td>{isShown ? <Outcome row={row} /> : '–'}</td>
+              <td>{isShown ? <Outcome row={row} widget={widget} /> : '–'}</td>
             </tr>
           ))}
         </tbody>
@@ -67,8 +70,9 @@ export function PartnerVotePanel({ widget }: { widget: WidgetId }) {
   )
 }
 
-function Outcome({ row }: { row: VoteRow }) {
-  const { t } = useBoard()
+function Outcome({ row, widget }: { row: VoteRow; widget: WidgetId }) {
+  const { board, t } = useBoard()
+  const decision = standingDecision(board, widget, row.row.id)
   if (!row.tally) return null
   const { approve, oppose, adopted, quorum } = row.tally
   return (
@@ -80,6 +84,12 @@ function Outcome({ row }: { row: VoteRow }) {
       >
         {t(adopted ? 'widgets.statement.adopted' : quorum ? 'widgets.statement.notAdopted' : 'widgets.votes.noQuorum')}
       </Badge>
+      {decision && (
+        <button type="button" className={styles.decision} onClick={() => openDecisionLog(decision.id)}>
+          {t('decisions.number', { number: decision.number })}
+        </button>
+      )}
+      <RecordDecision widget={widget} row={row.row.id} size="small" />
     </span>
   )
 }

@@ -6,6 +6,8 @@ import { fieldsOf } from '../../../shared/widgets/canvas.ts'
 import { isFilled } from '../../../shared/widgets/list.ts'
 import { statementRow, statementVote } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { DecisionLine } from '../../decisions/DecisionLine.tsx'
+import { useDecided } from '../../decisions/useDecided.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { fieldKey } from './fieldKey.ts'
 import { panelWidget } from './panelWidget.ts'
@@ -21,17 +23,19 @@ export function StatementView(props: ViewProps) {
     <div className={styles.statement}>
       <div className={styles.head}>
         <StatementText widget={widget} />
-        <StatementBadge state={vote.state} />
+        <StatementBadge statement={widget} vote={vote} />
       </div>
-      <VoteResult vote={vote} />
+      <VoteResult vote={vote} widget={widget} />
+      <DecisionLine statement={widget} />
       <OptionalField widget={widget} field="minority" />
     </div>
   )
 }
 
-/** The sentence itself, edited in place. */
+/** The sentence itself, edited in place until it is decided. */
 export function StatementText({ widget }: { widget: WidgetId }) {
   const { board, edit, t } = useBoard()
+  const { isLocked } = useDecided(widget)
   const field = fieldsOf(widget).find((seed) => seed.id === 'statement')!
   const name = t(fieldKey(widget, 'statement'))
   return (
@@ -44,6 +48,7 @@ export function StatementText({ widget }: { widget: WidgetId }) {
         placeholder={t('widgets.statement.placeholder')}
         save={(value) => edit.setField(widget, 'statement', value)}
         isBlock
+        isLocked={isLocked}
       />
     </div>
   )

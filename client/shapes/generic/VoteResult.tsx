@@ -1,15 +1,21 @@
 // The vote on a statement: each partner's vote by sign, the count, and the rule it is measured by.
 import { Check, EyeOff, X } from 'lucide-react'
-import type { StatementState, StatementVote } from '../../../shared/widgets/statement.ts'
+import type { WidgetId } from '../../../shared/catalog.ts'
+import { voteOnStatement, type StatementVote } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { RecordDecision } from '../../decisions/RecordDecision.tsx'
+import { useDecided } from '../../decisions/useDecided.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { PartnerName } from '../../ui/PartnerName.tsx'
 import { VoteSign } from './PartnerVoteView.tsx'
 import styles from './Statement.module.css'
 
-export function StatementBadge({ state }: { state: StatementState }) {
+export function StatementBadge({ statement, vote }: { statement: WidgetId; vote: StatementVote }) {
   const { t } = useBoard()
-  switch (state) {
+  const { decided } = useDecided(statement)
+  // Other words than those that were decided are a draft again.
+  if (decided?.isReworded && vote.state !== 'voting') return <Badge>{t('widgets.statement.draft')}</Badge>
+  switch (vote.state) {
     case 'adopted':
       return (
         <Badge tone="good" icon={<Check size={12} strokeWidth={2.5} aria-hidden />}>
@@ -18,8 +24,11 @@ export function StatementBadge({ state }: { state: StatementState }) {
       )
     case 'notAdopted':
       return (
-        <Badge tone="error" icon={<X size={12} strokeWidth={2.5} aria-hidden />}>
-          {t('widgets.statement.notAdopted')}
+        <Badge
+          tone={vote.tally?.quorum === false ? 'discuss' : 'error'}
+          icon={<X size={12} strokeWidth={2.5} aria-hidden />}
+        >
+          {t(vote.tally?.quorum === false ? 'widgets.votes.noQuorum' : 'widgets.statement.notAdopted')}
         </Badge>
       )
     case 'voting':
@@ -30,8 +39,10 @@ export function StatementBadge({ state }: { state: StatementState }) {
   }
 }
 
-export function VoteResult({ vote }: { vote: StatementVote }) {
+/** @param widget the statement that was voted on */
+export function VoteResult({ vote, widget }: { vote: StatementVote; widget: WidgetId }) {
   const { board, looks, t } = useBoard()
+  const ballots = voteOnStatement(widget)
   const rule = t('widgets.statement.rule', { quorum: vote.quorum, partners: board.partners.length })
   // A vote of an earlier wording would mislead while a new one runs.
   if (vote.tally === null || vote.state === 'voting') return <p className={styles.rule}>{rule}</p>
@@ -49,6 +60,7 @@ export function VoteResult({ vote }: { vote: StatementVote }) {
       <p className={styles.rule}>
         {t('widgets.statement.count', { approve, oppose, abstain })} {rule}
       </p>
+      {ballots && <RecordDecision widget={ballots} size="small" />}
     </>
   )
 }

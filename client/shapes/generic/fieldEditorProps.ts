@@ -10,6 +10,8 @@ export type FieldEditorProps = {
   /** Read aloud, such as "China, Maturity". */
   label: string
   save: (value: FieldValue) => void
+  /** Read-only here, whoever may edit the board. */
+  isLocked?: boolean
   /** Several lines, grows with its text. */
   isBlock?: boolean
   placeholder?: string | undefined

@@ -7,6 +7,8 @@ import { isFilled } from '../../../shared/widgets/list.ts'
 import { decisionMarkets, standsToShortlist } from '../../../shared/widgets/marketDecision.ts'
 import { statementVote } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { DecisionLine } from '../../decisions/DecisionLine.tsx'
+import { useDecided } from '../../decisions/useDecided.ts'
 import { OpenRoundButton } from '../../facilitation/OpenRoundButton.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { OptionalField, StatementText } from '../generic/StatementView.tsx'
@@ -33,11 +35,13 @@ export function MarketDecision() {
       t,
     )
   const isWritten = isFilled(singleField(board, WIDGET, 'statement'))
-  const mustPick = canEdit && (isPicking || picked.length === 0)
+  const { decided, isLocked } = useDecided(WIDGET)
+  const mayPick = canEdit && !isLocked
+  const mustPick = mayPick && (isPicking || picked.length === 0)
   return (
     <div className={styles.statement}>
       <div className={styles.badges}>
-        <StatementBadge state={vote.state} />
+        <StatementBadge statement={WIDGET} vote={vote} />
         {picked.length > 0 &&
           (picked.length <= limit ? (
             <Badge tone="action">{t('markets.decision.within', { max: limit })}</Badge>
@@ -55,13 +59,14 @@ export function MarketDecision() {
           <OptionalField widget={WIDGET} field="reason" isNeeded />
         </>
       )}
-      <VoteResult vote={vote} />
+      <VoteResult vote={vote} widget={WIDGET} />
+      <DecisionLine statement={WIDGET} />
       {picked.length === 0 && vote.state === 'adopted' && (
         <p className={styles.note}>{t('markets.decision.noMarkets')}</p>
       )}
       <div className={styles.actions}>
         <OptionalField widget={WIDGET} field="minority" />
-        {canEdit && !mustPick && (
+        {mayPick && !mustPick && (
           <button type="button" className={styles.add} onClick={() => setPicking(true)}>
             {t('markets.decision.change')}
           </button>
@@ -69,7 +74,7 @@ export function MarketDecision() {
         {canFacilitate &&
           isWritten &&
           picked.length > 0 &&
-          vote.state === 'draft' &&
+          (vote.state === 'draft' || decided?.isReworded) &&
           !openRound(board, 'T04.decisionVote') && <OpenRoundButton widget="T04.decisionVote" />}
       </div>
     </div>
