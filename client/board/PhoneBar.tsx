@@ -1,8 +1,9 @@
 // The bar at the foot of a phone's screen.
-import { FileText, LayoutList, Menu as MenuIcon, MessageSquare, Share2, Users } from 'lucide-react'
+import { FileText, LayoutList, Menu as MenuIcon, MessageSquare, Share2, Smartphone, Users } from 'lucide-react'
 import { Link } from 'wouter'
 import { CommentList } from '../comments/CommentList.tsx'
 import { documentPath } from '../document/documentPlace.ts'
+import { roomPath } from '../room/roomPlace.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { useBoard } from './boardContext.ts'
 import { BoardMenu } from './BoardMenu.tsx'
@@ -15,7 +16,7 @@ import type { BoardTasks } from './useBoardTasks.ts'
 export type PhoneBarProps = { tasks: BoardTasks; onShare: () => void; onMeChanged: () => void }
 
 export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
-  const { boardId, t } = useBoard()
+  const { boardId, canFacilitate, t } = useBoard()
   const { template } = useCanvas()
   const here = usePeopleHere()
   return (
@@ -56,10 +57,18 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
         <FileText size={20} aria-hidden />
         {t('document.short')}
       </Link>
-      <button type="button" className={styles.entry} onClick={onShare}>
-        <Share2 size={20} aria-hidden />
-        {t('board.share')}
-      </button>
+      {/* Only who leads has links to give away; everybody else has a page of the workshop to go back to. */}
+      {canFacilitate ? (
+        <button type="button" className={styles.entry} onClick={onShare}>
+          <Share2 size={20} aria-hidden />
+          {t('board.share')}
+        </button>
+      ) : (
+        <Link className={styles.entry} href={roomPath(boardId)}>
+          <Smartphone size={20} aria-hidden />
+          {t('room.toRoom')}
+        </Link>
+      )}
       <BoardMenu
         tasks={tasks}
         onMeChanged={onMeChanged}

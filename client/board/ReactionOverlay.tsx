@@ -1,6 +1,8 @@
-// Reactions float up from where they were given and fade. A reaction from outside the view shows at its edge.
+// Reactions float up from where they were given and fade. A reaction from outside the view shows at its edge, one from a phone's
+// room page in the middle.
 import { useEffect, useState } from 'react'
 import { useEditor } from 'tldraw'
+import { ROOM_PAGE } from '../room/roomPlace.ts'
 import type { Reaction } from '../sync/presence.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
@@ -23,9 +25,13 @@ export function ReactionOverlay() {
   useEffect(
     () =>
       presence.onReaction((reaction) => {
-        if (reaction.page !== editor.getCurrentPageId()) return
-        const point = editor.pageToViewport({ x: reaction.at[0], y: reaction.at[1] })
+        const isFromRoom = reaction.page === ROOM_PAGE
+        if (!isFromRoom && reaction.page !== editor.getCurrentPageId()) return
         const { w, h } = editor.getViewportScreenBounds()
+        // Phones without a canvas are in no place of it: their signs rise in the middle, a little apart from each other.
+        const point = isFromRoom
+          ? { x: w / 2 + (Math.random() - 0.5) * w * 0.3, y: h * 0.8 }
+          : editor.pageToViewport({ x: reaction.at[0], y: reaction.at[1] })
         const within = (value: number, size: number) => Math.max(EDGE, Math.min(size - EDGE, value))
         const placed = { ...reaction, x: within(point.x, w), y: within(point.y, h) }
         setFloating((all) => [...all.slice(1 - MOST_AT_ONCE), placed])

@@ -9,6 +9,7 @@ import { SavedBadge, type SavedBadgeProps } from '../board/SavedBadge.tsx'
 import { SavedLine } from '../board/SavedLine.tsx'
 import { BallotGate } from '../facilitation/BallotGate.tsx'
 import { Logo } from '../home/Logo.tsx'
+import { RoomFoot } from '../room/RoomFoot.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import { DocumentCoverage } from './DocumentCoverage.tsx'
@@ -70,6 +71,7 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
       <footer className={styles.foot}>
         <FileText size={14} aria-hidden /> {t('document.foot')}
       </footer>
+      <RoomFoot />
       <BallotGate />
     </div>
   )

@@ -17,6 +17,7 @@ import { EmptyBox } from '../ui/EmptyBox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { WritingForm } from '../writing/WritingForm.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
+import { setFinished, useFinished } from './finishedTasks.ts'
 import { GroupCard } from './GroupCard.tsx'
 import { OutcomeCard } from './OutcomeCard.tsx'
 import { RoomBallot } from './RoomBallot.tsx'
@@ -26,14 +27,13 @@ import styles from './NowTab.module.css'
 
 export type NowTabProps = {
   isShown: boolean
-  finished: ReadonlySet<string>
-  onFinished: (taskId: string, finished: boolean) => void
   onReopen: () => void
 }
 
-export function NowTab({ isShown, finished, onFinished, onReopen }: NowTabProps) {
+export function NowTab({ isShown, onReopen }: NowTabProps) {
   const { board, me } = useBoard()
   const tasks = roomTasks(board, me)
+  const finished = useFinished()
   const [chosen, setChosen] = useState<string | null>(null)
   const task =
     tasks.find(({ id }) => id === chosen) ??
@@ -53,12 +53,12 @@ export function NowTab({ isShown, finished, onFinished, onReopen }: NowTabProps)
       <GroupCard />
       {tasks.length > 1 && <TaskList tasks={tasks} current={task?.id} finished={finished} onChoose={setChosen} />}
       {rounds.map((round) => (
-        <RoomBallot key={round.id} round={round} isShown={round.id === task?.id} onFinished={onFinished} />
+        <RoomBallot key={round.id} round={round} isShown={round.id === task?.id} />
       ))}
       {/* Written anew from the server when one comes back: an idea sent meanwhile is a note of this writing too. */}
       {task?.kind === 'write' && isShown && (
         <div className={styles.writing}>
-          <WritingForm key={task.id} writing={task.writing} onDone={() => onFinished(task.id, true)} />
+          <WritingForm key={task.id} writing={task.writing} onDone={() => setFinished(task.id, true)} />
         </div>
       )}
       {(task === undefined || isFinished) && (

@@ -12,6 +12,7 @@ import { documentPath } from '../document/documentPlace.ts'
 import { NoCanvas } from '../document/NoCanvas.tsx'
 import { Logo } from '../home/Logo.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
+import { useWaiting } from './finishedTasks.ts'
 import { HandBanner } from './HandBanner.tsx'
 import { IdeaTab } from './IdeaTab.tsx'
 import { NowTab } from './NowTab.tsx'
@@ -21,7 +22,6 @@ import { parseTab, type RoomTab } from './roomPlace.ts'
 import { FloatingReactions } from './RoomReactions.tsx'
 import { RoomStep } from './RoomStep.tsx'
 import { RoomTabs } from './RoomTabs.tsx'
-import { isAsked, roomTasks } from './roomTask.ts'
 import { useHand } from './useHand.ts'
 
 export function PhoneRoom({ onReopen }: { onReopen: () => void }) {
@@ -31,22 +31,12 @@ export function PhoneRoom({ onReopen }: { onReopen: () => void }) {
   const tab: RoomTab = me.role === 'viewer' ? 'now' : parseTab(search)
   const hand = useHand()
   const main = useRef<HTMLElement>(null)
-  const [finished, setFinished] = useState<ReadonlySet<string>>(new Set())
   useRoleChange(onReopen)
   useEffect(() => {
     document.title = board.title
   }, [board.title])
-  const onFinished = useCallback((taskId: string, isFinished: boolean) => {
-    setFinished((before) => {
-      if (before.has(taskId) === isFinished) return before
-      const next = new Set(before)
-      if (isFinished) next.add(taskId)
-      else next.delete(taskId)
-      return next
-    })
-  }, [])
   const goTo = useCallback((place: string) => navigate(documentPath(boardId, place)), [navigate, boardId])
-  const waiting = roomTasks(board, me).filter((task) => isAsked(board, me, task) && !finished.has(task.id)).length
+  const waiting = useWaiting()
   const onGo = (to: RoomTab) => {
     window.scrollTo({ top: 0 })
     // After the tab is on screen; a field is not focused, since that would bring up the keyboard unasked.
@@ -64,7 +54,7 @@ export function PhoneRoom({ onReopen }: { onReopen: () => void }) {
           <RoomCalls />
           <HandBanner own={hand} />
           <div className={styles.tab} data-tab="now" tabIndex={-1} hidden={tab !== 'now'}>
-            <NowTab isShown={tab === 'now'} finished={finished} onFinished={onFinished} onReopen={onReopen} />
+            <NowTab isShown={tab === 'now'} onReopen={onReopen} />
           </div>
           <div className={styles.tab} data-tab="idea" tabIndex={-1} hidden={tab !== 'idea'}>
             <IdeaTab />

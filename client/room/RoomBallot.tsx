@@ -13,22 +13,17 @@ import { widgetName } from '../../shared/board/instances.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
+import { setFinished } from './finishedTasks.ts'
 import styles from './RoomBallot.module.css'
 
-export type RoomBallotProps = {
-  round: Round
-  isShown: boolean
-  onFinished: (roundId: string, finished: boolean) => void
-}
-
-export function RoomBallot({ round, isShown, onFinished }: RoomBallotProps) {
+export function RoomBallot({ round, isShown }: { round: Round; isShown: boolean }) {
   const { board, t } = useBoard()
   const form = useMemo(() => ballotForm(board, round.widget, t), [board, round.widget, t])
   const ballot = useBallot(round)
   const { state } = ballot
   const [isChanging, setChanging] = useState(false)
   const isDone = state.finished && !isUnsaved(state) && !isChanging
-  useEffect(() => onFinished(round.id, isDone), [onFinished, round.id, isDone])
+  useEffect(() => setFinished(round.id, isDone), [round.id, isDone])
   if (!form) return null
   if (round.state !== 'open') {
     return isUnsaved(state) ? (
