@@ -1,11 +1,40 @@
 // The board's document as the rules for drawings see it (drawingRights.ts). Reads, changes nothing.
 import * as Y from 'yjs'
-import type { Notes } from '../session/workshop.ts'
+import { readWorkshop, type Notes } from '../session/workshop.ts'
 import { LOCK_MARK, type DrawingBoard, type DrawingFacts } from './drawingRights.ts'
 import { BASE, isPlainObject } from './recordLayout.ts'
 
+/** Author of a drawing that the server made for people to write in together. */
+export const EVERYBODY = 'everybody'
+
 /** Where a record keeps a facilitator's lock. */
 export const MARK_KEY = `meta.${LOCK_MARK}`
+
+/** What the running workshop holds participants to. */
+export type Limits = {
+  /** Somebody is in control: nobody but facilitators edits. */
+  isTaken: boolean
+  notes: Notes
+  locks: ReadonlySet<string>
+}
+
+const known = new WeakMap<Y.Doc, Limits>()
+
+/** The limits of a document's workshop; the same object until its session changes. */
+export function limitsOf(doc: Y.Doc): Limits {
+  const fresh = known.get(doc)
+  if (fresh) return fresh
+  const { control, notes, locks } = readWorkshop(doc)
+  const limits = { isTaken: control !== null, notes, locks: new Set(locks.map(({ frame }) => frame)) }
+  known.set(doc, limits)
+  const session = doc.getMap('session')
+  const forget = (): void => {
+    known.delete(doc)
+    session.unobserve(forget)
+  }
+  session.observe(forget)
+  return limits
+}
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -40,14 +69,15 @@ export type IsOf = (clientId: number) => boolean | undefined
 /** The drawings of a document as one participant may change them. Reads anew at each question. */
 export function drawingsOf(doc: Y.Doc, { locks, notes, participantId, isOf }: Eyes): DrawingBoard {
   const records = doc.getMap('records')
-  /** A note of a private writing was put on the board by the server, which keeps there whose it is. */
+  /** A note that the server put on the board says there whose it is: of a private writing one person's, of groups everybody's. */
   function isLaidOutForThem(id: string): boolean {
     const entry = records.get(id)
     if (!(entry instanceof Y.Map)) return false
     const made: unknown = entry.get(BASE)
     const author = firstAuthor(entry as Y.Map<unknown>, BASE)
     if (author === null || isOf(author) !== undefined) return false
-    return isPlainObject(made) && isPlainObject(made.meta) && made.meta.by === participantId
+    if (!isPlainObject(made) || !isPlainObject(made.meta)) return false
+    return made.meta.by === participantId || made.meta.by === EVERYBODY
   }
   return {
     locks,

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { templateSeedOf } from '../catalog.ts'
 import type { Place } from '../session/workshop.ts'
+import { EVERYBODY } from './documentDrawings.ts'
 import { freePlace, shapeBoxes, type Box } from './freePlace.ts'
 import { noteRecords, pageIdOf, putRecord, type PlainRecord } from './initialRecords.ts'
 import { indexKey } from './indexKeys.ts'
@@ -49,10 +50,11 @@ export function putGroupFrames(doc: Y.Doc, place: Place, id: string, names: read
       isLocked: false,
       opacity: 1,
       props: { ...FRAME, name, color: 'black' },
-      meta: {},
+      meta: { by: EVERYBODY },
     }
     putRecord(doc, frame)
-    for (const { record, text } of noteRecords(frame.id, FRAME, [''])) putRecord(doc, record, text)
+    for (const { record, text } of noteRecords(frame.id, FRAME, ['']))
+      putRecord(doc, { ...record, meta: { by: EVERYBODY } }, text)
     return frame.id
   })
 }

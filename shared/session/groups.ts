@@ -1,6 +1,7 @@
 // 1-2-4-all (M2): who works with whom. Pairs are mixed across partners as far as the partners' sizes allow, fours are two
 // pairs, and nobody is ever left alone. The same people and the same number always give the same groups. Pure.
 import type { PartnerId } from '../catalog.ts'
+import { drawFrom, shuffled } from '../shuffled.ts'
 import { GROUP_STAGES, type Group, type GroupStage } from './workshop.ts'
 
 export type Member = { id: string; partner: PartnerId | null }
@@ -11,26 +12,6 @@ export const STAGE_SECONDS: Record<GroupStage, number> = { alone: 60, pairs: 120
 /** The stage after this one, or null after the last. */
 export function stageAfter(stage: GroupStage): GroupStage | null {
   return GROUP_STAGES[GROUP_STAGES.indexOf(stage) + 1] ?? null
-}
-
-/** Numbers from 0 up to 1, always the same for a seed (mulberry32). */
-function drawFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function shuffled<T>(list: readonly T[], draw: () => number): T[] {
-  const mixed = [...list]
-  for (let i = mixed.length - 1; i > 0; i--) {
-    const j = Math.floor(draw() * (i + 1))
-    ;[mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!]
-  }
-  return mixed
 }
 
 /** People of one partner stand together, the largest partner first; inside a partner in any order. */
