@@ -4,9 +4,9 @@ import { useSyncExternalStore } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
-import { Popover } from '../ui/Popover.tsx'
 import { useBoard, type PersonInfo } from './boardContext.ts'
 import { AwayPeople } from './AwayPeople.tsx'
+import { PeoplePopover } from '../people/PeoplePopover.tsx'
 import { useCanvas } from './canvasContext.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { useConnection } from './connectionContext.ts'
@@ -35,8 +35,7 @@ export function PeopleBar() {
       {shown.map((person) => (
         <PersonRing key={person.participantId} person={person} />
       ))}
-      <Popover
-        label={t('people.title')}
+      <PeoplePopover
         align="end"
         trigger={
           <button
@@ -48,9 +47,7 @@ export function PeopleBar() {
             {here.length > shown.length ? `+${here.length - shown.length}` : <Users size={14} aria-hidden />}
           </button>
         }
-      >
-        <PeopleList />
-      </Popover>
+      />
     </div>
   )
 }

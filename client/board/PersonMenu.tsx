@@ -14,11 +14,13 @@ import { useBoard, type PersonInfo } from './boardContext.ts'
 type Question = 'remove' | 'erase'
 
 export function PersonMenu({ person, onChanged }: { person: PersonInfo; onChanged?: () => void }) {
-  const { t, boardId } = useBoard()
+  const { t, board, boardId, people } = useBoard()
   const [question, setQuestion] = useState<Question | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const { name, participantId } = person
+  const { deputies } = board.workshop
+  const isDeputy = deputies.includes(participantId)
 
   const run = async (change: () => Promise<void>) => {
     setIsBusy(true)
@@ -33,6 +35,13 @@ export function PersonMenu({ person, onChanged }: { person: PersonInfo; onChange
     } finally {
       setIsBusy(false)
     }
+  }
+  const setDeputy = async () => {
+    // Only those who may still lead: one deputy who became a viewer would have the whole list refused.
+    const others = deputies.filter((id) =>
+      people.some((one) => one.participantId === id && id !== participantId && one.role !== 'viewer'),
+    )
+    await api.session(boardId, { command: 'setDeputies', people: isDeputy ? others : [...others, participantId] })
   }
   const confirm = () =>
     run(() => (question === 'erase' ? api.eraseName(boardId, participantId) : api.removePerson(boardId, participantId)))
@@ -51,6 +60,14 @@ export function PersonMenu({ person, onChanged }: { person: PersonInfo; onChange
           options={ROLES.map((role) => ({ value: role, label: t(`share.${role}`) }))}
           onChange={(role) => void run(() => api.changeRole(boardId, participantId, role as Role))}
         />
+        {person.role === 'editor' || isDeputy ? (
+          <>
+            <MenuSeparator />
+            <MenuItem note={isDeputy ? undefined : t('access.person.deputy.note')} onSelect={() => void run(setDeputy)}>
+              {t(isDeputy ? 'access.person.noDeputy' : 'access.person.deputy')}
+            </MenuItem>
+          </>
+        ) : null}
         <MenuSeparator />
         <MenuItem onSelect={() => setQuestion('remove')}>{t('access.person.remove')}</MenuItem>
         <MenuItem isDanger onSelect={() => setQuestion('erase')}>

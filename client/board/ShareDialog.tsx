@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { LinkCard } from '../join/LinkCard.tsx'
 import { knownLinks, rememberLinks } from '../recentBoards.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { RoomCodeSection } from '../people/RoomCodeSection.tsx'
 import { useBoard } from './boardContext.ts'
 import { LimitedLink } from './LimitedLink.tsx'
 import { LinkList } from './LinkList.tsx'
@@ -46,6 +47,7 @@ function Links() {
 
   return (
     <>
+      <RoomCodeSection onChanged={changed} />
       <ul className={styles.links}>
         {ROLES.map((role) => (
           <li key={role}>

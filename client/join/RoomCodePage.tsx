@@ -9,6 +9,7 @@ import { api, type BoardInfo, type Invitation } from '../api.ts'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { SitePage } from '../home/SitePage.tsx'
 import { translate, useTranslate } from '../i18n.ts'
+import { roomPath } from '../room/roomPlace.ts'
 import { recentBoards, rememberBoard } from '../recentBoards.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -35,7 +36,7 @@ export function RoomCodePage() {
   }, [t])
 
   const enter = useCallback(
-    (boardId: string) => navigate(isPhone ? `${boardPath(boardId)}/room` : boardPath(boardId), { replace: true }),
+    (boardId: string) => navigate(isPhone ? roomPath(boardId) : boardPath(boardId), { replace: true }),
     [isPhone, navigate],
   )
 

@@ -44,7 +44,7 @@ export function attendanceRoutes(deps: AppDeps): Hono {
     })
     c.header('content-type', 'text/csv; charset=utf-8')
     c.header('content-disposition', 'attachment; filename="attendance.csv"')
-    return c.body(toCsv([COLUMNS.map((column) => text(`attendance.column.${column}`) ?? column), ...rows]))
+    return c.body(toCsv([COLUMNS.map((column) => text(`attendance.head.${column}`) ?? column), ...rows]))
   })
 
   return app
