@@ -33,6 +33,7 @@ export function StandInLine() {
   const isRunning = board.step !== null || board.rounds.some(({ state }) => state === 'open')
   const isAlone = isRunning && !isOffline && !people.some(({ role, isHere }) => role === 'facilitator' && isHere)
   const aloneMs = useAloneMs(isAlone)
+  const here = new Set(people.flatMap(({ participantId, isHere }) => (isHere ? [participantId] : [])))
   const icon = <UserRoundCog size={16} aria-hidden />
   if (standIn) {
     const isMine = standIn.participantId === me.participantId
@@ -48,7 +49,7 @@ export function StandInLine() {
   if (aloneMs < ALONE_AFTER_MS) return null
   return (
     <AttentionLine icon={icon} text={t('attention.standIn.nobody')}>
-      {mayStandIn(board.workshop, me, aloneMs) && <Lead />}
+      {mayStandIn(board.workshop, me, here, aloneMs) && <Lead />}
     </AttentionLine>
   )
 }

@@ -46,16 +46,22 @@ export function ownGroup(groups: Groups | null, participantId: string): Group | 
 
 /** After so long without a facilitator people are told; the server gives the lead to somebody else from then on. */
 export const ALONE_AFTER_MS = 30_000
-/** When nobody was named, anybody with a partner may lead after this. */
+/** When nobody was named, or none of the named is here, anybody with a partner may lead after this. */
 export const ANYBODY_AFTER_MS = 120_000
 
-/** @returns whether this person may lead now, given how long no facilitator has been connected */
+/**
+ * Whether this person may lead now.
+ * @param here ids of the people with the board open
+ * @param aloneMs how long no facilitator has been connected
+ */
 export function mayStandIn(
   workshop: Pick<Workshop, 'deputies' | 'standIn'>,
   me: Person & { partnerId: string | null },
+  here: ReadonlySet<string>,
   aloneMs: number,
 ): boolean {
   if (workshop.standIn || me.role !== 'editor') return false
-  if (workshop.deputies.length > 0) return aloneMs >= ALONE_AFTER_MS && workshop.deputies.includes(me.participantId)
-  return aloneMs >= ANYBODY_AFTER_MS && me.partnerId !== null
+  if (workshop.deputies.includes(me.participantId)) return aloneMs >= ALONE_AFTER_MS
+  const isDeputyHere = workshop.deputies.some((id) => here.has(id))
+  return aloneMs >= ANYBODY_AFTER_MS && !isDeputyHere && me.partnerId !== null
 }

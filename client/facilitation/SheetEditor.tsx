@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { instanceName } from '../../shared/board/instances.ts'
 import { instanceSeedOf, type TemplateId } from '../../shared/catalog.ts'
 import { SHEET_LIMITS, sheetOf } from '../../shared/session/sheet.ts'
+import type { StepTime } from '../../shared/session/sheetTimes.ts'
 import type { SheetStep } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,6 +16,7 @@ import { SheetStepRow } from './SheetStepRow.tsx'
 import { closeSheet, useEditedSheet, type EditedSheet } from './sheetWindow.ts'
 import { useSheetDrag } from './useSheetDrag.ts'
 import { useSheetEdit } from './useSheetEdit.ts'
+import { useSheetTimes } from './useSheetTimes.ts'
 import styles from './SheetEditor.module.css'
 
 /** Open where a menu asked for it; facilitators only. */
@@ -33,6 +35,7 @@ function OpenEditor({ edited: { template, step: first } }: { edited: EditedSheet
   const [said, setSaid] = useState('')
   const agenda = agendaState(board, template)
   const sheet = sheetOf(board, template)
+  const times = useSheetTimes(template)
   const planned = instanceSeedOf(template)?.minutes ?? agenda.minutes
   const isFull = sheet.length >= SHEET_LIMITS.maxSteps
 
@@ -81,6 +84,7 @@ function OpenEditor({ edited: { template, step: first } }: { edited: EditedSheet
             key={marked.step.id}
             template={template}
             marked={marked}
+            lastMs={lastOf(times.steps[place])}
             isOpen={open === marked.step.id}
             isDragged={drag.from === place}
             dropMark={drag.markAt(place)}
@@ -111,6 +115,10 @@ function OpenEditor({ edited: { template, step: first } }: { edited: EditedSheet
     </Dialog>
   )
 }
+
+/** Of the run before; of this one, when it is the first. */
+const lastOf = (time: StepTime | undefined): number | null =>
+  time?.lastMs ?? (time?.outcome === 'done' ? time.actualMs : null)
 
 const NEW_MINUTES = 10
 

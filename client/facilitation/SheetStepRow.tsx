@@ -13,11 +13,14 @@ import { TextField } from '../ui/TextField.tsx'
 import type { MarkedStep } from './agendaState.ts'
 import { SheetStepDetails } from './SheetStepDetails.tsx'
 import { useFieldDraft } from './useFieldDraft.ts'
+import { inMinutes } from './useSheetTimes.ts'
 import styles from './SheetEditor.module.css'
 
 type Props = {
   template: TemplateId
   marked: MarkedStep
+  /** What it took the last time the template was run. */
+  lastMs: number | null
   isOpen: boolean
   isDragged: boolean
   dropMark: 'above' | 'below' | null
@@ -30,7 +33,7 @@ type Props = {
 }
 
 export function SheetStepRow(props: Props) {
-  const { template, marked, isOpen, isDragged, dropMark, onToggle, onGrab, onMoveBy, canRemove, edit } = props
+  const { template, marked, lastMs, isOpen, isDragged, dropMark, onToggle, onGrab, onMoveBy, canRemove, edit } = props
   const { t } = useBoard()
   const { step, number, mark } = marked
   const title = stepTitle(template, step, t)
@@ -62,7 +65,7 @@ export function SheetStepRow(props: Props) {
         />
         <span className={styles.number}>{number}</span>
         <TitleField title={title} onSave={(text) => change({ title: text })} number={number} />
-        <MinutesField minutes={step.minutes} title={title} onSave={(minutes) => change({ minutes })} />
+        <MinutesField minutes={step.minutes} lastMs={lastMs} title={title} onSave={(minutes) => change({ minutes })} />
         <span className={styles.facts}>
           {mark === 'now' ? (
             <Badge tone="action">{t('sheet.step.running')}</Badge>
@@ -110,9 +113,9 @@ function TitleField({ title, number, onSave }: { title: string; number: number; 
   )
 }
 
-type MinutesProps = { minutes: number; title: string; onSave: (minutes: number) => void }
+type MinutesProps = { minutes: number; lastMs: number | null; title: string; onSave: (minutes: number) => void }
 
-function MinutesField({ minutes, title, onSave }: MinutesProps) {
+function MinutesField({ minutes, lastMs, title, onSave }: MinutesProps) {
   const { t } = useBoard()
   const isRight = (text: string) => {
     const value = Number(text)
@@ -129,6 +132,7 @@ function MinutesField({ minutes, title, onSave }: MinutesProps) {
       inputMode="numeric"
       value={shown}
       suffix={t('sheet.min')}
+      hint={lastMs === null ? undefined : t('sheet.step.last', { minutes: inMinutes(lastMs) })}
       error={isRight(shown) ? null : t('sheet.step.minutes.range', { max: SHEET_LIMITS.maxMinutes })}
       onChange={change}
       onBlur={flush}

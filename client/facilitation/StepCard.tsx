@@ -9,6 +9,7 @@ import type { Agenda, MarkedStep } from './agendaState.ts'
 import { StepMenu } from './StepMenu.tsx'
 import { TimerView } from './TimerView.tsx'
 import type { Steps } from './useSteps.ts'
+import { inMinutes, useSheetTimes } from './useSheetTimes.ts'
 import styles from './RunSheet.module.css'
 
 type Props = {
@@ -92,26 +93,40 @@ function TimerButtons({ minutes, steps }: { minutes: number; steps: Steps }) {
   )
 }
 
-/** Before the first step, and after the last. */
+/** Before the first step, in a break, and after the last. */
 export function StartCard({ template, agenda, steps }: { template: TemplateId; agenda: Agenda; steps: Steps }) {
   const { board, canLead, t } = useBoard()
-  const first = agenda.steps[0]
+  const times = useSheetTimes(template)
+  const hasRun = times.actualMs > 0
+  const next = agenda.steps.find(({ mark }) => mark === 'ahead')
+  const first = next ?? agenda.steps[0]
+  const who = canLead ? 'facilitator' : 'participant'
   return (
     <section className={styles.step}>
       <p className={styles.kicker}>
         {t('facilitation.start.kicker', { count: agenda.steps.length, minutes: agenda.minutes })}
       </p>
       <h3>{instanceName(board, template, t)}</h3>
-      <p className={styles.text}>{t(canLead ? 'facilitation.start.facilitator' : 'facilitation.start.participant')}</p>
+      {hasRun && (
+        <p className={styles.text}>
+          {t('sheet.summary', { used: inMinutes(times.actualMs), minutes: agenda.minutes })}{' '}
+          {times.lastMs !== null && t('sheet.summary.last', { minutes: inMinutes(times.lastMs) })}
+        </p>
+      )}
+      <p className={styles.text}>
+        {t(!hasRun ? `facilitation.start.${who}` : next ? `sheet.break.${who}` : `sheet.over.${who}`)}
+      </p>
       {canLead && first && (
         <div className={styles.buttons}>
           <Button
-            variant="primary"
+            variant={hasRun && !next ? 'normal' : 'primary'}
             className={styles.grow}
             isBusy={steps.isBusy}
             onClick={() => steps.start(template, first.step)}
           >
-            {t('facilitation.start.button')}
+            {first.number === 1
+              ? t(hasRun ? 'sheet.startAgain' : 'facilitation.start.button')
+              : t('sheet.continue', { number: first.number })}
           </Button>
         </div>
       )}

@@ -3,10 +3,13 @@ import { Check, ChevronRight, Minus } from 'lucide-react'
 import { useState } from 'react'
 import type { TemplateId } from '../../shared/catalog.ts'
 import { stepTitle } from '../../shared/session/sheet.ts'
+import type { SheetTimes } from '../../shared/session/sheetTimes.ts'
 import type { SheetStep } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { formatTime } from '../ui/format.ts'
 import { classes } from '../ui/classes.ts'
 import type { Agenda, MarkedStep } from './agendaState.ts'
+import { inMinutes, useSheetTimes } from './useSheetTimes.ts'
 import styles from './RunSheet.module.css'
 
 /** Earlier steps beyond the last few fold into one line, so that the running step stays in sight. */
@@ -25,6 +28,7 @@ type Props = {
 
 export function StepList({ template, agenda, start, isBusy, isCompact }: Props) {
   const { t } = useBoard()
+  const times = useSheetTimes(template)
   const [isUnfolded, setUnfolded] = useState(false)
   const { from, to } = isUnfolded ? { from: 0, to: agenda.steps.length } : stepsShown(agenda, isCompact)
   const fold = (kind: 'earlier' | 'later', steps: MarkedStep[]) =>
@@ -41,6 +45,7 @@ export function StepList({ template, agenda, start, isBusy, isCompact }: Props) 
         {t('facilitation.steps')}
         <span>{t('facilitation.steps.minutes', { minutes: agenda.minutes })}</span>
       </h3>
+      {times.endsAt !== null && <Against times={times} endsAt={times.endsAt} />}
       {fold('earlier', agenda.steps.slice(0, from))}
       <ol>
         {agenda.steps.slice(from, to).map((step) => (
@@ -57,13 +62,25 @@ export function StepList({ template, agenda, start, isBusy, isCompact }: Props) 
               aria-disabled={isBusy || undefined}
               onClick={() => start(step.step)}
             >
-              <StepLine template={template} step={step} />
+              <StepLine template={template} step={step} tookMs={times.steps[step.number - 1]?.actualMs ?? null} />
             </button>
           </li>
         ))}
       </ol>
       {fold('later', agenda.steps.slice(to))}
     </section>
+  )
+}
+
+/** Where the workshop stands against its plan, once a whole minute apart from it. */
+function Against({ times, endsAt }: { times: SheetTimes; endsAt: string }) {
+  const { t } = useBoard()
+  const over = inMinutes(times.overMs)
+  const state = over > 0 ? 'over' : over < 0 ? 'ahead' : 'onTime'
+  return (
+    <p className={classes(styles.against, over > 0 && styles.late)}>
+      {t(`sheet.against.${state}`, { minutes: Math.abs(over), time: formatTime(endsAt) })}
+    </p>
   )
 }
 
@@ -105,7 +122,9 @@ export function NextSteps({ template, agenda }: { template: TemplateId; agenda: 
   )
 }
 
-function StepLine({ template, step }: { template: TemplateId; step: MarkedStep }) {
+type LineProps = { template: TemplateId; step: MarkedStep; tookMs?: number | null }
+
+function StepLine({ template, step, tookMs = null }: LineProps) {
   const { t } = useBoard()
   return (
     <>
@@ -120,7 +139,11 @@ function StepLine({ template, step }: { template: TemplateId; step: MarkedStep }
       </span>
       <span>{stepTitle(template, step.step, t)}</span>
       <span className={styles.minutes}>
-        {step.mark === 'skipped' ? t('facilitation.step.skipped') : step.step.minutes}
+        {step.mark === 'skipped'
+          ? t('facilitation.step.skipped')
+          : step.mark === 'done' && tookMs !== null && inMinutes(tookMs) !== step.step.minutes
+            ? t('sheet.took', { minutes: inMinutes(tookMs), planned: step.step.minutes })
+            : step.step.minutes}
       </span>
     </>
   )

@@ -2,6 +2,7 @@
 import type { BoardState, Round } from '../../shared/board/boardState.ts'
 import type { TemplateId, WidgetId } from '../../shared/catalog.ts'
 import { sheetOf } from '../../shared/session/sheet.ts'
+import { sheetTimes } from '../../shared/session/sheetTimes.ts'
 import type { SheetStep } from '../../shared/session/workshop.ts'
 
 export type StepMark = 'done' | 'skipped' | 'now' | 'ahead'
@@ -13,28 +14,31 @@ export type Agenda = {
   /** Planned minutes of all steps. */
   minutes: number
 }
-export type AgendaBoard = Pick<BoardState, 'templates' | 'workshop' | 'step' | 'rounds'>
+export type AgendaBoard = Pick<BoardState, 'templates' | 'workshop' | 'step' | 'timer' | 'rounds'>
 
 /**
- * Marks of all steps of a template instance. A passed step is what its record says. Without one it was never run; on a board
- * that keeps no records it counts as skipped when it should have opened a round and that round was never held: the second
- * step naming a widget needs a second round on it.
+ * Marks of all steps of a template instance. While a step runs the ones after it are ahead, and a passed one is what its
+ * records say: one that was never run counts as skipped. Between two steps all are what their records say. A board without
+ * records goes by its rounds: a step that should have opened one that was never held counts as skipped, where the second step
+ * naming a widget needs a second round on it.
  */
 export function agendaState(board: AgendaBoard, instance: TemplateId): Agenda {
   const { step: running, rounds, workshop } = board
   const sheet = sheetOf(board, instance)
   const at = running?.template === instance ? sheet.findIndex(({ id }) => id === running.step) : -1
-  const past = workshop.past.filter(({ template }) => template === instance)
+  const hasRecords = workshop.past.some(({ template }) => template === instance)
+  const times = hasRecords ? sheetTimes(board, instance, Date.parse(running?.startedAt ?? '')).steps : []
   const asked = new Map<WidgetId, number>()
-  const passed = (step: SheetStep): StepMark => {
-    const record = past.findLast((one) => one.step === step.id)
-    if (record) return record.outcome
-    const isHeld = step.rounds.every((widget) => roundsHeld(rounds, widget) >= asked.get(widget)!)
-    return past.length === 0 && isHeld ? 'done' : 'skipped'
+  const passed = (step: SheetStep, place: number): StepMark => {
+    const outcome = times[place]?.outcome
+    if (outcome === 'ahead' && at < 0) return 'ahead'
+    if (outcome !== undefined) return outcome === 'done' ? 'done' : 'skipped'
+    if (at < 0) return 'ahead'
+    return step.rounds.every((widget) => roundsHeld(rounds, widget) >= asked.get(widget)!) ? 'done' : 'skipped'
   }
   const steps = sheet.map((step, place): MarkedStep => {
     for (const widget of step.rounds) asked.set(widget, (asked.get(widget) ?? 0) + 1)
-    const mark = at < 0 || place > at ? 'ahead' : place === at ? 'now' : passed(step)
+    const mark = place === at ? 'now' : at >= 0 && place > at ? 'ahead' : passed(step, place)
     return { step, number: place + 1, mark }
   })
   return {

@@ -31,8 +31,7 @@ export function useSteps(): Steps {
     return { command: 'startStep', template, step: step.id, withTimer: true } as const
   }
   const start = (template: TemplateId, step: SheetStep) => sender.send(begin(template, step))
-  const stop = () => (board.timer ? [{ command: 'stopTimer' } as const] : [])
-  const end = () => sender.send(...stop(), { command: 'endStep' })
+  const end = () => sender.send({ command: 'endStep' })
   return {
     ...sender,
     start,
@@ -50,7 +49,7 @@ export function useSteps(): Steps {
       const step = beside(template, current, 1)
       const skip = { command: 'skipStep', template, step: current.id } as const
       if (step) sender.send(skip, begin(template, step))
-      else sender.send(...stop(), skip)
+      else sender.send(skip)
     },
   }
 }

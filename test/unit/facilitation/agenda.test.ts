@@ -27,6 +27,7 @@ const round = (widget: string, number: number, state: Round['state'] = 'revealed
 const boardAt = (step: string | null, rounds: Round[] = [], past: StepRecord[] = []): AgendaBoard => ({
   templates: ['T02', 'T04'],
   step: step === null ? null : at(step),
+  timer: null,
   rounds,
   workshop: { ...NO_WORKSHOP, past },
 })
