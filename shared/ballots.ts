@@ -1,12 +1,13 @@
 // The ballots of every ballot widget: which rows, columns and values one may hold, and what its partners' values are.
 // Ballots live on the server only; nothing here reads or writes a document.
-import { type BoardState, type PartnerId, type RoundProgress, type RoundValues } from './board/boardState.ts'
+import type { BoardState, Cells, PartnerId, RoundProgress, RoundValues } from './board/boardState.ts'
 import { axisEntries, axisIds } from './board/axis.ts'
 import { instanceOf, widgetSeedOf, type TemplateId, type WidgetId } from './catalog.ts'
 import type { AxisSeed } from './templateSeed.ts'
 import { partnerMeans, partnerPoints, partnerSums } from './compute/ballots.ts'
 import { dotBudget } from './compute/votes.ts'
 import { BoardError } from './errors.ts'
+import type { PersonValues } from './session/workshop.ts'
 
 /** Row -> column -> value; null = cannot judge. */
 export type BallotValues = Record<string, Record<string, number | string | null>>
@@ -25,7 +26,14 @@ export type BallotForm = {
   budget: number | null
 }
 
-export type CastBallot = { partnerId: PartnerId; values: BallotValues; finished: boolean; updatedAt: string }
+/** `isProxy`: a facilitator entered it for people without a device. */
+export type CastBallot = {
+  partnerId: PartnerId
+  values: BallotValues
+  finished: boolean
+  updatedAt: string
+  isProxy?: boolean
+}
 
 /** Options of a dot vote that can still be chosen: they set the number of dots. */
 function openOptions(board: BoardState, axis: AxisSeed, instance: TemplateId): number {
@@ -125,6 +133,15 @@ function numberReason(scale: NonNullable<BallotForm['scale']>, value: number | s
  * for weight points (4.T04.5), sums for dots (3.7), the most recently changed ballot for partner votes (3.6).
  */
 export function partnerValues(form: BallotForm, ballots: readonly CastBallot[]): RoundValues {
+  const values = valuesByPartner(form, ballots)
+  for (const [partner, own] of Object.entries(values)) {
+    const proxies = ballots.filter((ballot) => ballot.isProxy && ballot.partnerId === partner).length
+    if (proxies > 0) own.proxies = proxies
+  }
+  return values
+}
+
+function valuesByPartner(form: BallotForm, ballots: readonly CastBallot[]): RoundValues {
   const cast = ballots.map(({ partnerId, values }) => ({ partner: partnerId, values }))
   switch (form.kind) {
     case 'matrix':
@@ -150,12 +167,43 @@ function latestVotes(ballots: readonly CastBallot[]): RoundValues {
   )
 }
 
+/** Fewer people than this would let somebody read back what another one said. */
+const MIN_PEOPLE = 3
+
+/**
+ * What people say with one voice each, beside what partners say: means over all ballots, of cells with at least three numbers;
+ * weight points and dots count as 0 where a ballot has none. Null for partner votes, and when fewer than three cast.
+ */
+export function personValues(form: BallotForm, ballots: readonly CastBallot[]): PersonValues | null {
+  if (form.kind === 'votes' || ballots.length < MIN_PEOPLE) return null
+  const isZeroWhenEmpty = form.kind !== 'matrix'
+  const rows = form.rows.flatMap((row): [string, Cells[string]][] => {
+    const said = ballots.filter(
+      ({ values }) => !form.completeRows || form.columns.every((column) => typeof values[row]?.[column] === 'number'),
+    )
+    const cells = form.columns.flatMap((column): [string, number][] => {
+      const numbers = said.flatMap(({ values }) => {
+        const value = values[row]?.[column]
+        return typeof value === 'number' ? [value] : []
+      })
+      const count = isZeroWhenEmpty ? ballots.length : numbers.length
+      if (numbers.length === 0 || count < MIN_PEOPLE) return []
+      return [[column, numbers.reduce((sum, value) => sum + value, 0) / count]]
+    })
+    return cells.length === 0 ? [] : [[row, Object.fromEntries(cells)]]
+  })
+  return { people: ballots.length, cells: Object.fromEntries(rows) }
+}
+
 /** How many people of each partner are still scoring and how many have finished; partners without a ballot are left out. */
-export function ballotProgress(ballots: readonly Pick<CastBallot, 'partnerId' | 'finished'>[]): RoundProgress {
-  const progress = new Map<PartnerId, { scoring: number; finished: number }>()
-  for (const { partnerId, finished } of ballots) {
+export function ballotProgress(
+  ballots: readonly Pick<CastBallot, 'partnerId' | 'finished' | 'isProxy'>[],
+): RoundProgress {
+  const progress = new Map<PartnerId, RoundProgress[string]>()
+  for (const { partnerId, finished, isProxy } of ballots) {
     const counts = progress.get(partnerId) ?? { scoring: 0, finished: 0 }
     counts[finished ? 'finished' : 'scoring'] += 1
+    if (isProxy) counts.proxies = (counts.proxies ?? 0) + 1
     progress.set(partnerId, counts)
   }
   return Object.fromEntries(progress)

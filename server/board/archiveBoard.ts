@@ -28,7 +28,9 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
   })
   const participants = await storage.listParticipants(board.id)
   const ballots = []
-  for (const round of rounds) ballots.push(...(await storage.listBallots(board.id, round.id)))
+  // [B6] What is still secret on the board is no less secret in a file.
+  for (const round of rounds)
+    if (round.state !== 'open') ballots.push(...(await storage.listBallots(board.id, round.id)))
   const assets: NonNullable<Archive['assets']> = []
   for (const hash of await storage.listAssets(board.id)) {
     const asset = await storage.findAsset(board.id, hash)

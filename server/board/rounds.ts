@@ -1,7 +1,7 @@
 // Rounds in a board's document: open, count, reveal, cancel. Each function is one change of `session`; a value enters the
 // document only in the change that also marks its round as revealed.
 import type * as Y from 'yjs'
-import { ballotForm, ballotProgress, partnerValues, type CastBallot } from '../../shared/ballots.ts'
+import { ballotForm, ballotProgress, partnerValues, personValues, type CastBallot } from '../../shared/ballots.ts'
 import {
   openRound as findOpenRound,
   readBoard,
@@ -9,8 +9,9 @@ import {
   type Round,
   type RoundProgress,
 } from '../../shared/board/boardState.ts'
-import type { WidgetId } from '../../shared/catalog.ts'
+import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import { BoardError } from '../../shared/errors.ts'
+import { sessionKey } from '../../shared/session/workshop.ts'
 import type { BallotRow, ParticipantRow } from '../storage/Storage.ts'
 
 const roundKey = (roundId: string): string => `round/${roundId}`
@@ -62,7 +63,9 @@ export function openRound(
 
 /** Writes the counts of people; does nothing when they are the same, so that a changed mark leaves no trace at all. */
 export function writeProgress(doc: Y.Doc, roundId: string, ballots: readonly CastBallot[]): void {
-  const round = findOpen(readBoard(doc), roundId)
+  const round = doc.getMap('session').get(roundKey(roundId)) as Round | undefined
+  // A closed round has its last counts.
+  if (round?.state !== 'open') return
   const progress = ballotProgress(ballots)
   if (!isSameProgress(round.progress, progress)) doc.getMap('session').set(roundKey(roundId), { ...round, progress })
 }
@@ -70,7 +73,10 @@ export function writeProgress(doc: Y.Doc, roundId: string, ballots: readonly Cas
 export function isSameProgress(a: RoundProgress, b: RoundProgress): boolean {
   const partners = new Set([...Object.keys(a), ...Object.keys(b)])
   return [...partners].every(
-    (partner) => a[partner]?.scoring === b[partner]?.scoring && a[partner]?.finished === b[partner]?.finished,
+    (partner) =>
+      a[partner]?.scoring === b[partner]?.scoring &&
+      a[partner]?.finished === b[partner]?.finished &&
+      a[partner]?.proxies === b[partner]?.proxies,
   )
 }
 
@@ -81,7 +87,10 @@ export function revealRound(doc: Y.Doc, roundId: string, at: string, ballots: re
   const revealed: Round = { ...round, state: 'revealed', revealedAt: at, progress: ballotProgress(ballots) }
   doc.transact(() => {
     const session = doc.getMap('session')
-    session.set(valuesKey(round), partnerValues(ballotForm(board, round.widget), ballots))
+    const form = ballotForm(board, round.widget)
+    session.set(valuesKey(round), partnerValues(form, ballots))
+    const persons = personValues(form, ballots)
+    if (persons) session.set(sessionKey.persons(round.widget, round.number), persons)
     session.set(roundKey(roundId), revealed)
   })
   return revealed
@@ -94,12 +103,20 @@ export function cancelRound(doc: Y.Doc, roundId: string): Round {
   return cancelled
 }
 
+/** Whether somebody of a partner may cast its vote: everybody, until casters are named (domain 3.6). */
+export function mayCast(board: BoardState, widget: WidgetId, partnerId: string, participantId: string): boolean {
+  const named = Object.hasOwn(board.workshop.casters, partnerId) ? board.workshop.casters[partnerId] : undefined
+  return widgetSeedOf(widget)?.kind !== 'partnerVote' || named === undefined || named.includes(participantId)
+}
+
 /**
- * Stored ballots with the partner each counts for now. People without a partner, viewers and people who were taken off the
- * board do not count; neither do partners that are not on the board any more.
+ * Stored ballots with the partner each counts for now. People without a partner, viewers, people who were taken off the board
+ * and, in partner votes, who may not cast for their partner do not count; neither do partners that are not on the board any
+ * more.
  */
 export function castBallots(
   board: BoardState,
+  widget: WidgetId,
   ballots: readonly BallotRow[],
   people: readonly ParticipantRow[],
 ): CastBallot[] {
@@ -107,11 +124,13 @@ export function castBallots(
   const byId = new Map(people.map((person) => [person.id, person]))
   return ballots.flatMap(({ participantId, values, finished, updatedAt, proxy }) => {
     if (proxy) {
-      return partners.has(proxy.partnerId) ? [{ partnerId: proxy.partnerId, values, finished, updatedAt }] : []
+      const { partnerId } = proxy
+      return partners.has(partnerId) ? [{ partnerId, values, finished, updatedAt, isProxy: true }] : []
     }
     const person = byId.get(participantId)
     if (!person || person.role === 'viewer' || person.removedAt !== null) return []
     if (person.partnerId === null || !partners.has(person.partnerId)) return []
+    if (!mayCast(board, widget, person.partnerId, participantId)) return []
     return [{ partnerId: person.partnerId, values, finished, updatedAt }]
   })
 }

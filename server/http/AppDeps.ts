@@ -1,4 +1,5 @@
 // What the HTTP side is given. It opens nothing itself, so that tests hand it a store in memory and a fixed clock.
+import type { NoteStore } from '../board/noteStore.ts'
 import type { StageWatch } from '../board/StageWatch.ts'
 import type { Metric } from '../metrics.ts'
 import type { BoardHistory } from '../relay/BoardHistory.ts'
@@ -33,6 +34,8 @@ export type AppParts = {
   now: () => Date
   /** Those of the machine when left out. */
   timers?: Timers
+  /** Shortest time between two counts of who votes or writes that are written into one board, in ms; 250 when left out. */
+  countPauseMs?: number
   /** Counters in Prometheus' text form; without them /metrics is not found. */
   metrics?: { toText(): string; add?(metric: Metric, by?: number): void }
   /** Why the process should get no visitors now (it is closing), or null; asked by /readyz. */
@@ -42,4 +45,4 @@ export type AppParts = {
 }
 
 /** What routes are given: the parts, and what all routes share. */
-export type AppDeps = AppParts & { limits: RateLimits; stageWatch: StageWatch }
+export type AppDeps = AppParts & { limits: RateLimits; stageWatch: StageWatch; noteStore: NoteStore }

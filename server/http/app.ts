@@ -1,9 +1,12 @@
 // The HTTP side in one place: which routes there are, and how an error becomes an answer. Opens no port.
+import { randomInt } from 'node:crypto'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BoardError, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { createStageWatch } from '../board/createStageWatch.ts'
+import { createCounting } from '../board/counting.ts'
+import { createNoteStore } from '../board/noteStore.ts'
 import { createPeopleStore } from '../board/peopleStore.ts'
 import { createRoundStore } from '../board/roundStore.ts'
 import type { AppDeps, AppParts } from './AppDeps.ts'
@@ -13,11 +16,13 @@ import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './boards.ts'
 import { bodyLimit } from './bodyLimit.ts'
+import { decisionRoutes } from './decisions.ts'
 import { handRoutes } from './hand.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { inviteRoutes } from './invites.ts'
 import { joinRoutes } from './join.ts'
+import { noteRoutes } from './notes.ts'
 import { participantRoutes } from './participants.ts'
 import { createRateLimits } from '../rateLimit.ts'
 import { requestLog } from './requestLog.ts'
@@ -38,6 +43,9 @@ export type { AppDeps } from './AppDeps.ts'
 /** A board with as many pictures as it may have, each a third longer as base64, and its document. */
 const MAX_IMPORT_BYTES = 350 * 1024 * 1024
 
+/** A count is read by people: four times a second is often enough. */
+const COUNT_PAUSE_MS = 250
+
 function maxBytesAt(path: string): number {
   if (path === '/api/boards/import') return MAX_IMPORT_BYTES
   return path.endsWith('/assets') ? LIMITS.maxAssetBytes : LIMITS.maxBodyBytes
@@ -48,10 +56,23 @@ const errorBody = (code: RefusalCode, message: string, field?: string) => ({
 })
 
 export function createApp(parts: AppParts): Hono {
-  const stageWatch = createStageWatch({ timers: systemTimers, ...parts })
-  const deps: AppDeps = { ...parts, limits: createRateLimits(), stageWatch }
+  const { storage, rooms, log, timers = systemTimers, countPauseMs = COUNT_PAUSE_MS } = parts
+  const stageWatch = createStageWatch({ ...parts, timers })
+  const counting = createCounting({
+    pauseMs: countPauseMs,
+    onError: (err) => log.error({ err }, 'a count could not be written'),
+    wait: (ms, then) => void timers.later(ms, then),
+  })
+  const noteStore = createNoteStore(storage, rooms, counting, () => randomInt(2 ** 32))
+  const deps: AppDeps = { ...parts, limits: createRateLimits(), stageWatch, noteStore }
   const app = new Hono()
-  const roundStore = createRoundStore(deps.storage, deps.rooms)
+  const rounds = createRoundStore(storage, rooms, counting)
+  // Who leaves or changes partner counts elsewhere in votes and in writings.
+  const recount = async (boardId: string): Promise<void> => {
+    await rounds.recount(boardId)
+    await noteStore.recount(boardId)
+  }
+  const roundStore = { ...rounds, recount }
   const peopleStore = createPeopleStore(deps.storage, deps.rooms, roundStore)
 
   app.use(requestLog(deps))
@@ -76,6 +97,8 @@ export function createApp(parts: AppParts): Hono {
   app.route('/api/boards', auditRoutes(deps))
   app.route('/api/boards', boardRoutes(deps, roundStore))
   app.route('/api/boards', roundRoutes(deps, roundStore))
+  app.route('/api/boards', noteRoutes(deps))
+  app.route('/api/boards', decisionRoutes(deps))
   app.route('/api/boards', assetRoutes(deps))
   app.route('/api/boards', archiveRoutes(deps))
   app.route('/api/boards', resultRoutes(deps))

@@ -1,32 +1,25 @@
-// A participant's own ballot. Nobody else's can be asked for, whatever the role.
+// A participant's own ballot, and ballots that a facilitator enters for people without a device. Nobody else's can be asked for,
+// whatever the role.
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { readBoard } from '../../shared/board/boardState.ts'
-import { BoardError } from '../../shared/errors.ts'
 import type { RoundStore } from '../board/roundStore.ts'
-import type { ParticipantRow } from '../storage/Storage.ts'
 import type { AppDeps } from './AppDeps.ts'
-import { requireParticipant } from './authenticate.ts'
-import { parseBody } from './parseBody.ts'
+import { requireLead, requireParticipant } from './authenticate.ts'
+import { idText, nameText, parseBody, parseValue } from './parseBody.ts'
 
-const ballot = z.strictObject({
+const marks = {
   values: z.record(
     z.string().max(200),
     z.record(z.string().max(200), z.union([z.number(), z.string().max(40), z.null()])),
   ),
   finished: z.boolean(),
-})
+}
+const ballot = z.strictObject(marks)
+const proxy = z.strictObject({ partnerId: idText, label: nameText, ...marks })
+const proxyId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 
 export function roundRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
   const app = new Hono()
-
-  async function requireVoter(boardId: string, participant: ParticipantRow): Promise<void> {
-    if (participant.role === 'viewer')
-      throw new BoardError('not_allowed', 'Viewers watch; they cast no ballots. Ask for a link as a participant.')
-    const { partners } = await deps.rooms.read(boardId, readBoard)
-    if (!partners.some((partner) => partner.id === participant.partnerId))
-      throw new BoardError('not_allowed', 'Ballots count for a partner. Choose your partner first.')
-  }
 
   app.get('/:id/rounds/:roundId/ballot', async (c) => {
     const { board, participant } = await requireParticipant(c, deps)
@@ -35,15 +28,30 @@ export function roundRoutes(deps: AppDeps, roundStore: RoundStore): Hono {
   })
 
   app.put('/:id/rounds/:roundId/ballot', async (c) => {
-    const { board, participant } = await requireParticipant(c, deps)
+    const { participant } = await requireParticipant(c, deps)
     const { values, finished } = await parseBody(c, ballot)
-    await requireVoter(board.id, participant)
-    await roundStore.putBallot(participant, c.req.param('roundId'), {
-      values,
-      finished,
-      at: deps.now().toISOString(),
-    })
+    const at = deps.now().toISOString()
+    await roundStore.putBallot(participant, c.req.param('roundId'), { values, finished, at })
     return c.json({ saved: true })
+  })
+
+  app.get('/:id/rounds/:roundId/proxies', async (c) => {
+    const { board, participant } = await requireLead(c, deps)
+    return c.json({ ballots: await roundStore.proxies(board.id, c.req.param('roundId'), participant.id) })
+  })
+
+  app.put('/:id/rounds/:roundId/proxies/:proxyId', async (c) => {
+    const { participant } = await requireLead(c, deps)
+    const id = parseValue(c.req.param('proxyId'), proxyId)
+    const at = deps.now().toISOString()
+    await roundStore.putProxy(participant, c.req.param('roundId'), { id, at, ...(await parseBody(c, proxy)) })
+    return c.json({ saved: true })
+  })
+
+  app.delete('/:id/rounds/:roundId/proxies/:proxyId', async (c) => {
+    const { participant } = await requireLead(c, deps)
+    await roundStore.deleteProxy(participant, c.req.param('roundId'), c.req.param('proxyId'))
+    return c.json({ deleted: true })
   })
 
   return app

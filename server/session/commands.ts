@@ -4,19 +4,25 @@ import type { SessionCommandName } from '../../shared/session/sessionCommands.ts
 import { attentionCommands } from './attentionCommands.ts'
 import { boardCommands } from './boardCommands.ts'
 import type { Command } from './command.ts'
+import { decisionCommands } from './decisionCommands.ts'
 import { groupCommands } from './groupCommands.ts'
 import { handCommands } from './handCommands.ts'
+import { ideaCommands } from './ideaCommands.ts'
 import { rightsCommands } from './rightsCommands.ts'
 import { roomCommands } from './roomCommands.ts'
 import { roundCommands } from './roundCommands.ts'
 import { standInCommands } from './standInCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { timerCommands } from './timerCommands.ts'
+import { writingCommands } from './writingCommands.ts'
 
 const COMMANDS = {
   ...stepCommands,
   ...timerCommands,
   ...roundCommands,
+  ...writingCommands,
+  ...ideaCommands,
+  ...decisionCommands,
   ...attentionCommands,
   ...handCommands,
   ...groupCommands,

@@ -47,6 +47,10 @@ type Things = {
   code: string
   inviteId: string
   roundId: string
+  writingId: string
+  /** A note of whoever asks, in the open writing. */
+  noteId: (of: Principal) => string
+  decisionId: string
   hash: string
   targetId: string
   pointId: string
@@ -88,6 +92,20 @@ const ROWS: Record<string, Row> = {
   'POST /api/boards/:id/session': { who: 'facilitators', body: () => ({ command: 'freeze' }) },
   'GET /api/boards/:id/rounds/:roundId/ballot': { who: 'participants' },
   'PUT /api/boards/:id/rounds/:roundId/ballot': { who: 'editors', body: () => ({ values: {}, finished: false }) },
+  'GET /api/boards/:id/rounds/:roundId/proxies': { who: 'facilitators' },
+  'PUT /api/boards/:id/rounds/:roundId/proxies/:proxyId': {
+    who: 'facilitators',
+    body: () => ({ partnerId: 'BC', label: 'Table 3', values: {}, finished: false }),
+  },
+  'DELETE /api/boards/:id/rounds/:roundId/proxies/:proxyId': { who: 'facilitators' },
+  'GET /api/boards/:id/notes': { who: 'participants' },
+  'PUT /api/boards/:id/notes/:noteId': { who: 'editors', body: () => ({ writingId: null, text: 'An idea' }) },
+  'DELETE /api/boards/:id/notes/:noteId': { who: 'participants' },
+  'POST /api/boards/:id/notes/:noteId/reveal': { who: 'editors' },
+  'PUT /api/boards/:id/writings/:writingId/finished': { who: 'editors', body: () => ({ finished: true }) },
+  'GET /api/boards/:id/ideas': { who: 'facilitators' },
+  'GET /api/boards/:id/decisions.csv': { who: 'participants' },
+  'PUT /api/boards/:id/decisions/:decisionId/dissent': { who: 'editors', body: () => ({ text: 'Too early' }) },
   'POST /api/boards/:id/assets': { who: 'editors', bytes: PICTURES.gif },
   'GET /api/boards/:id/assets/:hash': { who: 'participants' },
   'GET /api/boards/:id/history': { who: 'facilitators' },
@@ -100,6 +118,10 @@ const NOTES: Record<string, string> = {
   'DELETE /api/boards/:id/participants/:participantId': 'everybody may leave',
   'POST /api/boards/:id/participants/:participantId/erase': 'everybody may erase the own name',
   'GET /api/boards/:id/rounds/:roundId/ballot': 'the own ballot only, whatever the role',
+  'GET /api/boards/:id/rounds/:roundId/proxies': 'those that the asking person entered',
+  'GET /api/boards/:id/notes': 'the own notes only, whatever the role',
+  'DELETE /api/boards/:id/notes/:noteId': 'own notes only',
+  'PUT /api/boards/:id/decisions/:decisionId/dissent': 'for the own partner only',
 }
 
 let archive: unknown = null
@@ -187,6 +209,20 @@ async function prepare(): Promise<{ things: Things; tokens: Record<Principal, st
   await ask('POST', `${board}/participants/${erased.participantId}/erase`, undefined, lead)
   const opened = await ask('POST', `${board}/session`, { command: 'openRound', widget: 'T02.scores' }, lead)
   const room = (await ask('POST', `${board}/session`, { command: 'openRoom' }, lead)) as { code: string }
+  const vote = await ask('POST', `${board}/session`, { command: 'openRound', widget: 'T02.statementVote' }, lead)
+  const voteId = (vote.round as { id: string }).id
+  await rooms.change(boardId, (doc) => void doc.getMap('items').set('T02.statement/statement', 'We serve five needs'))
+  await ask('POST', `${board}/session`, { command: 'revealRound', roundId: voteId }, lead)
+  const decision = { roundId: voteId, row: 'statement', owner: '', due: null, supersedes: null }
+  const decided = await ask('POST', `${board}/session`, { command: 'recordDecision', ...decision }, lead)
+  const writing = { question: 'What is missing?', place: { template: 'T02' }, naming: 'names', arrangement: 'random' }
+  const opening = await ask('POST', `${board}/session`, { command: 'openWriting', ...writing }, lead)
+  const noteId = (of: Principal): string => `note-of-${of}`
+  for (const [of, token] of [
+    ['editor', editor.token],
+    ['facilitator', lead],
+  ] as const)
+    await ask('PUT', `${board}/notes/${noteId(of)}`, { writingId: opening.id, text: 'A note' }, token)
   const picture = await send(app, 'POST', `${board}/assets`, undefined, lead, PICTURES.png)
   const kepts = (await ask('POST', `${board}/history`, { name: 'Start' }, lead)) as { point: { id: string } }
   archive ??= await ask('GET', `${board}/export.json`, undefined, lead)
@@ -196,6 +232,9 @@ async function prepare(): Promise<{ things: Things; tokens: Record<Principal, st
       secret: parseLink(invites.viewer!).secret,
       code: room.code,
       inviteId: kept.inviteId,
+      writingId: opening.id as string,
+      noteId,
+      decisionId: decided.id as string,
       roundId: (opened.round as { id: string }).id,
       hash: picture.body.hash as string,
       targetId: target.participantId,
@@ -242,6 +281,10 @@ describe('authorisation', () => {
         .replace(':inviteId', things.inviteId)
         .replace(':participantId', things.targetId)
         .replace(':roundId', things.roundId)
+        .replace(':writingId', things.writingId)
+        .replace(':noteId', things.noteId(principal))
+        .replace(':decisionId', things.decisionId)
+        .replace(':proxyId', 'table-3')
         .replace(':pointId', things.pointId)
         .replace(':hash', things.hash)
       const { status, body } = await send(app, method, path, row.body?.(things), tokens[principal], row.bytes)

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { BoardError } from '../../../shared/errors.ts'
 import type { Role } from '../../../shared/roles.ts'
 import { createApp } from '../../../server/http/app.ts'
-import type { Rooms } from '../../../server/relay/Rooms.ts'
+import type { Timers } from '../../../server/relay/Peer.ts'
+import type { PeopleWatcher, Rooms } from '../../../server/relay/Rooms.ts'
 import { openMemoryStorage } from '../../../server/storage/memory.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 
@@ -17,11 +18,14 @@ function plainRooms(storage: Storage): Rooms & {
   closed: [string, number][]
   disconnected: [string, number][]
   here: Set<string>
+  come(boardId: string, participantId: string): void
+  leave(boardId: string, participantId: string): void
 } {
   const docs = new Map<string, Y.Doc>()
   const closed: [string, number][] = []
   const disconnected: [string, number][] = []
   const here = new Set<string>()
+  const watchers: PeopleWatcher[] = []
   async function open(boardId: string): Promise<Y.Doc> {
     const board = await storage.findBoard(boardId)
     if (board?.deletedAt != null) throw new BoardError('board_deleted', 'deleted')
@@ -39,6 +43,15 @@ function plainRooms(storage: Storage): Rooms & {
     closed,
     disconnected,
     here,
+    come(boardId, participantId) {
+      here.add(participantId)
+      for (const watcher of watchers) watcher.came(boardId, participantId)
+    },
+    leave(boardId, participantId) {
+      here.delete(participantId)
+      for (const watcher of watchers) watcher.left(boardId, participantId)
+    },
+    watchPeople: (watcher) => void watchers.push(watcher),
     async change(boardId, change) {
       const doc = await open(boardId)
       const before = Y.encodeStateVector(doc)
@@ -71,6 +84,7 @@ export type TestAppOptions = {
   clientDir?: string
   publicUrl?: string
   whyNotReady?: () => string | null
+  timers?: Timers
 }
 
 export function createTestApp(options: TestAppOptions = {}) {
@@ -89,8 +103,10 @@ export function createTestApp(options: TestAppOptions = {}) {
     },
     log: { info: () => undefined, error: (fields) => logged.push(fields) },
     now: () => clock.now,
+    countPauseMs: 0,
     metrics: { toText: () => 'clusterboard_sockets_open 0\n' },
     clientDir: options.clientDir ?? '/nonexistent',
+    ...(options.timers ? { timers: options.timers } : {}),
     ...(options.whyNotReady ? { whyNotReady: options.whyNotReady } : {}),
   })
 
