@@ -100,7 +100,8 @@ export async function startServer(name, dir = mkdtempSync(join(tmpdir(), 'cluste
 async function post(url, path, body) {
   const response = await globalThis.fetch(`${url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // A connection of its own: one kept from before may just be closing.
+    headers: { 'content-type': 'application/json', connection: 'close' },
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
