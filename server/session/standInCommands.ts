@@ -26,8 +26,8 @@ export async function standIn(act: Omit<Act, 'roundStore'>): Promise<void> {
   const awayMs = await stageWatch.leadersAwayMs(boardId)
   const here = stageWatch.around(boardId)
   if (!here.has(participant.id)) throw refused('Open the board first: who leads has to be there.')
-  await changeStage(act, ({ workshop: { deputies, standIn }, partners }, session) => {
-    if (standIn?.participantId === participant.id) return
+  const isNew = await changeStage(act, ({ workshop: { deputies, standIn }, partners }, session) => {
+    if (standIn?.participantId === participant.id) return false
     if (standIn) throw refused('Somebody leads already.')
     if (awayMs < DEPUTY_AFTER_MS) throw refused('A facilitator is here, or was a moment ago. Wait half a minute.')
     if (!deputies.includes(participant.id)) {
@@ -38,8 +38,9 @@ export async function standIn(act: Omit<Act, 'roundStore'>): Promise<void> {
         throw refused('Who leads speaks for a partner. Choose your partner first.')
     }
     session.set('standIn', { participantId: participant.id, at: at.toISOString() })
+    return true
   })
-  await audit(act, 'standIn')
+  if (isNew) await audit(act, 'standIn')
 }
 
 export const standInCommands = {
