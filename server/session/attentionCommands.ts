@@ -69,11 +69,12 @@ export const attentionCommands = {
 } satisfies Partial<CommandTable>
 
 /**
- * The answer of somebody who was asked; who is followed ends it by declining.
+ * The answer of somebody who was asked; who is followed ends it by declining. Declining what nobody asks is done already.
  * @throws BoardError not_found when nobody asks this person
  */
 export function answerSpotlight(act: Parameters<typeof changeStage>[0], participantId: string, accept: boolean) {
   return changeStage(act, ({ workshop: { spotlight } }, session) => {
+    if (spotlight?.participantId !== participantId && !accept) return
     if (spotlight?.participantId !== participantId)
       throw new BoardError('not_found', 'Nobody asks you to be followed any more.')
     if (!accept) return put(session, 'spotlight', null)

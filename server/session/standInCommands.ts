@@ -25,10 +25,10 @@ export async function standIn(act: Omit<Act, 'roundStore'>): Promise<void> {
     )
   const awayMs = await stageWatch.leadersAwayMs(boardId)
   const here = stageWatch.around(boardId)
-  if (!here.has(participant.id)) throw refused('Open the board first: who leads has to be there.')
   const isNew = await changeStage(act, ({ workshop: { deputies, standIn }, partners }, session) => {
     if (standIn?.participantId === participant.id) return false
     if (standIn) throw refused('Somebody leads already.')
+    if (!here.has(participant.id)) throw refused('Open the board first: who leads has to be there.')
     if (awayMs < DEPUTY_AFTER_MS) throw refused('A facilitator is here, or was a moment ago. Wait half a minute.')
     if (!deputies.includes(participant.id)) {
       if (deputies.some((id) => here.has(id))) throw refused('A deputy is here and may lead.')

@@ -53,12 +53,14 @@ type Things = {
   decisionId: string
   hash: string
   targetId: string
+  editorId: string
   pointId: string
 }
 type Row = {
-  who: 'anybody' | 'participants' | 'editors' | 'facilitators'
+  who: 'anybody' | 'participants' | 'editors' | 'onlyEditors' | 'facilitators'
   body?: (things: Things) => unknown
   bytes?: Uint8Array<ArrayBuffer>
+  setUp?: (things: Things) => Promise<unknown>
 }
 
 const ROWS: Record<string, Row> = {
@@ -90,6 +92,16 @@ const ROWS: Record<string, Row> = {
   'DELETE /api/boards/:id/participants/:participantId': { who: 'facilitators' },
   'POST /api/boards/:id/participants/:participantId/erase': { who: 'facilitators' },
   'POST /api/boards/:id/session': { who: 'facilitators', body: () => ({ command: 'freeze' }) },
+  'PUT /api/boards/:id/hand': { who: 'editors', body: () => ({ raised: true }) },
+  'POST /api/boards/:id/spotlight': { who: 'participants', body: () => ({ accept: false }) },
+  'POST /api/boards/:id/stand-in': {
+    who: 'onlyEditors',
+    // Time without a facilitator is a matter of test/unit/session; who stands in already may say so again.
+    setUp: ({ board, editorId: participantId }) =>
+      rooms.change(board, (doc) =>
+        doc.getMap('session').set('standIn', { participantId, at: '2027-03-01T09:00:00.000Z' }),
+      ),
+  },
   'GET /api/boards/:id/rounds/:roundId/ballot': { who: 'participants' },
   'PUT /api/boards/:id/rounds/:roundId/ballot': { who: 'editors', body: () => ({ values: {}, finished: false }) },
   'GET /api/boards/:id/rounds/:roundId/proxies': { who: 'facilitators' },
@@ -115,6 +127,9 @@ const ROWS: Record<string, Row> = {
 }
 /** Routes with a limit inside their row: about oneself, everybody may. */
 const NOTES: Record<string, string> = {
+  'POST /api/boards/:id/session': 'also who stands in for a facilitator, see session-commands.md',
+  'POST /api/boards/:id/spotlight': 'only who is asked can agree',
+  'POST /api/boards/:id/stand-in': 'only while no facilitator has been there for a while',
   'DELETE /api/boards/:id/participants/:participantId': 'everybody may leave',
   'POST /api/boards/:id/participants/:participantId/erase': 'everybody may erase the own name',
   'GET /api/boards/:id/rounds/:roundId/ballot': 'the own ballot only, whatever the role',
@@ -238,6 +253,7 @@ async function prepare(): Promise<{ things: Things; tokens: Record<Principal, st
       roundId: (opened.round as { id: string }).id,
       hash: picture.body.hash as string,
       targetId: target.participantId,
+      editorId: editor.participantId,
       pointId: kepts.point.id,
     },
     tokens: {
@@ -258,6 +274,7 @@ function expectedOf({ who }: Row, principal: Principal): string {
   if (who === 'anybody') return 'yes'
   if (principal === 'none' || principal === 'stranger' || principal === 'erased') return '401 not_signed_in'
   if (principal === 'removed' || principal === 'linkTakenBack') return '403 not_allowed'
+  if (who === 'onlyEditors') return principal === 'editor' ? 'yes' : '403 not_allowed'
   const isIn = who === 'participants' || principal === 'facilitator' || (who === 'editors' && principal === 'editor')
   return isIn ? 'yes' : '403 not_allowed'
 }
@@ -287,6 +304,7 @@ describe('authorisation', () => {
         .replace(':proxyId', 'table-3')
         .replace(':pointId', things.pointId)
         .replace(':hash', things.hash)
+      await row.setUp?.(things)
       const { status, body } = await send(app, method, path, row.body?.(things), tokens[principal], row.bytes)
       outcomes[principal] = status < 300 ? 'yes' : `${status} ${body.error?.code ?? ''}`
     }
