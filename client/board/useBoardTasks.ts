@@ -51,7 +51,8 @@ export function useBoardTasks(): BoardTasks {
       run('pdf', async () => {
         // The PDF's code is large and loaded when it is first asked for.
         const { exportPdf } = await import('../export/exportPdf.ts')
-        saveBlob(await exportPdf(context, editor), fileName(board.title, new Date(), 'pdf'))
+        const { bytes } = await exportPdf(context, editor)
+        saveBlob(new Blob([bytes], { type: 'application/pdf' }), fileName(board.title, new Date(), 'pdf'))
       }),
     downloadBoard: () =>
       run('download', async () => saveBlob(await api.exportBoard(boardId), fileName(board.title, new Date(), 'json'))),

@@ -1,6 +1,7 @@
 // Text of the report's blocks as HTML: words in their weight, partner signs with names, icons with their meaning.
 import type { ReactNode } from 'react'
-import type { IconName, Inline } from '../../shared/pdf/inline.ts'
+import type { IconName } from '../../shared/pdf/icons.ts'
+import type { Inline } from '../../shared/pdf/inline.ts'
 import type { Partner } from '../../shared/board/boardState.ts'
 import type { Translate } from '../../shared/drawing.ts'
 import type { PartnerLook } from '../../shared/signs.ts'

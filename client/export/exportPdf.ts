@@ -1,25 +1,47 @@
 // The board as a PDF: gathers what is printed on this page, lets the worker draw it, answers the file.
 import type { Editor } from 'tldraw'
+import { WHOLE_BOARD, type PrintChoice } from '../../shared/pdf/printChoice.ts'
 import type { BoardContextValue } from '../board/boardContext.ts'
 import { i18n, languages } from '../i18n.ts'
-import type { PdfAnswer, PdfJob } from './pdfJob.ts'
-import { shapeBlocks } from './shapeBlocks.ts'
+import type { PdfAnswer, PdfFile, PdfJob } from './pdfJob.ts'
+import { shapeBlocks, type Drawn, type DrawnScope } from './shapeBlocks.ts'
 
 /** Name under which `npm run export` joins a board; it took part in nothing. */
 export const EXPORT_NAME = 'PDF export'
 
 type Printed = Pick<BoardContextValue, 'board' | 'people' | 't' | 'clockOffsetMs'>
 
+export type ExportOptions = {
+  choice: PrintChoice
+  drawn: DrawnScope
+  /** Ends the work; the promise is then refused with an AbortError. */
+  signal?: AbortSignal
+  /** How much is done, 0 to 1. */
+  onProgress?: (share: number) => void
+}
+
+export const WHOLE_EXPORT: ExportOptions = { choice: WHOLE_BOARD, drawn: { kind: 'board' } }
+const NOTHING_DRAWN: Drawn = { frames: [], pictures: {}, notices: [] }
+
 /**
  * @param editor The canvas; without one (phones) what people drew is left out.
  * @throws Error when the worker fails; its reason is in the message.
  */
-export async function exportPdf(context: Printed, editor: Editor | null): Promise<Blob> {
-  const bytes = await runWorker(jobOf(context, editor))
-  return new Blob([bytes], { type: 'application/pdf' })
+export async function exportPdf(context: Printed, editor: Editor | null, options = WHOLE_EXPORT): Promise<PdfFile> {
+  const { choice, drawn: scope, signal } = options
+  const drawn =
+    editor && choice.parts.includes('frames')
+      ? await shapeBlocks(editor, context.t, {
+          scope,
+          isWhole: choice.paper === 'frame',
+          ...(signal ? { signal } : {}),
+        })
+      : NOTHING_DRAWN
+  return runWorker(jobOf(context, choice, drawn), options)
 }
 
-function jobOf({ board, people, t, clockOffsetMs }: Printed, editor: Editor | null): PdfJob {
+/** Everything the worker needs, in plain values that come through to it whole. */
+export function jobOf({ board, people, t: _, clockOffsetMs }: Printed, choice: PrintChoice, drawn: Drawn): PdfJob {
   const bundle = (language: string) => (i18n.getResourceBundle(language, 'texts') ?? {}) as Record<string, string>
   const language = languages.includes(i18n.language) ? i18n.language : 'en'
   return {
@@ -28,7 +50,8 @@ function jobOf({ board, people, t, clockOffsetMs }: Printed, editor: Editor | nu
     people: people
       .filter((person) => person.name !== EXPORT_NAME || person.partnerId !== null)
       .map(({ participantId, name, partnerId, role }) => ({ participantId, name, partnerId, role })),
-    frames: editor ? shapeBlocks(editor, t) : [],
+    ...drawn,
+    choice,
     language,
     texts: bundle(language),
     fallback: bundle('en'),
@@ -36,14 +59,17 @@ function jobOf({ board, people, t, clockOffsetMs }: Printed, editor: Editor | nu
   }
 }
 
-function runWorker(job: PdfJob): Promise<Uint8Array<ArrayBuffer>> {
+function runWorker(job: PdfJob, { signal, onProgress }: ExportOptions): Promise<PdfFile> {
+  signal?.throwIfAborted()
   const worker = new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' })
-  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    worker.addEventListener('message', (event: MessageEvent<PdfAnswer>) => {
-      if ('error' in event.data) reject(new Error(event.data.error))
-      else resolve(event.data.bytes)
+  return new Promise<PdfFile>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<PdfAnswer>) => {
+      if ('progress' in data) onProgress?.(data.progress)
+      else if ('error' in data) reject(new Error(data.error))
+      else resolve(data)
     })
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'the PDF worker could not start')))
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     worker.postMessage(job)
   }).finally(() => worker.terminate())
 }

@@ -4,25 +4,41 @@ import { createTranslate } from '../../shared/pdf/createTranslate.ts'
 import { renderPdf } from '../../shared/pdf/renderPdf.ts'
 import { buildReport } from '../../shared/pdf/report.ts'
 import { createReportContext } from '../../shared/pdf/reportContext.ts'
+import { smallFrameNotices } from '../../shared/pdf/smallFrames.ts'
 import { loadFonts } from './loadFonts.ts'
-import type { PdfJob } from './pdfJob.ts'
+import type { PdfFile, PdfJob } from './pdfJob.ts'
 
-export async function makePdf(job: PdfJob): Promise<{ bytes: Uint8Array; missingLetters: string[] }> {
-  const { board, people, language } = job
+/** Shares of the work before the pages are drawn: results, then fonts. */
+const [COMPUTED, LOADED] = [0.1, 0.25]
+
+export async function makePdf(job: PdfJob, onProgress: (share: number) => void = () => undefined): Promise<PdfFile> {
+  const { board, people, language, choice } = job
   const printedAt = new Date(job.printedAt)
   const t = createTranslate(language, job.texts, job.fallback)
   const { results, evidence } = computeBoard(board, board.today ?? job.printedAt.slice(0, 10))
+  onProgress(COMPUTED)
   const context = createReportContext({ board, results, evidence, people, language, t })
-  const report = buildReport(context, job.frames, printedAt)
-  const printedText = JSON.stringify([
-    job.texts,
-    [...board.items],
-    board.title,
-    board.consortium,
-    board.partners,
-    board.notice,
-    people,
-    job.frames,
-  ])
-  return renderPdf(report, await loadFonts(printedText), context.looks, printedAt)
+  const words = JSON.stringify([board.title, board.consortium, board.partners, board.notice, people, job.frames])
+  const printed = choice.scope.kind === 'drawn' ? [] : [...board.items.values(), ...Object.values(job.texts)]
+  const { fonts, missing } = await loadFonts(words + JSON.stringify(printed), job.frames)
+  onProgress(LOADED)
+  const notices = [
+    ...job.notices,
+    ...smallFrameNotices(job.frames, choice, t),
+    ...(missing.length === 0 ? [] : [t('export.notice.font', { count: missing.length, names: missing.join(', ') })]),
+  ]
+  const report = buildReport(context, job.frames, printedAt, choice, notices)
+  const { bytes, pageCount, missingLetters } = await renderPdf(
+    report,
+    fonts,
+    context.looks,
+    printedAt,
+    job.pictures,
+    (share) => onProgress(LOADED + share * (1 - LOADED)),
+  )
+  const letters =
+    missingLetters.length === 0
+      ? []
+      : [t('report.missingLettersText', { count: missingLetters.length, letters: missingLetters.join(' ') })]
+  return { bytes: bytes as Uint8Array<ArrayBuffer>, pageCount, notices: [...notices, ...letters] }
 }

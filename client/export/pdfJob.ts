@@ -1,13 +1,18 @@
 // What the page sends to the worker that makes the PDF, and what comes back. Plain values only.
 import type { BoardState } from '../../shared/board/boardState.ts'
 import type { Texts } from '../../shared/pdf/createTranslate.ts'
-import type { FramePage } from '../../shared/pdf/frames.ts'
+import type { FramePage, Pictures } from '../../shared/pdf/frames.ts'
+import type { PrintChoice } from '../../shared/pdf/printChoice.ts'
 import type { ReportPerson } from '../../shared/pdf/reportContext.ts'
 
 export type PdfJob = {
   board: BoardState
   people: ReportPerson[]
   frames: FramePage[]
+  pictures: Pictures
+  choice: PrintChoice
+  /** What could not be printed as it is on the board, in words. */
+  notices: string[]
   language: string
   texts: Texts
   /** English, for keys the language lacks. */
@@ -15,4 +20,6 @@ export type PdfJob = {
   /** ISO time of the export on the server's clock. */
   printedAt: string
 }
-export type PdfAnswer = { bytes: Uint8Array<ArrayBuffer> } | { error: string }
+
+export type PdfFile = { bytes: Uint8Array<ArrayBuffer>; pageCount: number; notices: string[] }
+export type PdfAnswer = { progress: number } | PdfFile | { error: string }

@@ -22,7 +22,8 @@ export function useExposeExport(): void {
     window.clusterboard = {
       exportPdf: async () => {
         const { exportPdf } = await import('./exportPdf.ts')
-        return base64(await exportPdf(latest.current, editor))
+        const { bytes } = await exportPdf(latest.current, editor)
+        return base64(new Blob([bytes]))
       },
     }
     return () => {

@@ -3,17 +3,14 @@
 import PDFDocument from 'pdfkit'
 import type { Drawing, Fill, Mark, MeasureText, Stroke } from '../drawing.ts'
 import { signPath, type PartnerLook } from '../signs.ts'
-import { FONT_SUBSETS, type FontSubset, type FontWeight } from './fontFiles.ts'
+import { FontShelf, keyOf, type LoadedFont } from './FontShelf.ts'
+import type { Pictures } from './frames.ts'
+import type { Matrix, TextStyle } from './look.ts'
 
-export type LoadedFont = { subset: FontSubset; weight: FontWeight; bytes: Uint8Array }
-export type Weight = 400 | 500 | 600 | 700
-export type TextStyle = { size: number; weight: Weight; color: string; italic?: boolean }
 export type PaperMeta = { title: string; language: string; author: string; subject: string; printedAt: Date }
 
-export const PAGE = { width: 595.28, height: 841.89 } as const
-
-type FontKit = { hasGlyphForCodePoint(code: number): boolean }
-type Span = { font: string; text: string; isMissing: boolean }
+/** `placed`: the element takes its place in the reading order later. */
+export type LaterTag = { attach(): void }
 type Tag = PDFKit.PDFStructureElement
 
 /** Draws onto pages in reading order; `finish` answers the file. One use each. */
@@ -21,8 +18,9 @@ export class Paper {
   readonly #doc: PDFKit.PDFDocument
   readonly #chunks: Uint8Array[] = []
   readonly #ended: Promise<void>
-  readonly #fonts = new Map<string, FontKit>()
-  readonly #loaded: ReadonlySet<string>
+  readonly #shelf: FontShelf
+  readonly #pictures: Pictures
+  readonly #opened = new Map<string, object | null>()
   readonly #widths = new Map<string, number>()
   readonly #root: Tag
   readonly #looks: readonly PartnerLook[]
@@ -30,7 +28,8 @@ export class Paper {
   /** Letters no font has, drawn as boxes. */
   readonly missingLetters = new Set<string>()
 
-  constructor(fonts: readonly LoadedFont[], looks: readonly PartnerLook[], meta: PaperMeta) {
+  constructor(fonts: readonly LoadedFont[], looks: readonly PartnerLook[], meta: PaperMeta, pictures: Pictures = {}) {
+    this.#pictures = pictures
     this.#doc = new PDFDocument({
       autoFirstPage: false,
       // No standard font: each would need its own metrics file and could not be embedded.
@@ -53,14 +52,13 @@ export class Paper {
     this.#looks = looks
     this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
     this.#ended = new Promise((resolve) => this.#doc.on('end', () => resolve()))
-    this.#loaded = new Set(fonts.map(({ subset, weight }) => `${subset} ${weight}`))
-    for (const { subset, weight, bytes } of fonts) this.#doc.registerFont(`${subset} ${weight}`, bytes as Buffer)
+    this.#shelf = new FontShelf(this.#doc, fonts)
     this.#root = this.#doc.struct('Document')
     this.#doc.addStructure(this.#root)
     this.#parents = [this.#root]
   }
 
-  addPage(size: { width: number; height: number } = PAGE): void {
+  addPage(size: { width: number; height: number }): void {
     this.#doc.addPage({ size: [size.width, size.height], margin: 0 })
   }
 
@@ -75,11 +73,20 @@ export class Paper {
   }
 
   linkTo(name: string, x: number, y: number, w: number, h: number): void {
-    this.#doc.goTo(x, y, w, h, name)
+    this.#linkElement((structParent) => this.#doc.goTo(x, y, w, h, name, { structParent } as never))
   }
 
-  link(url: string, x: number, y: number, w: number, h: number): void {
-    this.#doc.link(x, y, w, h, url)
+  /** @param words what the link is called, for those who do not see it. */
+  link(url: string, x: number, y: number, w: number, h: number, words: string): void {
+    const Contents = new String(words)
+    this.#linkElement((structParent) => this.#doc.link(x, y, w, h, url, { structParent, Contents } as never))
+  }
+
+  #linkElement(annotate: (element: Tag) => void): void {
+    const element = this.#doc.struct('Link')
+    this.#parents.at(-1)!.add(element)
+    annotate(element)
+    element.end()
   }
 
   /** Everything drawn inside belongs to one element of this kind, such as H1, P, TD; `alt` describes figures. */
@@ -91,6 +98,21 @@ export class Paper {
     this.#doc.endMarkedContent()
     element.add(content)
     element.end()
+  }
+
+  /** As `tag`, but the element has no place in the reading order before `attach`. Attach each once, on the same page. */
+  tagLater(type: string, draw: () => void, alt?: string): LaterTag {
+    const element = this.#doc.struct(type, alt === undefined ? {} : { alt })
+    const content = this.#doc.markStructureContent(type)
+    draw()
+    this.#doc.endMarkedContent()
+    return {
+      attach: () => {
+        this.#parents.at(-1)!.add(element)
+        element.add(content)
+        element.end()
+      },
+    }
   }
 
   /** Elements drawn inside become children of a new element, such as rows of a table. */
@@ -121,10 +143,10 @@ export class Paper {
   readonly measure: MeasureText = (text, size, weight) => this.width(text, { size, weight, color: '' })
 
   width(text: string, style: TextStyle): number {
-    const key = `${style.italic === true ? 'i' : style.weight} ${text}`
+    const key = `${keyOf(style)} ${text}`
     let width = this.#widths.get(key)
     if (width === undefined) {
-      width = this.#spans(text, style).reduce((sum, span) => {
+      width = this.#shelf.spans(text, style).reduce((sum, span) => {
         this.#doc.font(span.font).fontSize(100)
         return sum + this.#doc.widthOfString(span.text, { lineBreak: false })
       }, 0)
@@ -133,25 +155,42 @@ export class Paper {
     return (width * style.size) / 100
   }
 
+  /** How far the middle of a line lies above its baseline, in the font's own measures. */
+  middle(style: TextStyle): number {
+    return this.#shelf.middle(style) * style.size
+  }
+
+  /** `isRightToLeft`: all letters of the text run from right to left; their fonts then follow each other that way too. */
   text(
     text: string,
     x: number,
     baseline: number,
     style: TextStyle,
-    place: { anchor?: 'start' | 'middle' | 'end'; rotate?: number } = {},
+    place: { anchor?: 'start' | 'middle' | 'end'; rotate?: number; isRightToLeft?: boolean } = {},
   ): void {
     if (text === '') return
     const shift = place.anchor === 'end' ? 1 : place.anchor === 'middle' ? 0.5 : 0
     const doc = this.#doc
     if (place.rotate) doc.save().rotate(place.rotate, { origin: [x, baseline] })
     let at = x - (shift === 0 ? 0 : this.width(text, style) * shift)
-    for (const span of this.#spans(text, style)) {
+    const spans = this.#shelf.spans(text, style)
+    for (const span of place.isRightToLeft === true ? spans.reverse() : spans) {
       doc.font(span.font).fontSize(style.size).fillColor(style.color)
       if (span.isMissing) {
         for (const letter of span.text) this.missingLetters.add(letter)
         doc.markContent('Span', { actual: span.text })
       }
-      doc.text(span.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
+      if (span.isFauxBold)
+        doc
+          .lineWidth(style.size * 0.028)
+          .undash()
+          .strokeColor(style.color)
+      doc.text(span.text, at, baseline, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        ...(span.isFauxBold ? { fill: true, stroke: true } : {}),
+        ...(span.isFauxItalic ? { oblique: 10 } : {}),
+      })
       if (span.isMissing) doc.endMarkedContent()
       at += doc.widthOfString(span.text, { lineBreak: false })
     }
@@ -223,6 +262,60 @@ export class Paper {
     this.#doc.restore()
   }
 
+  /** Draws in coordinates of its own; `clip` (a path in them) cuts off what lies outside. */
+  transformed(matrix: Matrix, draw: () => void, clip?: string): void {
+    this.#doc.save().transform(...(matrix as [number, number, number, number, number, number]))
+    if (clip !== undefined) this.#doc.path(clip).clip()
+    draw()
+    this.#doc.restore()
+  }
+
+  /** A path of any SVG commands in the coordinates that hold now. Ends and corners are round, as on the canvas. */
+  stroke(d: string, look: { color: string; width: number; dash?: readonly number[]; phase?: number }): void {
+    const doc = this.#doc
+    doc.save().lineCap('round').lineJoin('round').lineWidth(look.width)
+    // A dash of no length is a dot; pdfkit wants more than nothing.
+    if (look.dash) doc.dash(look.dash.map((part) => Math.max(0.01, part)) as never, { phase: look.phase ?? 0 })
+    else doc.undash()
+    doc.path(d).stroke(look.color)
+    doc.restore()
+  }
+
+  /** Fills by the non-zero rule, as browsers do. */
+  fillPath(d: string, color: string): void {
+    this.#doc.path(d).fill(color, 'non-zero')
+  }
+
+  /** Paints the inside of a path with whatever `draw` draws. */
+  inPath(d: string, draw: () => void): void {
+    this.#doc.save().path(d).clip()
+    draw()
+    this.#doc.restore()
+  }
+
+  /** A picture of the document, embedded once however often it is drawn. False when its bytes cannot be read. */
+  picture(name: string, x: number, y: number, w: number, h: number): boolean {
+    let image = this.#opened.get(name)
+    if (image === undefined) {
+      image = this.#openPicture(name)
+      this.#opened.set(name, image)
+    }
+    if (image === null) return false
+    this.#doc.image(image as never, x, y, { width: w, height: h })
+    return true
+  }
+
+  #openPicture(name: string): object | null {
+    const bytes = this.#pictures[name]
+    if (bytes === undefined) return null
+    try {
+      return (this.#doc as unknown as { openImage(src: Uint8Array): object }).openImage(bytes)
+    } catch {
+      // The box that is drawn instead says so.
+      return null
+    }
+  }
+
   clipped(x: number, y: number, w: number, h: number, draw: () => void): void {
     this.#doc.save().rect(x, y, w, h).clip()
     draw()
@@ -291,38 +384,6 @@ export class Paper {
     if (stroke.dash) this.#doc.dash(stroke.dash[0], { space: stroke.dash[1] })
     else this.#doc.undash()
     this.#doc.stroke(stroke.color)
-  }
-
-  /** The text in runs of one font each: the first subset that has the letter. */
-  #spans(text: string, style: TextStyle): Span[] {
-    const weight: FontWeight = style.italic === true ? 'italic' : (String(style.weight) as FontWeight)
-    const spans: Span[] = []
-    for (const letter of text.replace(/[\t\r\n]/g, ' ')) {
-      const found = this.#fontOf(letter, weight)
-      const font = found ?? `latin ${weight}`
-      const last = spans.at(-1)
-      // Every unknown letter is a run of its own, so that its box carries its own text.
-      if (last?.font === font && !last.isMissing && found !== null) last.text += letter
-      else spans.push({ font, text: letter, isMissing: found === null })
-    }
-    return spans
-  }
-
-  #fontOf(letter: string, weight: FontWeight): string | null {
-    const code = letter.codePointAt(0)!
-    for (const subset of FONT_SUBSETS) {
-      const name = `${subset} ${weight}`
-      if (!this.#loaded.has(name)) continue
-      let font = this.#fonts.get(name)
-      if (!font) {
-        // pdfkit parses a font when it is first chosen; its coverage is only reachable there.
-        this.#doc.font(name)
-        font = (this.#doc as unknown as { _font: { font: FontKit } })._font.font
-        this.#fonts.set(name, font)
-      }
-      if (font.hasGlyphForCodePoint(code)) return name
-    }
-    return null
   }
 }
 

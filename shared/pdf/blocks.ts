@@ -3,7 +3,8 @@ import type { CoverageStatus } from '../compute/results.ts'
 import type { Drawing, MeasureText } from '../drawing.ts'
 import type { FramePage } from './frames.ts'
 import type { Inline } from './inline.ts'
-import type { Weight } from './Paper.ts'
+import type { Weight } from './look.ts'
+import type { Sheet } from './Sheet.ts'
 
 export type Cell = {
   content: Inline[]
@@ -85,8 +86,16 @@ export type Report = {
   footnote: string
   contentsTitle: string
   blocks: Block[]
-  framesHead: { chapter: string; runningHead: string }
+  sheet: Sheet
+  /** Cover and contents. */
+  hasFront: boolean
+  /** Each drawn frame has a page of its own size. */
+  hasOwnSizes: boolean
+  /** The chapter of the drawn frames; null when each stands for itself. */
+  framesHead: { chapter: string; runningHead: string } | null
   frames: FramePage[]
+  /** What could not be printed as it is on the board; said on the last page. */
+  notices: { title: string; texts: string[] }
   /** Said on the last page when letters had no glyph; `{{count}}` is filled in. */
   missingLetters: (count: number, letters: string) => { title: string; text: string }
 }

@@ -81,10 +81,21 @@ export function fontFilesFor(text: string): FontFile[] {
   return FONT_FILES.filter(({ subset }) => needed.has(subset))
 }
 
+/** Letters that no subset has: those of other scripts, signs and emoji. Control letters need no font. */
+export function uncoveredLetters(text: string): Set<number> {
+  const covered = FONT_SUBSETS.flatMap((subset) => parseRanges(ranges[subset]))
+  const letters = new Set([...text].map((letter) => letter.codePointAt(0)!))
+  for (const letter of letters)
+    if (letter < 0x20 || covered.some(([from, to]) => letter >= from && letter <= to)) letters.delete(letter)
+  return letters
+}
+
+export type LetterRange = readonly [first: number, last: number]
+
 /** `U+0370-0377,U+037F` as pairs of first and last. */
-function parseRanges(text: string): [number, number][] {
+export function parseRanges(text: string): LetterRange[] {
   return text.split(',').map((part) => {
-    const [from = '', to = from] = part.replace('U+', '').split('-')
+    const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-')
     return [parseInt(from, 16), parseInt(to, 16)]
   })
 }

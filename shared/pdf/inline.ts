@@ -1,12 +1,15 @@
 // Text with signs and small icons in it, broken into lines. Icons are paths, because the fonts lack their letters.
 import { COLOR } from '../drawing.ts'
-import type { Paper, TextStyle, Weight } from './Paper.ts'
+import { bidiRuns, hasRightToLeft } from './bidi.ts'
+import type { BoardHand } from './boardFonts.ts'
+import { drawIcon, iconWidth, type IconName } from './icons.ts'
+import { breakableParts } from './lineBreaks.ts'
+import type { Decoration, TextStyle, Weight } from './look.ts'
+import type { Paper } from './Paper.ts'
 
-export type IconName =
-  'tick' | 'cross' | 'dash' | 'triangle' | 'triangleOpen' | 'less' | 'stop' | 'live' | 'draft' | 'notStarted'
 export type Inline =
   | string
-  | { text: string; weight?: Weight; italic?: boolean; color?: string }
+  | ({ text: string; weight?: Weight; italic?: boolean; color?: string; hand?: BoardHand } & Decoration)
   | { sign: number }
   | { icon: IconName; color?: string }
   /** Parts that stay on one line. */
@@ -18,12 +21,14 @@ export type TextLook = {
   weight?: Weight
   color?: string
   align?: 'left' | 'right' | 'center'
+  /** Text of the board: its baseline stands where a browser puts it. */
+  isBoard?: boolean
+  /** Which way a line begins; right to left when the first letter that has a direction says so. */
+  direction?: 'ltr' | 'rtl'
 }
 
-type Part =
-  | { kind: 'text'; text: string; style: TextStyle }
-  | { kind: 'sign'; sign: number }
-  | { kind: 'icon'; icon: IconName; color: string }
+type TextPart = { kind: 'text'; text: string; style: TextStyle; decoration: Decoration }
+type Part = TextPart | { kind: 'sign'; sign: number } | { kind: 'icon'; icon: IconName; color: string }
 type Placed = { part: Part; x: number }
 export type InlineLines = { lines: { placed: Placed[]; width: number }[]; height: number; look: TextLook }
 
@@ -65,46 +70,110 @@ export function drawInline(laid: InlineLines, x: number, y: number, width: numbe
   const { size, lineHeight, align } = laid.look
   laid.lines.forEach((line, i) => {
     const left = align === 'right' ? x + width - line.width : align === 'center' ? x + (width - line.width) / 2 : x
-    const baseline = y + i * lineHeight + lineHeight / 2 + size * 0.35
-    const pen: { run: { text: string; style: TextStyle; x: number; end: number } | null } = { run: null }
-    const flush = () => {
-      if (pen.run) paper.text(pen.run.text, pen.run.x, baseline, pen.run.style)
-      pen.run = null
-    }
-    for (const { part, x: at } of line.placed) {
-      if (part.kind === 'text') {
-        // Words of one look are drawn as one text, so that a reader copies them with their spaces.
-        const gap = pen.run === null ? -1 : left + at - pen.run.end
-        const end = left + at + paper.width(part.text, part.style)
-        if (pen.run !== null && sameStyle(pen.run.style, part.style) && gap > 0.01 && gap < size * 0.4) {
-          pen.run = { ...pen.run, text: `${pen.run.text} ${part.text}`, end }
-        } else {
-          flush()
-          pen.run = { text: part.text, style: part.style, x: left + at, end }
-        }
-        continue
-      }
-      flush()
-      if (part.kind === 'sign')
-        paper.sign(
-          part.sign,
-          left + at + paper.signWidth(part.sign, signSize(size)) / 2,
-          baseline - size * 0.34,
-          signSize(size),
-        )
-      else drawIcon(paper, part.icon, left + at, baseline, size, part.color)
-    }
-    flush()
+    const middle = y + i * lineHeight + lineHeight / 2
+    const first = line.placed.find(({ part }) => part.kind === 'text')?.part
+    const rise = laid.look.isBoard === true && first?.kind === 'text' ? paper.middle(first.style) : size * 0.35
+    drawLine(line, left, middle + rise, laid.look, paper)
   })
 }
 
+function drawLine(line: InlineLines['lines'][number], left: number, baseline: number, look: TextLook, paper: Paper) {
+  const { size } = look
+  const texts = line.placed.filter((one): one is Placed & { part: TextPart } => one.part.kind === 'text')
+  if (look.direction === 'rtl' || texts.some(({ part }) => hasRightToLeft(part.text))) {
+    drawBidi(line, left, baseline, look, paper)
+    return
+  }
+  const pen: { run: { part: TextPart; text: string; x: number; end: number } | null } = { run: null }
+  const flush = () => {
+    if (pen.run) drawRun(pen.run.part, pen.run.text, pen.run.x, pen.run.end, baseline, paper)
+    pen.run = null
+  }
+  for (const { part, x: at } of line.placed) {
+    if (part.kind === 'text') {
+      // Words of one look are drawn as one text, so that a reader copies them with their spaces.
+      const gap = pen.run === null ? -1 : left + at - pen.run.end
+      const end = left + at + paper.width(part.text, part.style)
+      if (pen.run !== null && sameLook(pen.run.part, part) && gap > -0.01 && gap < size * 0.4) {
+        pen.run = { ...pen.run, text: `${pen.run.text}${gap > 0.01 ? ' ' : ''}${part.text}`, end }
+      } else {
+        flush()
+        pen.run = { part, text: part.text, x: left + at, end }
+      }
+      continue
+    }
+    flush()
+    drawSign(part, left + at, baseline, size, paper)
+  }
+  flush()
+}
+
+function drawSign(part: Exclude<Part, TextPart>, x: number, baseline: number, size: number, paper: Paper): void {
+  if (part.kind === 'icon') return drawIcon(paper, part.icon, x, baseline, size, part.color)
+  const wide = paper.signWidth(part.sign, signSize(size))
+  paper.sign(part.sign, x + wide / 2, baseline - size * 0.34, signSize(size))
+}
+
+function drawRun(part: TextPart, text: string, x: number, end: number, baseline: number, paper: Paper, isRtl = false) {
+  const { style, decoration } = part
+  const { size } = style
+  if (decoration.mark !== undefined)
+    paper.rect(x, baseline - size * 0.95, end - x, size * 1.25, { fill: { color: decoration.mark } })
+  paper.text(text, x, baseline, style, { isRightToLeft: isRtl })
+  const rule = { color: style.color, width: size / 16 }
+  if (decoration.isUnderlined === true) paper.line(x, baseline + size * 0.12, end, baseline + size * 0.12, rule)
+  if (decoration.isStruck === true) paper.line(x, baseline - size * 0.29, end, baseline - size * 0.29, rule)
+  if (decoration.link !== undefined) paper.link(decoration.link, x, baseline - size, end - x, size * 1.25, text)
+}
+
+/** A line in which something runs from right to left: its runs in the order in which the eye meets them. */
+function drawBidi(
+  line: InlineLines['lines'][number],
+  left: number,
+  baseline: number,
+  look: TextLook,
+  paper: Paper,
+): void {
+  const runs = bidiRuns(
+    line.placed.map(({ part, x }, i) => {
+      const before = line.placed[i - 1]
+      const end = before === undefined ? x : before.x + widthOf(before.part, look.size, paper)
+      return { text: part.kind === 'text' ? part.text : null, hasSpaceBefore: x - end > 0.01 }
+    }),
+    look.direction ?? 'ltr',
+  )
+  let x = left
+  for (const { index, text, isRightToLeft } of runs) {
+    const { part } = line.placed[index]!
+    const width = part.kind === 'text' ? paper.width(text, part.style) : widthOf(part, look.size, paper)
+    if (part.kind !== 'text') drawSign(part, x, baseline, look.size, paper)
+    else if (text !== ' ') drawRun(part, text, x, x + width, baseline, paper, isRightToLeft)
+    x += width
+  }
+}
+
+function widthOf(part: Part, size: number, paper: Paper): number {
+  if (part.kind === 'text') return paper.width(part.text, part.style)
+  return part.kind === 'sign' ? paper.signWidth(part.sign, signSize(size)) : iconWidth(part.icon, size)
+}
+
 const signSize = (size: number) => size * 0.86
-const sameStyle = (a: TextStyle, b: TextStyle) =>
-  a.size === b.size && a.weight === b.weight && a.color === b.color && (a.italic ?? false) === (b.italic ?? false)
+const sameLook = ({ style: a, decoration: c }: TextPart, { style: b, decoration: d }: TextPart) =>
+  a.size === b.size &&
+  a.weight === b.weight &&
+  a.color === b.color &&
+  (a.italic ?? false) === (b.italic ?? false) &&
+  a.hand === b.hand &&
+  c.isUnderlined === d.isUnderlined &&
+  c.isStruck === d.isStruck &&
+  c.mark === d.mark &&
+  c.link === d.link
 
 function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom[] {
   const atoms: Atom[] = []
   const space = paper.width(' ', { size: look.size, weight: 400, color: '' })
+  // The board's own hands have spaces of their own; paper's own font keeps one for all weights.
+  const spaceOf = (style: TextStyle) => (style.hand === undefined ? space : paper.width(' ', style))
   let glue = true
   let endedWithSpace = false
   for (const inline of inlines) {
@@ -136,20 +205,23 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
       endedWithSpace = false
       continue
     }
-    const run = typeof inline === 'string' ? { text: inline } : inline
+    const run: Exclude<Inline, string | { sign: number } | { icon: IconName } | { keep: Inline[] }> =
+      typeof inline === 'string' ? { text: inline } : inline
+    const decoration = decorationOf(run)
     const style: TextStyle = {
       size: look.size,
       weight: run.weight ?? look.weight ?? 400,
       color: run.color ?? look.color ?? COLOR.ink,
       ...(run.italic === true ? { italic: true } : {}),
+      ...(run.hand === undefined ? {} : { hand: run.hand }),
     }
     run.text.split('\n').forEach((paragraph, p) => {
-      const words = paragraph.split(/ +/).filter((word) => word !== '')
-      words.forEach((word, w) => {
+      const words = breakableParts(paragraph)
+      words.forEach(({ text: word, hasSpaceBefore }, w) => {
         const width = paper.width(word, style)
         const follows =
           w === 0 && p === 0 && atoms.length > 0 && !run.text.startsWith(' ') && !endedWithSpace && !lastIsMark(atoms)
-        const part: Part = { kind: 'text', text: word, style }
+        const part: Part = { kind: 'text', text: word, style, decoration }
         if (follows) {
           // Written without a space between: stays with the word before, such as a full stop.
           const before = atoms.at(-1)!
@@ -160,7 +232,7 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
         atoms.push({
           parts: [{ part, width, gap: 0 }],
           width,
-          spaceBefore: space * (lastIsMark(atoms) && w === 0 ? 1.3 : 1),
+          spaceBefore: w > 0 && !hasSpaceBefore ? 0 : spaceOf(style) * (lastIsMark(atoms) && w === 0 ? 1.3 : 1),
           breaksBefore: p > 0 && w === 0,
         })
       })
@@ -170,6 +242,15 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom
     endedWithSpace = run.text.endsWith(' ')
   }
   return atoms
+}
+
+function decorationOf({ isUnderlined, isStruck, mark, link }: Decoration): Decoration {
+  return {
+    ...(isUnderlined === true ? { isUnderlined } : {}),
+    ...(isStruck === true ? { isStruck } : {}),
+    ...(mark === undefined ? {} : { mark }),
+    ...(link === undefined ? {} : { link }),
+  }
 }
 
 function lastIsMark(atoms: readonly Atom[]): boolean {
@@ -202,108 +283,4 @@ function splitToFit(atom: Atom, width: number, paper: Paper): Atom[] {
     }
     return pieces
   })
-}
-
-function iconWidth(icon: IconName, size: number): number {
-  if (icon === 'live' || icon === 'draft' || icon === 'notStarted') return size * 1.5
-  return size * (icon === 'dash' ? 0.6 : icon === 'less' ? 0.5 : 0.85)
-}
-
-function drawIcon(paper: Paper, icon: IconName, x: number, baseline: number, size: number, color: string): void {
-  const u = size / 10
-  const at = (points: [number, number][]) =>
-    points.map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${x + px * u} ${baseline - py * u}`).join('')
-  const stroke = { color, width: u * 1.05 }
-  switch (icon) {
-    case 'tick':
-      return paper.path(
-        at([
-          [0.6, 3.2],
-          [3, 0.6],
-          [7.6, 6.6],
-        ]),
-        { stroke },
-      )
-    case 'cross':
-      paper.path(
-        at([
-          [1, 0.8],
-          [6.6, 6.2],
-        ]),
-        { stroke },
-      )
-      return paper.path(
-        at([
-          [1, 6.2],
-          [6.6, 0.8],
-        ]),
-        { stroke },
-      )
-    case 'dash':
-      return paper.path(
-        at([
-          [0.6, 3.3],
-          [5.4, 3.3],
-        ]),
-        { stroke },
-      )
-    case 'less':
-      paper.path(
-        at([
-          [2.4, 7],
-          [2.4, 0.2],
-        ]),
-        { stroke },
-      )
-      return paper.path(
-        at([
-          [0.4, 2.4],
-          [2.4, 0.2],
-          [4.4, 2.4],
-        ]),
-        { stroke },
-      )
-    case 'stop':
-      paper.mark({ kind: 'circle', x: x + 3.8 * u, y: baseline - 3.4 * u, r: 3.2 * u, stroke })
-      return paper.path(
-        at([
-          [1.6, 1.2],
-          [6, 5.6],
-        ]),
-        { stroke },
-      )
-    case 'triangle':
-      return paper.path(
-        `${at([
-          [4, 7.2],
-          [7.9, 0],
-          [0.1, 0],
-        ])}Z`,
-        { fill: { color } },
-      )
-    case 'triangleOpen':
-      return paper.path(
-        `${at([
-          [4, 6.8],
-          [7.4, 0.4],
-          [0.6, 0.4],
-        ])}Z`,
-        { stroke },
-      )
-    case 'live':
-    case 'draft':
-    case 'notStarted': {
-      const box = { x, y: baseline - 7.2 * u, w: 13 * u, h: 8 * u }
-      const edge = { color: icon === 'notStarted' ? COLOR.controlLine : COLOR.action, width: 0.9 * u }
-      paper.rect(box.x, box.y, box.w, box.h, {
-        fill: { color: icon === 'live' ? COLOR.action : COLOR.paper },
-        stroke: edge,
-        radius: 1.6 * u,
-      })
-      if (icon === 'draft')
-        paper.path(`M${box.x} ${box.y + box.h}L${box.x} ${box.y}L${box.x + box.w} ${box.y}Z`, {
-          fill: { color: '#76B2B6' },
-        })
-    }
-  }
 }

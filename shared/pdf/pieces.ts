@@ -6,6 +6,7 @@ import type { Block } from './blocks.ts'
 import { drawInline, layoutInline, type Inline, type TextLook } from './inline.ts'
 import type { Paper } from './Paper.ts'
 import type { Piece } from './Piece.ts'
+import { MM } from './Sheet.ts'
 import { tablePieces } from './tables.ts'
 
 export const LOOK = {
@@ -20,8 +21,6 @@ export const LOOK = {
   title: { size: 20, lineHeight: 24, weight: 600 },
   statement: { size: 14, lineHeight: 18.2, weight: 600 },
 } as const satisfies Record<string, TextLook>
-
-export const MM = 72 / 25.4
 
 /** Pieces of blocks in a column of this width, in reading order. Chapters, contents and gaps are the page builder's. */
 export function piecesOf(blocks: readonly Block[], width: number, paper: Paper): Piece[] {

@@ -1,7 +1,7 @@
 // The strategy document (domain 5.2): a board, its results and its people as blocks. Chapters without content print their
 // heading and "not yet worked on", never an empty page.
 import { instanceName } from '../board/instances.ts'
-import { templateOf } from '../catalog.ts'
+import { templateOf, type TemplateId } from '../catalog.ts'
 import { textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import type { Block, Report } from './blocks.ts'
@@ -17,19 +17,40 @@ import {
   templateNames,
   type Chapter,
 } from './chapters/strategyChapters.ts'
+import { templateBlocks } from './chapters/templateBlocks.ts'
 import type { FramePage } from './frames.ts'
+import { WHOLE_BOARD, type PrintChoice, type PrintPart } from './printChoice.ts'
 import { fieldText, type ReportContext } from './reportContext.ts'
+import { sheetOf } from './Sheet.ts'
 
-const ANNEXES = [
-  { key: 'A', build: coverageAnnex },
-  { key: 'B', build: methodsAnnex },
-  { key: 'C', build: factsAnnex },
-  { key: 'D', build: dissentAnnex },
-] as const
+type Annex = { part: PrintPart; build: (context: ReportContext) => Block[] }
 
-/** @param printedAt moment of the export, printed as the state of the board in UTC. */
-export function buildReport(context: ReportContext, frames: readonly FramePage[], printedAt: Date): Report {
+/** Their letters are cited in the text, so they keep them whatever is left out. */
+const ANNEXES: Readonly<Record<string, Annex>> = {
+  A: { part: 'results', build: coverageAnnex },
+  B: { part: 'values', build: methodsAnnex },
+  C: { part: 'sources', build: factsAnnex },
+  D: { part: 'votes', build: dissentAnnex },
+}
+
+/** Annexes that take the next free letter, and only when the board has something for them. `name` is their title's key. */
+const LATER_ANNEXES: readonly (Annex & { name: string })[] = [
+  { name: 'comments.annex', part: 'comments', build: commentsAnnex },
+]
+
+/**
+ * @param printedAt moment of the export, printed as the state of the board in UTC.
+ * @param notices what could not be printed as it is on the board, in words.
+ */
+export function buildReport(
+  context: ReportContext,
+  frames: readonly FramePage[],
+  printedAt: Date,
+  choice: PrintChoice = WHOLE_BOARD,
+  notices: readonly string[] = [],
+): Report {
   const { t, board } = context
+  const isWhole = choice.scope.kind === 'board'
   const title = t('report.title')
   const state = t('report.state', {
     date: dateText(printedAt, context.language),
@@ -37,7 +58,8 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
   })
   const notice = textOf(board.notice ?? undefined, t).trim()
   const name = board.consortium.name.trim() || board.title
-  const comments = commentsAnnex(context)
+  const later = isWhole ? laterAnnexes(context, choice) : []
+  const drawings = t('report.annexDrawings')
   const took = (partnerId: string): string => {
     const count = context.people.filter((person) => person.partnerId === partnerId).length
     return count === 0 ? '' : t('report.coverPeople', { count })
@@ -64,16 +86,13 @@ export function buildReport(context: ReportContext, frames: readonly FramePage[]
       state: [state, ...period(context), coverageSentence(context)],
       footnote: [notice, t('report.coverNote')].filter((part) => part !== '').join(' '),
     },
-    blocks: [
-      ...chaptersOf(context).flatMap((chapter) => chapterBlocks(context, chapter)),
-      ...annexBlocks(context),
-      ...commentBlocks(context, comments),
-    ],
-    framesHead:
-      comments.length === 0
-        ? { chapter: t('report.annex.E'), runningHead: t('report.annexShort', { annex: 'E' }) }
-        : { chapter: t('comments.annex.drawings'), runningHead: t('report.annexShort', { annex: 'F' }) },
+    blocks: [...bodyBlocks(context, choice), ...later],
+    sheet: sheetOf(choice.paper, choice.orientation),
+    hasFront: isWhole,
+    hasOwnSizes: choice.paper === 'frame',
+    framesHead: isWhole ? annexHead(context, LETTERS[later.filter(isChapter).length]!, drawings) : null,
     frames: [...frames],
+    notices: { title: t('report.notices'), texts: [...notices] },
     missingLetters: (count, letters) => ({
       title: t('report.missingLetters'),
       text: t('report.missingLettersText', { count, letters }),
@@ -100,26 +119,69 @@ function chapterBlocks(context: ReportContext, chapter: Chapter): Block[] {
   ]
 }
 
-function annexBlocks(context: ReportContext): Block[] {
-  const { t } = context
-  return ANNEXES.flatMap(({ key, build }): Block[] => [
-    {
-      kind: 'chapter',
-      title: t(`report.annex.${key}`),
-      ...(key === 'A' ? { lead: coverageSentence(context) } : {}),
-      runningHead: t('report.annexShort', { annex: key }),
-      newPage: key !== 'D',
-      isWorked: true,
-    },
-    ...build(context),
-  ])
+/** Letters of the annexes after those that are cited. */
+const LETTERS = ['E', 'F', 'G', 'H', 'I', 'J'] as const
+
+const isChapter = (block: Block): boolean => block.kind === 'chapter'
+
+function annexHead({ t }: ReportContext, letter: string, name: string): { chapter: string; runningHead: string } {
+  return {
+    chapter: t('report.annexTitle', { annex: letter, name }),
+    runningHead: t('report.annexShort', { annex: letter }),
+  }
 }
 
-/** A board without comments has no such annex, and the drawings keep its letter. */
-function commentBlocks({ t }: ReportContext, comments: readonly Block[]): Block[] {
-  if (comments.length === 0) return []
-  const runningHead = t('report.annexShort', { annex: 'E' })
-  return [{ kind: 'chapter', title: t('comments.annex'), runningHead, newPage: true, isWorked: true }, ...comments]
+function bodyBlocks(context: ReportContext, { scope, parts }: PrintChoice): Block[] {
+  if (scope.kind === 'drawn') return []
+  if (scope.kind === 'pages')
+    return parts.includes('results') ? scope.templates.flatMap((instance) => pageBlocks(context, instance)) : []
+  const chapters = parts.includes('results')
+    ? chaptersOf(context).flatMap((chapter) => chapterBlocks(context, chapter))
+    : []
+  return [...chapters, ...citedAnnexes(context, parts)]
+}
+
+/** One template as it stands on its page, without the chapters around it. */
+function pageBlocks(context: ReportContext, instance: TemplateId): Block[] {
+  const { t, board } = context
+  if (!board.templates.includes(instance)) return []
+  const title = instanceName(board, instance, t)
+  const lead = t(`${templateOf(instance)}.question`)
+  return [
+    { kind: 'chapter', title, lead, runningHead: title, newPage: true, isWorked: true },
+    ...templateBlocks(context, instance, null),
+  ]
+}
+
+function citedAnnexes(context: ReportContext, parts: readonly PrintPart[]): Block[] {
+  const { t } = context
+  return Object.entries(ANNEXES).flatMap(([letter, { part, build }]): Block[] => {
+    if (!parts.includes(part)) return []
+    return [
+      {
+        kind: 'chapter',
+        title: t(`report.annex.${letter}`),
+        ...(letter === 'A' ? { lead: coverageSentence(context) } : {}),
+        runningHead: t('report.annexShort', { annex: letter }),
+        newPage: letter !== 'D',
+        isWorked: true,
+      },
+      ...build(context),
+    ]
+  })
+}
+
+function laterAnnexes(context: ReportContext, { parts }: PrintChoice): Block[] {
+  const chosen = LATER_ANNEXES.filter(({ part }) => parts.includes(part)).map(({ name, build }) => ({
+    name,
+    blocks: build(context),
+  }))
+  return chosen
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap(({ name, blocks }, i): Block[] => {
+      const { chapter, runningHead } = annexHead(context, LETTERS[i]!, context.t(name))
+      return [{ kind: 'chapter', title: chapter, runningHead, newPage: true, isWorked: true }, ...blocks]
+    })
 }
 
 /** The decision in one line, or what the document is while nothing is decided. */

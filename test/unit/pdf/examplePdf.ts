@@ -3,7 +3,8 @@ import { createTranslate } from '../../../shared/pdf/createTranslate.ts'
 import { buildReport } from '../../../shared/pdf/report.ts'
 import { createReportContext, type ReportPerson } from '../../../shared/pdf/reportContext.ts'
 import { renderPdf } from '../../../shared/pdf/renderPdf.ts'
-import type { FramePage } from '../../../shared/pdf/frames.ts'
+import type { FramePage, Pictures } from '../../../shared/pdf/frames.ts'
+import { WHOLE_BOARD, type PrintChoice } from '../../../shared/pdf/printChoice.ts'
 import type { BoardState } from '../../../shared/board/boardState.ts'
 import { computeBoard } from '../../../shared/boardResults.ts'
 import { loadFonts } from '../../../client/export/loadFonts.ts'
@@ -18,7 +19,14 @@ export const PRINTED_AT = new Date('2026-11-22T16:40:00Z')
 
 export async function renderBoard(
   board: BoardState,
-  given: { people?: ReportPerson[]; frames?: FramePage[]; language?: string } = {},
+  given: {
+    people?: ReportPerson[]
+    frames?: FramePage[]
+    pictures?: Pictures
+    language?: string
+    choice?: PrintChoice
+    notices?: string[]
+  } = {},
 ): Promise<{ bytes: Uint8Array; missingLetters: string[] }> {
   const { results, evidence } = computeBoard(board, board.today ?? '2026-11-22')
   const context = createReportContext({
@@ -29,7 +37,7 @@ export async function renderBoard(
     language: given.language ?? 'en',
     t,
   })
-  const report = buildReport(context, given.frames ?? [], PRINTED_AT)
+  const report = buildReport(context, given.frames ?? [], PRINTED_AT, given.choice ?? WHOLE_BOARD, given.notices ?? [])
   const text = JSON.stringify([
     ENGLISH,
     [...board.items],
@@ -38,5 +46,6 @@ export async function renderBoard(
     board.partners,
     given.frames ?? [],
   ])
-  return renderPdf(report, await loadFonts(text), context.looks, PRINTED_AT)
+  const { fonts } = await loadFonts(text, given.frames ?? [])
+  return renderPdf(report, fonts, context.looks, PRINTED_AT, given.pictures ?? {})
 }

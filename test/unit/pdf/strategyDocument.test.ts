@@ -185,11 +185,11 @@ describe('other boards on paper', () => {
   })
 
   it('[P14] keeps letters of other scripts as text and boxes only those without a glyph', async () => {
-    const board = { ...emptyBoard(['T04'], partners), title: 'Λύση Київ Łódź Tiếng Việt 市场' }
+    const board = { ...emptyBoard(['T04'], partners), title: 'Λύση Київ Łódź Tiếng Việt 市场 ☎ 𐎀𐎁' }
     const { bytes, missingLetters } = await renderBoard(board)
     const { text } = readPdf(bytes)
-    for (const word of ['Λύση', 'Київ', 'Łódź', 'Tiếng Việt', '市', '场']) expect(text).toContain(word)
-    expect(missingLetters).toEqual(['市', '场'])
+    for (const word of ['Λύση', 'Київ', 'Łódź', 'Tiếng Việt', '市场', '☎', '𐎀', '𐎁']) expect(text).toContain(word)
+    expect(missingLetters).toEqual(['𐎀', '𐎁'])
     expect(text).toMatch(/2 letters are not in the fonts/)
   })
 
@@ -207,13 +207,16 @@ describe('other boards on paper', () => {
         color: '#17212B',
         align: 'center',
         verticalAlign: 'middle',
+        hand: 'sans',
+        isWrapped: true,
         paragraphs: [
           {
             bullet: '•',
             indent: 1,
+            scale: 1,
             runs: [
-              { text, isBold: true, isItalic: false, link: null },
-              { text: ' and more', isBold: false, isItalic: true, link: null },
+              { text, isBold: true, isItalic: false, isCode: false },
+              { text: ' and more', isBold: false, isItalic: true, isCode: false },
             ],
           },
         ],
@@ -232,7 +235,17 @@ describe('other boards on paper', () => {
         pageName: 'On page Notes',
         width: 300,
         height: 900,
-        marks: [{ opacity: 0.5, mark: { kind: 'path', d: 'M0 0L200 200Z', fill: { hatch: '#9AA6B0' } } }],
+        marks: [
+          {
+            opacity: 0.5,
+            mark: {
+              kind: 'vector',
+              matrix: [1, 0, 0, 1, 0, 0],
+              d: 'M0 0L200 200L0 200Z',
+              fill: { pattern: '#9AA6B0', box: [0, 0, 200, 200] },
+            },
+          },
+        ],
       },
     ]
     const { bytes } = await renderBoard(emptyBoard(['T04'], partners), { frames })
