@@ -125,10 +125,10 @@ function MarketFacts() {
 
 type PartProps = { form: BallotForm; ballot: OwnBallot; round: Round }
 
-/** The questions; also stands in the phone's room page. */
-export function BallotBody({ form, ballot, round }: PartProps) {
+/** The questions; also stands in the phone's room page. @param isNarrow one row at a time, however wide the screen */
+export function BallotBody({ form, ballot, round, isNarrow = false }: PartProps & { isNarrow?: boolean }) {
   const { t } = useBoard()
-  const isPhone = useIsPhone()
+  const isPhone = useIsPhone() || isNarrow
   const { state } = ballot
   if (state.status === 'loading') return <Skeleton lines={6} />
   if (state.status === 'failed') {

@@ -1,6 +1,7 @@
 // Sends an idea from a phone: to the private writing that is open, else to the facilitators, who put it on the board.
 import { Check, EyeOff } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { LIMITS } from '../../shared/protocol.ts'
 import type { Writing } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { newItemId } from '../newItemId.ts'
@@ -12,9 +13,6 @@ import type { SentIdea } from './ideaOutbox.ts'
 import { useIdeas, type OwnIdeas } from './useIdeas.ts'
 import { useKeptText } from './useKeptText.ts'
 import styles from './IdeaTab.module.css'
-
-/** As long as a note may be. */
-const LONGEST = 500
 
 export function IdeaTab() {
   const { board, boardId, me, t } = useBoard()
@@ -54,7 +52,7 @@ export function IdeaTab() {
           label={t('room.idea.label')}
           hideLabel
           lines={4}
-          maxLength={LONGEST}
+          maxLength={LIMITS.maxTextLength}
           value={text}
           onChange={setText}
           onKeyDown={onKey}

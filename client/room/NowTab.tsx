@@ -6,7 +6,7 @@ import { Link } from 'wouter'
 import { latestValues } from '../../shared/board/boardState.ts'
 import { instanceName, widgetName } from '../../shared/board/instances.ts'
 import { instanceOf } from '../../shared/catalog.ts'
-import { sheetOf, stepText, stepTitle } from '../../shared/session/sheet.ts'
+import { sheetOf, stepText } from '../../shared/session/sheet.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { MeDialog } from '../board/MeDialog.tsx'
 import { documentPath } from '../document/documentPlace.ts'
@@ -31,7 +31,7 @@ export type NowTabProps = {
 }
 
 export function NowTab({ isShown, onReopen }: NowTabProps) {
-  const { board, me } = useBoard()
+  const { board, me, t } = useBoard()
   const tasks = roomTasks(board, me)
   const finished = useFinished()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -58,6 +58,7 @@ export function NowTab({ isShown, onReopen }: NowTabProps) {
       {/* Written anew from the server when one comes back: an idea sent meanwhile is a note of this writing too. */}
       {task?.kind === 'write' && isShown && (
         <div className={styles.writing}>
+          <h2 className="visually-hidden">{t('writing.title')}</h2>
           <WritingForm key={task.id} writing={task.writing} onDone={() => setFinished(task.id, true)} />
         </div>
       )}
@@ -131,7 +132,6 @@ function StepNow() {
   return (
     <section className={styles.card}>
       <p className={styles.kicker}>{instanceName(board, step.template, t)}</p>
-      <h2 className={styles.cardTitle}>{stepTitle(step.template, current, t)}</h2>
       {text !== '' && <p>{text}</p>}
       <Link className={styles.more} href={documentPath(boardId, step.template)}>
         {t('room.step.read')}

@@ -55,8 +55,12 @@ export function RoomBallot({ round, isShown }: { round: Round; isShown: boolean 
       ) : (
         <>
           <Head round={round} isVote={form.kind === 'vote'} />
-          <BallotBody form={form} ballot={ballot} round={round} />
-          <BallotFoot form={form} ballot={ballot} round={round} onClose={() => setChanging(false)} />
+          <div className={styles.questions}>
+            <BallotBody isNarrow form={form} ballot={ballot} round={round} />
+            {state.status === 'ready' && (
+              <BallotFoot form={form} ballot={ballot} round={round} onClose={() => setChanging(false)} />
+            )}
+          </div>
         </>
       )}
     </section>
@@ -70,14 +74,12 @@ function Head({ round, isVote }: { round: Round; isVote: boolean }) {
   const look = looks[place]
   return (
     <div className={styles.head}>
-      <p>
-        {widgetName(board, round.widget, t)}
-        {partner && look && (
-          <span className={styles.for}>
-            {t(isVote ? 'ballot.voteFor' : 'ballot.scoreFor')} <PartnerName look={look} name={partner.name} size={14} />
-          </span>
-        )}
-      </p>
+      <h2 className="visually-hidden">{widgetName(board, round.widget, t)}</h2>
+      {partner && look && (
+        <p>
+          {t(isVote ? 'ballot.voteFor' : 'ballot.scoreFor')} <PartnerName look={look} name={partner.name} size={14} />
+        </p>
+      )}
       <span className={styles.onlyYou}>
         <EyeOff size={15} aria-hidden />
         {t('ballot.onlyYou')}

@@ -1,6 +1,6 @@
 // The bar at the foot of a phone: what the step needs, an idea, a raised hand, the document. The same in the room and in the
 // document.
-import { FileText, Hand, Lightbulb, ListChecks, Pencil, Presentation, Table2, type LucideIcon } from 'lucide-react'
+import { FileText, Hand, Lightbulb, ListChecks, Pencil, Presentation, Table, type LucideIcon } from 'lucide-react'
 import { Link } from 'wouter'
 import { useBoard } from '../board/boardContext.ts'
 import { documentPath } from '../document/documentPlace.ts'
@@ -11,7 +11,7 @@ import type { OwnHand } from './useHand.ts'
 import styles from './RoomTabs.module.css'
 
 const ICONS: Readonly<Record<TaskName, LucideIcon>> = {
-  score: Table2,
+  score: Table,
   vote: ListChecks,
   write: Pencil,
   now: Presentation,

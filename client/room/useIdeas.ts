@@ -1,20 +1,17 @@
-// One's own ideas on this screen, and the way to send another. Asks again when something changed on the board, since a
-// facilitator may have placed one.
-import { useEffect, useState, useSyncExternalStore } from 'react'
+// One's own ideas on this screen, and the way to send another. Asks again when fewer ideas wait, since a facilitator may have
+// placed one of these.
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { useConnection } from '../board/connectionContext.ts'
 import { createIdeaOutbox, EMPTY_OUTBOX, type IdeaOutbox, type OutboxState, type WaitingIdea } from './ideaOutbox.ts'
 
 export type OwnIdeas = { state: OutboxState } & Pick<IdeaOutbox, 'send' | 'forget'>
 
 /** A whole room of phones must not ask at the same moment. */
-const LOOK_AGAIN_MS = 2000
-const APART_MS = 3000
+const APART_MS = 1500
 
 export function useIdeas(): OwnIdeas {
-  const { boardId, me } = useBoard()
-  const { doc } = useConnection()
+  const { board, boardId, me } = useBoard()
   const [outbox, setOutbox] = useState<IdeaOutbox | null>(null)
   useEffect(() => {
     const made = createIdeaOutbox({
@@ -39,26 +36,16 @@ export function useIdeas(): OwnIdeas {
     (listener) => outbox?.subscribe(listener) ?? (() => undefined),
     () => outbox?.state() ?? EMPTY_OUTBOX,
   )
-  const isFollowed = state.ideas.some((idea) => idea.state === 'sent' || idea.state === 'kept')
+  const isFollowed = state.ideas.some((idea) => idea.state === 'sent')
+  const count = board.workshop.ideas
+  const before = useRef(count)
   useEffect(() => {
-    if (!outbox || !isFollowed) return
-    let timeout: number | undefined
-    const look = () => {
-      timeout ??= window.setTimeout(
-        () => {
-          timeout = undefined
-          outbox.refresh()
-        },
-        LOOK_AGAIN_MS + Math.random() * APART_MS,
-      )
-    }
-    const records = doc.getMap('records')
-    records.observe(look)
-    return () => {
-      window.clearTimeout(timeout)
-      records.unobserve(look)
-    }
-  }, [doc, outbox, isFollowed])
+    const isFewer = count < before.current
+    before.current = count
+    if (!outbox || !isFollowed || !isFewer) return
+    const timeout = window.setTimeout(() => outbox.refresh(), Math.random() * APART_MS)
+    return () => window.clearTimeout(timeout)
+  }, [outbox, isFollowed, count])
   return {
     state,
     send: (idea) => outbox?.send(idea),
