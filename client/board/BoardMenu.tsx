@@ -12,14 +12,18 @@ import {
   LockOpen,
   Menu as MenuIcon,
   Pencil,
+  Presentation,
   ScrollText,
   Trash2,
   UserRound,
+  Users,
 } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 import { useLocation } from 'wouter'
 import { openDecisionLog } from '../decisions/decisionWindow.ts'
 import { documentPath } from '../document/documentPlace.ts'
+import { PeopleDialog } from '../people/PeopleDialog.tsx'
+import { openProjector } from '../projector/openProjector.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
@@ -33,7 +37,7 @@ import { RenameDialog } from './RenameDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | null
+type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | null
 
 export type BoardMenuProps = {
   tasks: BoardTasks
@@ -68,6 +72,20 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
           onSelect={() => navigate(documentPath(boardId, template ?? undefined))}
         >
           {t('document.open')}
+        </MenuItem>
+        <MenuItem
+          icon={<Presentation size={16} aria-hidden />}
+          note={t('projector.open.note')}
+          onSelect={() => openProjector(boardId)}
+        >
+          {t('projector.open')}
+        </MenuItem>
+        <MenuItem
+          icon={<Users size={16} aria-hidden />}
+          note={t('people.open.note')}
+          onSelect={() => setDialog('people')}
+        >
+          {t('people.open')}
         </MenuItem>
         <MenuItem
           icon={<FileText size={16} aria-hidden />}
@@ -141,6 +159,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
       {dialog === 'me' && <MeDialog onClose={close} onChanged={onMeChanged} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
+      {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'hidden' && <HiddenDialog hidden={hidden} onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}

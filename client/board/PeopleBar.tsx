@@ -47,7 +47,9 @@ export function PeopleBar() {
             {here.length > shown.length ? `+${here.length - shown.length}` : <Users size={14} aria-hidden />}
           </button>
         }
-      />
+      >
+        <PeopleList />
+      </PeoplePopover>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { CommentList } from '../comments/CommentList.tsx'
 import { documentPath } from '../document/documentPlace.ts'
 import { roomPath } from '../room/roomPlace.ts'
-import { Popover } from '../ui/Popover.tsx'
+import { PeoplePopover } from '../people/PeoplePopover.tsx'
 import { useBoard } from './boardContext.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { useCanvas } from './canvasContext.ts'
@@ -29,8 +29,7 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
           </button>
         }
       />
-      <Popover
-        label={t('people.title')}
+      <PeoplePopover
         side="top"
         trigger={
           <button type="button" className={styles.entry}>
@@ -40,7 +39,7 @@ export function PhoneBar({ tasks, onShare, onMeChanged }: PhoneBarProps) {
         }
       >
         <PeopleList />
-      </Popover>
+      </PeoplePopover>
       <CommentList
         side="top"
         trigger={(count) => (

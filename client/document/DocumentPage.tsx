@@ -3,12 +3,14 @@ import { FileText, PanelsTopLeft } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'wouter'
 import { instanceName } from '../../shared/board/instances.ts'
+import { DocumentAttention } from '../attention/DocumentAttention.tsx'
 import { useBoard } from '../board/boardContext.ts'
 import { useSavedState } from '../board/connectionContext.ts'
 import { SavedBadge, type SavedBadgeProps } from '../board/SavedBadge.tsx'
 import { SavedLine } from '../board/SavedLine.tsx'
 import { BallotGate } from '../facilitation/BallotGate.tsx'
 import { Logo } from '../home/Logo.tsx'
+import { PeopleButton } from '../people/PeopleButton.tsx'
 import { RoomFoot } from '../room/RoomFoot.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
@@ -16,6 +18,7 @@ import { DocumentCoverage } from './DocumentCoverage.tsx'
 import { DocumentNotes } from './DocumentNotes.tsx'
 import { DocumentOverview } from './DocumentOverview.tsx'
 import { COVERAGE, documentPath, NOTES, onBoardPath, OVERVIEW, type DocumentPlace } from './documentPlace.ts'
+import { DocumentStepLine } from './DocumentStepLine.tsx'
 import { DocumentTemplate } from './DocumentTemplate.tsx'
 import styles from './DocumentPage.module.css'
 
@@ -43,6 +46,7 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
         {look && <PartnerSign look={look} size={18} label={board.partners[partner]!.name} />}
         <span className={styles.spring} />
         <OwnSavedBadge />
+        <PeopleButton />
         <Link
           className={styles.toBoard}
           href={onBoardPath(boardId, current === OVERVIEW || current === COVERAGE || current === NOTES ? '' : current)}
@@ -64,7 +68,9 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
       </nav>
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />
+        <DocumentAttention />
       </div>
+      <DocumentStepLine />
       <main ref={main} className={styles.main} tabIndex={-1} key={current}>
         <Section id={current} />
       </main>

@@ -2,7 +2,7 @@
 import type { Decision } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import styles from './Projector.module.css'
-import { SceneHead } from './ProjectorScene.tsx'
+import { SceneHead } from './SceneHead.tsx'
 import { VoteChips } from './VoteChips.tsx'
 
 export function DecisionScene({ decision }: { decision: Decision }) {

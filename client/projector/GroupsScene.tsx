@@ -3,7 +3,7 @@ import type { Groups } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import styles from './Projector.module.css'
-import { SceneHead } from './ProjectorScene.tsx'
+import { SceneHead } from './SceneHead.tsx'
 
 export function GroupsScene({ groups }: { groups: Groups }) {
   const { board, looks, people, t } = useBoard()

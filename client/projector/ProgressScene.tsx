@@ -7,7 +7,7 @@ import { useBoard } from '../board/boardContext.ts'
 import { widgetKey } from '../shapes/generic/fieldKey.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import styles from './Projector.module.css'
-import { SceneHead } from './ProjectorScene.tsx'
+import { SceneHead } from './SceneHead.tsx'
 import { turnoutOf, type Turnout } from './projectorScene.ts'
 
 /** More people of a partner than these are a number. */
