@@ -23,6 +23,7 @@ import { translate } from '../i18n.ts'
 import { useBoard } from './boardContext.ts'
 import { CursorOverlay } from './CursorOverlay.tsx'
 import { PhoneWriting } from './PhoneWriting.tsx'
+import { GradualCanvas } from './GradualCanvas.tsx'
 import styles from './BoardCanvas.module.css'
 
 const MAIN_TOOLS = [
@@ -184,6 +185,7 @@ export const canvasComponents: TLComponents = {
   StylePanel: StylesOfSelection,
   Grid: null,
   Background: Dots,
+  Canvas: GradualCanvas,
   InFrontOfTheCanvas: Overlays,
   LoadingScreen: Nothing,
   Spinner: Nothing,
