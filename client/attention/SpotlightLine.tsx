@@ -1,7 +1,6 @@
 // The spotlight: somebody is asked to be followed by all; once they agree every screen follows theirs until its reader moves.
 import { Presentation } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { api } from '../api.ts'
+import { useEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { useSessionCommand } from '../facilitation/useSessionCommand.ts'
@@ -12,6 +11,7 @@ import { AttentionLine } from './AttentionLine.tsx'
 import { spotlightPart } from './attentionState.ts'
 import { useFollowers } from './ControlLine.tsx'
 import { useNameOf } from './useNameOf.ts'
+import { useSpotlightAnswer } from './useSpotlightAnswer.ts'
 
 export function SpotlightLine() {
   const { board, me, canLead, t } = useBoard()
@@ -80,24 +80,9 @@ export function SpotlightLine() {
   )
 }
 
-function useAnswer() {
-  const { boardId } = useBoard()
-  const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const answer = (accept: boolean) => {
-    setBusy(true)
-    setRefusal(null)
-    api
-      .answerSpotlight(boardId, accept)
-      .catch((reason: unknown) => setRefusal(reason instanceof Error ? reason.message : String(reason)))
-      .finally(() => setBusy(false))
-  }
-  return { answer, isBusy, refusal }
-}
-
 function Asked({ askedBy }: { askedBy: string }) {
   const { t } = useBoard()
-  const { answer, isBusy, refusal } = useAnswer()
+  const { answer, isBusy, refusal } = useSpotlightAnswer()
   return (
     <Dialog
       isOpen
@@ -123,7 +108,7 @@ function Asked({ askedBy }: { askedBy: string }) {
 
 function StopShowing() {
   const { t } = useBoard()
-  const { answer, isBusy } = useAnswer()
+  const { answer, isBusy } = useSpotlightAnswer()
   return (
     <Button size="small" isBusy={isBusy} onClick={() => answer(false)}>
       {t('attention.spotlight.stop')}

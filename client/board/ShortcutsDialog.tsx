@@ -62,6 +62,7 @@ const GROUPS: readonly { group: string; keys: readonly (readonly [name: string, 
       ['full', ['Shift', '0']],
       ['move', ['Space']],
       ['pages', ['Alt', '←', '→']],
+      ['bring', ['Shift', 'B']],
     ],
   },
   {

@@ -1,5 +1,5 @@
 // The head of the run-sheet for who leads: the workshop's tools, "bring everyone here", and who may change what.
-import { Eye, LayoutGrid, LocateFixed, Lock, LockOpen, Pencil, Presentation, UsersRound } from 'lucide-react'
+import { Eye, LayoutGrid, LocateFixed, Lock, LockOpen, Pencil, Presentation, Projector, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import type { TemplateId } from '../../shared/catalog.ts'
 import { sheetOf } from '../../shared/session/sheet.ts'
@@ -7,6 +7,7 @@ import { SpotlightDialog } from '../attention/SpotlightDialog.tsx'
 import { StartGroupsDialog } from '../attention/StartGroupsDialog.tsx'
 import { useBringEveryone } from '../attention/useBringEveryone.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { openProjector } from '../projector/openProjector.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.tsx'
 import { editSheet } from './sheetWindow.ts'
@@ -70,11 +71,11 @@ function ToolsMenu({ template, send }: { template: TemplateId | null; send: Send
           {t('attention.spotlight')}
         </MenuItem>
         <MenuItem
-          icon={<Presentation size={16} aria-hidden />}
-          note={t('sheet.tools.projector.note')}
-          onSelect={() => void window.open(`/b/${encodeURIComponent(boardId)}/projector`, '_blank', 'noopener')}
+          icon={<Projector size={16} aria-hidden />}
+          note={t('projector.open.note')}
+          onSelect={() => openProjector(boardId)}
         >
-          {t('sheet.tools.projector')}
+          {t('projector.open')}
         </MenuItem>
         <MenuSeparator />
         {template !== null && (

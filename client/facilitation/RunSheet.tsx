@@ -1,17 +1,21 @@
 // The left panel: where the workshop stands, what to do now, the timer and the step's tool. It stays in place in every step.
 // Follows the page shown; a step running on another template is named with a way there.
-import { ChevronDown, ChevronUp, Users } from 'lucide-react'
+import { ChevronDown, ChevronUp, ScrollText, Users } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { TemplateId } from '../../shared/catalog.ts'
 import { GroupsPanel } from '../attention/GroupsPanel.tsx'
 import { HandButton } from '../attention/HandButton.tsx'
 import { SpeakerQueue } from '../attention/SpeakerQueue.tsx'
+import { SendIdeaButton } from '../attention/SendIdeaButton.tsx'
+import { useHeldBy } from '../attention/useHeldBy.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
+import { openDecisionLog } from '../decisions/decisionWindow.ts'
+import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { IdeasButton } from '../writing/IdeasButton.tsx'
 import { WritingControls } from '../writing/WritingControls.tsx'
-import { WritingGate } from '../writing/WritingGate.tsx'
 import { agendaState, roundWidgets, type Agenda } from './agendaState.ts'
 import { BallotGate } from './BallotGate.tsx'
 import { FollowChip } from './FollowChip.tsx'
@@ -72,10 +76,9 @@ export function RunSheet() {
             <p className={styles.section}>{t('facilitation.noTemplate')}</p>
           )}
         </div>
-        {!canLead && <ParticipantFoot />}
+        {canLead ? <LeadFoot /> : <ParticipantFoot />}
       </aside>
       <BallotGate />
-      <WritingGate />
       <SheetEditor />
     </>
   )
@@ -86,6 +89,7 @@ function TemplateAgenda({ template }: { template: TemplateId }) {
   const steps = useSteps()
   const agenda = agendaState(board, template)
   const { current } = agenda
+  const isHeld = useHeldBy() !== null
   const isToolUsed = useToolUsed(current?.step ?? null)
   const isElsewhere = board.step !== null && board.step.template !== template
   return (
@@ -97,8 +101,8 @@ function TemplateAgenda({ template }: { template: TemplateId }) {
       ) : (
         <StartCard template={template} agenda={agenda} steps={steps} />
       )}
+      {!canLead && !isHeld && <FollowChip />}
       <RightsLine />
-      {!canLead && <FollowChip />}
       {canLead && current && <StepTool template={template} step={current.step} isUsed={isToolUsed} />}
       <GroupsPanel />
       <WritingControls />
@@ -139,6 +143,22 @@ function ParticipantFoot() {
   return (
     <div className={styles.actions}>
       <HandButton className={styles.grow} />
+      <SendIdeaButton className={styles.grow} />
+    </div>
+  )
+}
+
+/** What came in, and what was decided. */
+function LeadFoot() {
+  const { board, t } = useBoard()
+  return (
+    <div className={styles.actions}>
+      <IdeasButton variant="normal" className={styles.grow} />
+      {board.workshop.decisions.length > 0 && (
+        <Button className={styles.grow} icon={<ScrollText size={15} aria-hidden />} onClick={() => openDecisionLog()}>
+          {t('sheet.decisions', { count: board.workshop.decisions.length })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from 'react'
 import { instanceName } from '../../shared/board/instances.ts'
 import { instanceSeedOf, type TemplateId } from '../../shared/catalog.ts'
 import { SHEET_LIMITS, sheetOf } from '../../shared/session/sheet.ts'
-import type { StepTime } from '../../shared/session/sheetTimes.ts'
 import type { SheetStep } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,6 +35,8 @@ function OpenEditor({ edited: { template, step: first } }: { edited: EditedSheet
   const agenda = agendaState(board, template)
   const sheet = sheetOf(board, template)
   const times = useSheetTimes(template)
+  // Between two workshops the latest run is the last time; during one it is the run before.
+  const isRunning = agenda.current !== null
   const planned = instanceSeedOf(template)?.minutes ?? agenda.minutes
   const isFull = sheet.length >= SHEET_LIMITS.maxSteps
 
@@ -84,7 +85,7 @@ function OpenEditor({ edited: { template, step: first } }: { edited: EditedSheet
             key={marked.step.id}
             template={template}
             marked={marked}
-            lastMs={lastOf(times.steps[place])}
+            lastMs={isRunning ? (times.steps[place]?.lastMs ?? null) : (times.steps[place]?.actualMs ?? null)}
             isOpen={open === marked.step.id}
             isDragged={drag.from === place}
             dropMark={drag.markAt(place)}
@@ -115,10 +116,6 @@ function OpenEditor({ edited: { template, step: first } }: { edited: EditedSheet
     </Dialog>
   )
 }
-
-/** Of the run before; of this one, when it is the first. */
-const lastOf = (time: StepTime | undefined): number | null =>
-  time?.lastMs ?? (time?.outcome === 'done' ? time.actualMs : null)
 
 const NEW_MINUTES = 10
 

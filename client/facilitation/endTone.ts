@@ -11,8 +11,14 @@ export function keepTone(isOn: boolean): void {
   localStorage.setItem(STORED, isOn ? 'on' : 'off')
 }
 
+/** The same end seen by two timers on a screen sounds once. */
+const APART_MS = 3000
+let lastPlayed = -APART_MS
+
 /** Two soft notes, less than a second. Silent when the browser has not allowed sound yet. */
 export async function playEndTone(): Promise<void> {
+  if (performance.now() - lastPlayed < APART_MS) return
+  lastPlayed = performance.now()
   const audio = new AudioContext()
   try {
     await audio.resume()
