@@ -61,8 +61,7 @@ export class BoardHistory {
         participantId,
       } as const
       const presentState = Y.encodeStateAsUpdate(present.doc)
-      const isFrozen = present.doc.getMap('session').get('frozen') === true
-      const next = stateOfNewEpoch(state, present.epoch + 1, isFrozen)
+      const next = stateOfNewEpoch(state, present.epoch + 1, present.doc)
       const doc = new Y.Doc()
       Y.applyUpdate(doc, next)
       await this.#storage.addPoint(keptAs, presentState, limitsOf('restore', now))

@@ -2,6 +2,7 @@
 // took away. The restored document carries a mark that only replicas made of it can know.
 import * as Y from 'yjs'
 import { BoardError } from '../../shared/errors.ts'
+import { restoreSession } from '../../shared/session/restoreSession.ts'
 
 const EPOCH_KEY = 'epoch'
 
@@ -9,19 +10,16 @@ export const epochChanged = (): BoardError =>
   new BoardError('board_epoch_changed', 'The board was set back to an earlier state. Load it again.')
 
 /**
- * The state a board starts its next epoch with: the content of `state`, no running step or timer, and the mark.
- * @param isFrozen whether the board is frozen now: a restore is no way around a freeze
+ * The state a board starts its next epoch with: the content of `state`, nothing running, rights as they are now, and the mark.
+ * @param present the board as it is before it goes back
  * @throws Error when Yjs cannot read the state
  */
-export function stateOfNewEpoch(state: Uint8Array, epoch: number, isFrozen: boolean): Uint8Array {
+export function stateOfNewEpoch(state: Uint8Array, epoch: number, present: Y.Doc): Uint8Array {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   doc.transact(() => {
     doc.getMap('meta').set(EPOCH_KEY, epoch)
-    const session = doc.getMap('session')
-    session.set('step', null)
-    session.set('timer', null)
-    session.set('frozen', isFrozen)
+    restoreSession(doc.getMap('session'), present.getMap('session'))
   })
   return Y.encodeStateAsUpdate(doc)
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { sheetOf } from '../../../shared/session/sheet.ts'
+import type { SheetStep } from '../../../shared/session/workshop.ts'
 import { openWorkshop } from './workshopKit.ts'
 
 const MINUTE = 60_000
