@@ -3,7 +3,7 @@
 import type { SessionCommandName } from '../../shared/session/sessionCommands.ts'
 import { attentionCommands } from './attentionCommands.ts'
 import { boardCommands } from './boardCommands.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandTable } from './command.ts'
 import { decisionCommands } from './decisionCommands.ts'
 import { groupCommands } from './groupCommands.ts'
 import { handCommands } from './handCommands.ts'
@@ -30,7 +30,7 @@ const COMMANDS = {
   ...standInCommands,
   ...roomCommands,
   ...boardCommands,
-}
+} satisfies CommandTable
 
 export const COMMAND_NAMES = Object.keys(COMMANDS)
 

@@ -7,8 +7,8 @@ type Session = Y.Map<unknown>
 
 /** What runs or points at something that may not be there any more: it ends. */
 const ENDING = ['step', 'timer', 'control', 'spotlight', 'summons', 'hands', 'spoken', 'groups'] as const
-/** Who may come in, lead and edit: a restore is no way around it, so it stays as it is now. */
-const LASTING = ['frozen', 'notes', 'door', 'deputies', 'standIn'] as const
+/** Who may come in, lead and edit: a restore is no way around it, so it stays as it is now; so does what counts waiting ideas. */
+const LASTING = ['frozen', 'notes', 'door', 'room', 'deputies', 'standIn', 'ideas'] as const
 const LASTING_PREFIXES = ['lock/', 'casters/'] as const
 
 const isLasting = (key: string): boolean =>

@@ -20,6 +20,8 @@ function plainRooms(storage: Storage): Rooms & {
   here: Set<string>
   come(boardId: string, participantId: string): void
   leave(boardId: string, participantId: string): void
+  /** Puts the board into a state, as if nothing had happened since. */
+  put(boardId: string, state: Uint8Array): void
 } {
   const docs = new Map<string, Y.Doc>()
   const closed: [string, number][] = []
@@ -50,6 +52,11 @@ function plainRooms(storage: Storage): Rooms & {
     leave(boardId, participantId) {
       here.delete(participantId)
       for (const watcher of watchers) watcher.left(boardId, participantId)
+    },
+    put(boardId, state) {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, state)
+      docs.set(boardId, doc)
     },
     watchPeople: (watcher) => void watchers.push(watcher),
     async change(boardId, change) {

@@ -89,14 +89,14 @@ describe('running the run-sheet', () => {
     const { run, send, state } = await openWorkshop()
     const steps = async () => sheetOf(await state(), 'T04').map(({ id }) => id)
     const seeds = await steps()
-    const coffee = {
+    const coffee: Omit<SheetStep, 'id'> = {
       minutes: 15,
       mode: 'plenary',
       screen: 'result',
       rounds: [],
       edits: 'all',
       title: 'Coffee',
-    } as const
+    }
     const { id } = await run({ command: 'addStep', template: 'T04', step: coffee, before: 'score' })
     expect((await steps())[5]).toBe(id)
     await run({ command: 'changeStep', template: 'T04', step: id!, change: { minutes: 20, text: 'In the yard.' } })
