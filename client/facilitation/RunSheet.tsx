@@ -30,7 +30,7 @@ import { StepElsewhere } from './StepElsewhere.tsx'
 import { StepTool } from './StepTool.tsx'
 import { ToneSwitch } from './ToneSwitch.tsx'
 import { useSteps } from './useSteps.ts'
-import { useToolUsed } from './stepTool.ts'
+import { hasOpenTool, useToolUsed } from './toolOf.ts'
 import styles from './RunSheet.module.css'
 
 export function RunSheet() {

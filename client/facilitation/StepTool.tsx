@@ -8,7 +8,7 @@ import { StartGroupsDialog } from '../attention/StartGroupsDialog.tsx'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { OpenWritingButton } from '../writing/OpenWritingButton.tsx'
-import { toolOf } from './stepTool.ts'
+import { toolOf } from './toolOf.ts'
 import { useSessionCommand } from './useSessionCommand.ts'
 import styles from './RunSheet.module.css'
 

@@ -44,6 +44,12 @@ export function isToolInUse(board: Pick<BoardState, 'rounds' | 'workshop' | 'ste
   }
 }
 
+/** Whether something is open that has to be revealed or ended before going on. */
+export function hasOpenTool({ rounds, workshop }: Pick<BoardState, 'rounds' | 'workshop'>): boolean {
+  const isOpen = ({ state }: { state: string }) => state === 'open'
+  return rounds.some(isOpen) || workshop.writings.some(isOpen) || workshop.groups !== null
+}
+
 /** As isToolInUse, and remembers it for this step: groups and tours leave no trace on the board when they end. */
 export function useToolUsed(step: SheetStep | null): boolean {
   const { board } = useBoard()
