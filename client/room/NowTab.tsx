@@ -7,6 +7,7 @@ import { latestValues } from '../../shared/board/boardState.ts'
 import { instanceName, widgetName } from '../../shared/board/instances.ts'
 import { instanceOf } from '../../shared/catalog.ts'
 import { sheetOf, stepText } from '../../shared/session/sheet.ts'
+import type { Writing } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { MeDialog } from '../board/MeDialog.tsx'
 import { documentPath } from '../document/documentPlace.ts'
@@ -46,6 +47,7 @@ export function NowTab({ isShown, onReopen }: NowTabProps) {
     if (shownId !== null) setShown((before) => (before.includes(shownId) ? before : [...before, shownId]))
   }, [shownId])
   const rounds = board.rounds.filter(({ id }) => id === shownId || shown.includes(id))
+  const writing = useWritingInFront(task)
   const isFinished = task !== undefined && finished.has(task.id)
   return (
     <>
@@ -56,10 +58,10 @@ export function NowTab({ isShown, onReopen }: NowTabProps) {
         <RoomBallot key={round.id} round={round} isShown={round.id === task?.id} />
       ))}
       {/* Written anew from the server when one comes back: an idea sent meanwhile is a note of this writing too. */}
-      {task?.kind === 'write' && isShown && (
+      {writing && isShown && (
         <div className={styles.writing}>
           <h2 className="visually-hidden">{t('writing.title')}</h2>
-          <WritingForm key={task.id} writing={task.writing} onDone={() => setFinished(task.id, true)} />
+          <WritingForm key={writing.id} writing={writing} onDone={() => setFinished(writing.id, true)} />
         </div>
       )}
       {(task === undefined || isFinished) && (
@@ -72,6 +74,20 @@ export function NowTab({ isShown, onReopen }: NowTabProps) {
       <ToBoard />
     </>
   )
+}
+
+/** The writing that is in front, and for the rest of the step the one that was: words that came too late are told of there. */
+function useWritingInFront(task: RoomTask | undefined): Writing | null {
+  const { board } = useBoard()
+  const [lastId, setLastId] = useState<string | null>(null)
+  const id = task?.kind === 'write' ? task.id : null
+  useEffect(() => {
+    if (id !== null) setLastId(id)
+  }, [id])
+  if (task?.kind === 'write') return task.writing
+  const last = board.workshop.writings.find((writing) => writing.id === lastId)
+  if (task || !last || last.closedAt === null) return null
+  return board.step === null || last.closedAt >= board.step.startedAt ? last : null
 }
 
 function NoPartner({ onReopen }: { onReopen: () => void }) {
@@ -140,7 +156,7 @@ function StepNow() {
   )
 }
 
-/** The results of the step's own rounds, else of the round revealed last; and the decision taken last. */
+/** The results of the step's own rounds, else of the round revealed last in it; and the decision taken last. */
 function Found() {
   const { board, t } = useBoard()
   const { step } = board
@@ -148,6 +164,7 @@ function Found() {
   const own = (current?.rounds ?? []).filter((widget) => latestValues(board, widget) !== null)
   const latest = board.rounds
     .filter(({ state, revealedAt }) => state === 'revealed' && revealedAt !== null)
+    .filter(({ revealedAt }) => !step || revealedAt! >= step.startedAt)
     .reduce<(typeof board.rounds)[number] | null>(
       (last, round) => (last === null || round.revealedAt! > last.revealedAt! ? round : last),
       null,

@@ -91,7 +91,7 @@ function SummonsLine() {
   const place = screen === undefined ? instanceName(board, template, t) : t(`${templateOf(template)}.screen.${screen}`)
   return (
     <AttentionLine icon={<Locate size={16} aria-hidden />} text={t('attention.broughtTo', { name, place })}>
-      <Button onClick={() => setAnswered(summons.id)}>{t('room.stay')}</Button>
+      <Button onClick={() => setAnswered(summons.id)}>{t('attention.spotlight.notNow')}</Button>
       <Link className={styles.lineLink} href={documentPath(boardId, template)}>
         {t('room.step.read')}
       </Link>

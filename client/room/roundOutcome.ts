@@ -49,7 +49,8 @@ export function roundOutcome(
         number,
         rows: form.rows.map(({ id, label }) => ({
           id,
-          label,
+          // A vote on one thing is a vote on its wording.
+          label: form.rows.length === 1 && form.statement !== '' ? form.statement : label,
           tally: tallyVotes(values, partners, id),
           own: own === null ? null : voteOf(values, own, id),
         })),
