@@ -34,11 +34,15 @@ export async function livingBoard(storage: Storage, boardId: string): Promise<Bo
  * @throws BoardError board_unknown, board_deleted, not_signed_in, wrong_origin; not_allowed for people who were removed
  */
 export async function requireParticipant(c: Context, deps: AppDeps): Promise<Visitor> {
-  const board = await livingBoard(deps.storage, c.req.param('id') ?? '')
+  const boardId = c.req.param('id') ?? ''
   const bearer = bearerToken(c)
-  const token = bearer ?? getCookie(c, cookieName(board.id))
+  const token = bearer ?? getCookie(c, cookieName(boardId))
+  // Asked together: each question may wait for a commit that is under way.
+  const [board, found] = await Promise.all([
+    livingBoard(deps.storage, boardId),
+    token === undefined ? null : deps.storage.findSession(hashSecret(token)),
+  ])
   checkOrigin(c, deps.config, bearer === undefined && token !== undefined)
-  const found = token === undefined ? null : await deps.storage.findSession(hashSecret(token))
   if (!found || found.session.boardId !== board.id || found.session.expiresAt <= deps.now().toISOString())
     throw new BoardError('not_signed_in', 'You are not on this board yet. Open your invitation link to join.')
   if (found.participant.removedAt !== null)
