@@ -1,6 +1,7 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useExposeExport } from '../export/useExposeExport.ts'
+import { useWarmExport } from '../export/useWarmExport.ts'
 import { AttentionLines } from '../attention/AttentionLines.tsx'
 import { CommentPanel } from '../comments/CommentPanel.tsx'
 import { CommentsProvider } from '../comments/CommentsProvider.tsx'
@@ -26,6 +27,8 @@ import { PhoneTopBar, TopBar } from './TopBar.tsx'
 import { useBoardTasks } from './useBoardTasks.ts'
 import { useAskedPlace } from './useAskedPlace.ts'
 import { useRoleChange } from './useRoleChange.ts'
+
+const ExportDialog = lazy(() => import('../export/ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })))
 
 export type BoardRoomProps = {
   info: BoardInfo
@@ -54,6 +57,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
   useRemembering()
   useRoleChange(onReopen)
   useExposeExport()
+  useWarmExport()
   useAskedPlace()
 
   useEffect(() => {
@@ -89,6 +93,11 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       {isPhone ? <PhoneBar {...bars} /> : null}
       <CommentPanel />
       <PasteTable />
+      {tasks.isChoosingPdf ? (
+        <Suspense>
+          <ExportDialog tasks={tasks} />
+        </Suspense>
+      ) : null}
       <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </div>
   )

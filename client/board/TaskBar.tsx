@@ -11,7 +11,22 @@ export function TaskBar({ tasks }: { tasks: BoardTasks }) {
   const { t } = useBoard()
   const { now } = tasks
   if (now.state === 'idle') return null
-  if (now.state === 'running') return <Notice className={styles.bar}>{t(`task.${now.task}.running`)}</Notice>
+  if (now.state === 'running')
+    return (
+      <Notice
+        className={styles.bar}
+        action={
+          now.stop ? (
+            <Button size="small" onClick={now.stop}>
+              {t('task.stop')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {t(`task.${now.task}.running`)}
+        {now.progress === undefined ? '' : ` ${Math.round(now.progress * 100)} %`}
+      </Notice>
+    )
   return (
     <Notice
       className={styles.bar}

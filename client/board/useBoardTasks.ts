@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { BoardError } from '../../shared/errors.ts'
 import { api } from '../api.ts'
+import type { ExportOptions } from '../export/exportPdf.ts'
 import { useBoard } from './boardContext.ts'
 import { useCanvas } from './canvasContext.ts'
 import { fileName, saveBlob } from './saveBlob.ts'
@@ -9,30 +10,43 @@ import { fileName, saveBlob } from './saveBlob.ts'
 export type BoardTask = 'pdf' | 'download' | 'freeze' | 'unfreeze'
 export type TaskState =
   | { state: 'idle' }
-  | { state: 'running'; task: BoardTask }
+  /** `stop` and `progress` (0 to 1) where the task has them. */
+  | { state: 'running'; task: BoardTask; stop?: () => void; progress?: number }
   | { state: 'failed'; task: BoardTask; message: string; retry: () => void }
 
 export type BoardTasks = {
   now: TaskState
   dismiss(): void
+  /** Whether the choice of what to print is open. */
+  isChoosingPdf: boolean
   exportPdf(): void
+  closeExport(): void
+  /** Makes the PDF beside the work on the board and saves it. */
+  savePdf(options: ExportOptions): void
   downloadBoard(): void
   setFrozen(isFrozen: boolean): void
 }
+
+type Work = (signal: AbortSignal, onProgress: (share: number) => void) => Promise<void>
 
 export function useBoardTasks(): BoardTasks {
   const context = useBoard()
   const { boardId, board, t } = context
   const { editor } = useCanvas()
   const [now, setNow] = useState<TaskState>({ state: 'idle' })
+  const [isChoosingPdf, setIsChoosingPdf] = useState(false)
 
   const run = useCallback(
-    (task: BoardTask, work: () => Promise<void>) => {
+    (task: BoardTask, work: Work, canStop = false) => {
       const start = () => {
-        setNow({ state: 'running', task })
-        work().then(
+        const control = new AbortController()
+        const stop = canStop ? { stop: () => control.abort() } : {}
+        setNow({ state: 'running', task, ...stop })
+        const onProgress = (progress: number) => setNow({ state: 'running', task, ...stop, progress })
+        work(control.signal, onProgress).then(
           () => setNow({ state: 'idle' }),
           (error: unknown) => {
+            if (control.signal.aborted) return setNow({ state: 'idle' })
             if (!(error instanceof BoardError)) console.error(`${task} failed`, error)
             const message = error instanceof BoardError ? error.message : t(`task.${task}.failed`)
             setNow({ state: 'failed', task, message, retry: start })
@@ -47,13 +61,20 @@ export function useBoardTasks(): BoardTasks {
   return {
     now,
     dismiss: () => setNow({ state: 'idle' }),
-    exportPdf: () =>
-      run('pdf', async () => {
-        // The PDF's code is large and loaded when it is first asked for.
-        const { exportPdf } = await import('../export/exportPdf.ts')
-        const { bytes } = await exportPdf(context, editor)
-        saveBlob(new Blob([bytes], { type: 'application/pdf' }), fileName(board.title, new Date(), 'pdf'))
-      }),
+    isChoosingPdf,
+    exportPdf: () => setIsChoosingPdf(true),
+    closeExport: () => setIsChoosingPdf(false),
+    savePdf: (options) =>
+      run(
+        'pdf',
+        async (signal, onProgress) => {
+          // The PDF's code is large and loaded when it is first asked for.
+          const { exportPdf } = await import('../export/exportPdf.ts')
+          const { bytes } = await exportPdf(context, editor, { ...options, signal, onProgress })
+          saveBlob(new Blob([bytes], { type: 'application/pdf' }), fileName(board.title, new Date(), 'pdf'))
+        },
+        true,
+      ),
     downloadBoard: () =>
       run('download', async () => saveBlob(await api.exportBoard(boardId), fileName(board.title, new Date(), 'json'))),
     setFrozen: (isFrozen) =>

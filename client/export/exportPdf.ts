@@ -61,7 +61,7 @@ export function jobOf({ board, people, t: _, clockOffsetMs }: Printed, choice: P
 
 function runWorker(job: PdfJob, { signal, onProgress }: ExportOptions): Promise<PdfFile> {
   signal?.throwIfAborted()
-  const worker = new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' })
+  const worker = newWorker()
   return new Promise<PdfFile>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<PdfAnswer>) => {
       if ('progress' in data) onProgress?.(data.progress)
@@ -71,5 +71,17 @@ function runWorker(job: PdfJob, { signal, onProgress }: ExportOptions): Promise<
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'the PDF worker could not start')))
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     worker.postMessage(job)
+  }).finally(() => worker.terminate())
+}
+
+const newWorker = () => new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' })
+
+/** Fetches the worker's code and the paper's own fonts ahead. */
+export function warmWorker(): Promise<void> {
+  const worker = newWorker()
+  return new Promise<void>((resolve, reject) => {
+    worker.addEventListener('message', () => resolve())
+    worker.addEventListener('error', () => reject(new Error('the PDF worker could not start')))
+    worker.postMessage('warm')
   }).finally(() => worker.terminate())
 }

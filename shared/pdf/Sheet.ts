@@ -6,7 +6,8 @@ export const MM = 72 / 25.4
 /** 'frame': drawn frames get pages of their own size; everything else is printed on A4. */
 export type PaperSize = 'A4' | 'A3' | 'Letter' | 'frame'
 export const PAPER_SIZES: readonly PaperSize[] = ['A4', 'A3', 'Letter', 'frame']
-export type Orientation = 'portrait' | 'landscape'
+export const ORIENTATIONS = ['portrait', 'landscape'] as const
+export type Orientation = (typeof ORIENTATIONS)[number]
 
 export type Sheet = {
   width: number
