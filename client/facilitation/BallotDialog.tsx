@@ -125,8 +125,11 @@ function MarketFacts() {
 
 type PartProps = { form: BallotForm; ballot: OwnBallot; round: Round }
 
+/** `isForOther`: entered for somebody without a device. */
+type BodyProps = PartProps & { isNarrow?: boolean; isForOther?: boolean }
+
 /** The questions; also stands in the phone's room page. @param isNarrow one row at a time, however wide the screen */
-export function BallotBody({ form, ballot, round, isNarrow = false }: PartProps & { isNarrow?: boolean }) {
+export function BallotBody({ form, ballot, round, isNarrow = false, isForOther = false }: BodyProps) {
   const { t } = useBoard()
   const isPhone = useIsPhone() || isNarrow
   const { state } = ballot
@@ -162,7 +165,7 @@ export function BallotBody({ form, ballot, round, isNarrow = false }: PartProps 
       {form.kind === 'scale' && isPhone && <PhoneBallot form={form} ballot={ballot} />}
       {form.kind === 'scale' && !isPhone && <ScaleBallot form={form} ballot={ballot} />}
       {form.kind === 'points' && <PointsBallot form={form} ballot={ballot} />}
-      {form.kind === 'vote' && <VoteBallot form={form} ballot={ballot} />}
+      {form.kind === 'vote' && <VoteBallot form={form} ballot={ballot} round={isForOther ? undefined : round} />}
       {form.kind === 'dots' && <DotsBallot form={form} ballot={ballot} />}
     </>
   )
@@ -213,6 +216,7 @@ export function BallotFoot({ form, ballot, round, onClose }: PartProps & { onClo
       )}
       {form.kind === 'scale' && (
         <span className={styles.key}>
+          {ballot.before && t('rounds.before.key')}
           <i aria-hidden />
           {t('ballot.cannotJudge.key')}
         </span>

@@ -9,6 +9,7 @@ import { DecisionLog } from '../decisions/DecisionLog.tsx'
 import { DissentGate } from '../decisions/DissentGate.tsx'
 import { WritingGate } from '../writing/WritingGate.tsx'
 import { BallotDialog } from './BallotDialog.tsx'
+import { ballotRight } from './ballotRight.ts'
 import { closeBallot, openBallot, useBallotChoices } from './ballotWindow.ts'
 
 /** Everything that may want this person's own words or marks, and the log of what came of them. */
@@ -26,18 +27,18 @@ export function BallotGate() {
 function Ballots() {
   const { board, me, canFacilitate } = useBoard()
   const choices = useBallotChoices()
-  const mayVote = me.partnerId !== null && me.role !== 'viewer'
+  const mayVote = (round: Round) => ballotRight(board, round.widget, me).state === 'voter'
   const wanted = board.rounds.find((round) => choices[round.id] === 'open')
   useEffect(() => {
     // A ballot left open before a reload is of no use when its round ended meanwhile.
     if (wanted && wanted.state !== 'open') closeBallot(wanted.id)
     // Only at the start: a round that ends before one's eyes says so in the ballot.
   }, []) // eslint-disable-line react-hooks/exhaustive-deps -- see above
-  if (!mayVote) return null
-  if (wanted) return <BallotDialog key={wanted.id} round={wanted} onClose={() => closeBallot(wanted.id)} />
+  if (wanted && mayVote(wanted))
+    return <BallotDialog key={wanted.id} round={wanted} onClose={() => closeBallot(wanted.id)} />
   const invited = canFacilitate
     ? undefined
-    : board.rounds.findLast((round) => round.state === 'open' && choices[round.id] === undefined)
+    : board.rounds.findLast((round) => round.state === 'open' && choices[round.id] === undefined && mayVote(round))
   return invited ? <Invitation round={invited} /> : null
 }
 

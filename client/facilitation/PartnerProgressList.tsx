@@ -4,6 +4,7 @@ import type { Round } from '../../shared/board/boardState.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
+import { QuorumMeter } from './QuorumMeter.tsx'
 import { partnerProgress, type PartnerProgress } from './agendaState.ts'
 import styles from './RunSheet.module.css'
 
@@ -13,6 +14,9 @@ export function PartnerProgressList({ round }: { round: Round }) {
   const isVote = round.widget.endsWith('Vote')
   const verb = isVote ? 'voted' : 'finished'
   const finished = state.filter((progress) => progress === 'finished').length
+  // One finished ballot is enough for the partner's vote to count.
+  const voted = board.partners.filter(({ id }) => (round.progress[id]?.finished ?? 0) > 0).length
+  const proxies = Object.values(round.progress).reduce((sum, counts) => sum + (counts.proxies ?? 0), 0)
   return (
     <section className={styles.block} aria-live="polite">
       <h3>
@@ -32,6 +36,8 @@ export function PartnerProgressList({ round }: { round: Round }) {
           </li>
         ))}
       </ul>
+      {isVote && <QuorumMeter voted={voted} />}
+      {proxies > 0 && <p className={styles.small}>{t('rounds.proxies', { count: proxies })}</p>}
       <p className={styles.small}>{t('facilitation.who.note')}</p>
     </section>
   )

@@ -38,6 +38,7 @@ export function PhoneBallot({ form, ballot }: { form: ScaleForm; ballot: OwnBall
             min={form.min}
             max={form.max}
             value={values[row.id]?.[column.id]}
+            before={ballot.before?.[row.id]?.[column.id]}
             onChoose={(value) => ballot.change({ type: 'set', row: row.id, column: column.id, value })}
             isDisabled={status !== 'ready'}
             refusal={refused.find((cell) => cell.row === row.id && cell.column === column.id)?.message}

@@ -56,6 +56,7 @@ export function ScaleBallot({ form, ballot }: { form: ScaleForm; ballot: OwnBall
           min={form.min}
           max={form.max}
           value={values[row.id]?.[column.id]}
+          before={ballot.before?.[row.id]?.[column.id]}
           onChoose={(value) => choose(place, value)}
           onKey={(event) => onKey(event, place)}
           onFocus={() => setAt(place)}

@@ -10,6 +10,8 @@ export type ScaleCellProps = {
   max: number
   /** undefined: not answered yet; null: cannot judge. */
   value: number | string | null | undefined
+  /** The own mark of the round before. */
+  before?: number | string | null | undefined
   onChoose: (value: number | null) => void
   onKey?: (event: KeyboardEvent<HTMLElement>) => void
   onFocus?: () => void
@@ -26,6 +28,7 @@ export function ScaleCell(props: ScaleCellProps) {
   const { label, min, max, value, onChoose, onKey, onFocus, isTabStop, isFirst, isDisabled, refusal, isLarge } = props
   const { t } = useBoard()
   const choices: (number | null)[] = [...Array.from({ length: max - min + 1 }, (_, step) => min + step), null]
+  const isBefore = (choice: number | null) => props.before !== undefined && props.before === choice
   const focusable = choices.includes(value as number | null) && value !== undefined ? value : choices[0]
   return (
     <>
@@ -45,6 +48,11 @@ export function ScaleCell(props: ScaleCellProps) {
             role="radio"
             aria-checked={value === choice}
             aria-label={choice === null ? t('ballot.cannotJudge') : undefined}
+            aria-description={
+              isBefore(choice) ? t('rounds.before', { value: choice ?? t('ballot.cannotJudge') }) : undefined
+            }
+            title={isBefore(choice) ? t('rounds.before', { value: choice ?? t('ballot.cannotJudge') }) : undefined}
+            data-before={isBefore(choice) || undefined}
             aria-disabled={isDisabled || undefined}
             tabIndex={isTabStop && choice === focusable ? 0 : -1}
             data-target={choice === focusable || undefined}

@@ -1,8 +1,9 @@
 // A partner's vote: the statement as it stands, then approve, oppose or abstain. With several rows one vote for each.
 import { Check, Minus, X } from 'lucide-react'
-import { listItems, singleField } from '../../shared/board/boardState.ts'
+import { listItems, singleField, type Round } from '../../shared/board/boardState.ts'
 import { enumerate, itemLabel } from '../../shared/charts/boardTexts.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { DissentField } from '../decisions/DissentField.tsx'
 import { classes } from '../ui/classes.ts'
 import { VOTE_CHOICES, type BallotForm, type FormRow } from './ballotForm.ts'
 import type { OwnBallot } from './useBallot.ts'
@@ -12,7 +13,8 @@ const ICONS = { approve: Check, oppose: X, abstain: Minus } as const
 
 type VoteForm = Extract<BallotForm, { kind: 'vote' }>
 
-export function VoteBallot({ form, ballot }: { form: VoteForm; ballot: OwnBallot }) {
+/** @param round left out where the ballot is entered for somebody else */
+export function VoteBallot({ form, ballot, round }: { form: VoteForm; ballot: OwnBallot; round?: Round | undefined }) {
   const { t } = useBoard()
   const isStatement = form.rows.length === 1
   return (
@@ -22,16 +24,22 @@ export function VoteBallot({ form, ballot }: { form: VoteForm; ballot: OwnBallot
       )}
       {form.widget === 'T04.decisionVote' && <ChosenMarkets />}
       {form.rows.map((row, place) => (
-        <VoteRow key={row.id} row={row} ballot={ballot} isFirst={place === 0} hideLabel={isStatement} />
+        <VoteRow key={row.id} row={row} round={round} ballot={ballot} isFirst={place === 0} hideLabel={isStatement} />
       ))}
       <p className={styles.rule}>{t('ballot.vote.rule')}</p>
     </div>
   )
 }
 
-type RowProps = { row: FormRow; ballot: OwnBallot; isFirst: boolean; hideLabel: boolean }
+type RowProps = {
+  row: FormRow
+  round: Round | undefined
+  ballot: OwnBallot
+  isFirst: boolean
+  hideLabel: boolean
+}
 
-function VoteRow({ row, ballot, isFirst, hideLabel }: RowProps) {
+function VoteRow({ row, round, ballot, isFirst, hideLabel }: RowProps) {
   const { t } = useBoard()
   const { values, status, refused } = ballot.state
   const chosen = values[row.id]?.['vote']
@@ -55,6 +63,7 @@ function VoteRow({ row, ballot, isFirst, hideLabel }: RowProps) {
           </button>
         )
       })}
+      {round && chosen === 'oppose' && <DissentField round={round} row={row.id} />}
       {refusal && (
         <p className={styles.refusal} role="alert">
           {refusal}

@@ -1,12 +1,18 @@
 // One's own ballot of a round on this screen. Asks the server for nobody else's.
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Round } from '../../shared/board/boardState.ts'
+import type { Cells, Round } from '../../shared/board/boardState.ts'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { createBallotKeeper, type BallotKeeper, type StoredBallot } from './ballotKeeper.ts'
 import { EMPTY_BALLOT, type BallotState } from './ballotState.ts'
 
-export type OwnBallot = { state: BallotState; change: BallotKeeper['change']; retry: () => void }
+export type OwnBallot = {
+  state: BallotState
+  change: BallotKeeper['change']
+  retry: () => void
+  /** One's own marks of the round before; undefined while there is none. */
+  before?: Cells | undefined
+}
 
 export function useBallot(round: Round): OwnBallot {
   const { boardId, me } = useBoard()
@@ -32,7 +38,29 @@ export function useBallot(round: Round): OwnBallot {
     (listener) => keeper?.subscribe(listener) ?? (() => undefined),
     () => keeper?.state() ?? EMPTY_BALLOT,
   )
-  return { state, change: (event) => keeper?.change(event), retry: () => keeper?.retry() }
+  const before = useEarlierMarks(round)
+  return { state, change: (event) => keeper?.change(event), retry: () => keeper?.retry(), before }
+}
+
+/** What one marked in the round before; a hint only, so a failure leaves it out. */
+function useEarlierMarks(round: Round): Cells | undefined {
+  const { board, boardId } = useBoard()
+  const [marks, setMarks] = useState<Cells>()
+  const earlier = board.rounds.findLast(
+    ({ widget, number, state }) => widget === round.widget && number < round.number && state === 'revealed',
+  )?.id
+  useEffect(() => {
+    if (earlier === undefined) return
+    let isCurrent = true
+    api.ballot(boardId, earlier).then(
+      ({ values }) => isCurrent && setMarks(values),
+      () => isCurrent && setMarks(undefined),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [boardId, earlier])
+  return marks
 }
 
 function localDraft(key: string) {

@@ -5,6 +5,7 @@ import { partnersVoting } from '../../../shared/findings/roundFindings.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { partnerProgress } from '../../facilitation/agendaState.ts'
+import { ballotRight } from '../../facilitation/ballotRight.ts'
 import { openBallot } from '../../facilitation/ballotWindow.ts'
 import { OpenRoundButton } from '../../facilitation/OpenRoundButton.tsx'
 import { useSessionCommand } from '../../facilitation/useSessionCommand.ts'
@@ -19,7 +20,7 @@ export function RoundLine({ widget }: { widget: WidgetId }) {
   const latest = latestValues(board, widget)
   if (open) {
     const finished = board.partners.filter(({ id }) => partnerProgress(open, id) === 'finished').length
-    const mayVote = me.partnerId !== null && me.role !== 'viewer'
+    const mayVote = ballotRight(board, widget, me).state === 'voter'
     return (
       <div className={styles.line}>
         <span className={styles.words}>

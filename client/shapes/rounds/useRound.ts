@@ -56,7 +56,8 @@ export function useRoundOf(widget: WidgetId): RoundView {
   return useMemo(() => readRound(board, widget, t), [board, widget, t])
 }
 
-function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView {
+/** @throws Error when the widget is no scored matrix */
+export function readRound(board: BoardState, widget: WidgetId, t: Translate): RoundView {
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'matrix') throw new Error(`no scored matrix ${widget}`)
   const isNeeds = widget === 'T02.scores'
