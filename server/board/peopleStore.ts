@@ -98,6 +98,8 @@ export function createPeopleStore(storage: Storage, rooms: Rooms, roundStore: Ro
         await storage.eraseParticipant(boardId, participantId, seedTexts(locale)('person.former') ?? '', at)
         rooms.disconnect(boardId, participantId, GONE)
         await storage.addAudit({ boardId, at, participantId: actorId, action: 'erase', detail: { of: participantId } })
+        // Ideas and private notes went with the name.
+        await roundStore.recount(boardId)
       }),
 
     revokeInvite: (act, inviteId, isForPeopleToo) =>

@@ -298,6 +298,22 @@ describe('private writing', () => {
     }
   })
 
+  it('[B34] a board that went back to before the reveal can reveal the same notes again', async () => {
+    const { test, board, put, reveal } = await start()
+    await put(board.omar, 'note-1', 'Energy')
+    const before = await writingOf(test, board)
+    await reveal()
+    await test.rooms.change(board.boardId, (doc) => {
+      doc.getMap('session').set(`writing/${before.id}`, before)
+      for (const id of doc.getMap('records').keys()) if (id.includes('note-note-1')) doc.getMap('records').delete(id)
+    })
+    expect(await notesOn(test, board)).toEqual([])
+    await reveal()
+    expect((await notesOn(test, board)).map((shape) => [textOf(shape), shape.meta])).toEqual([
+      ['Energy', { partner: 'BC' }],
+    ])
+  })
+
   it('[B34] notes of a removed person are not revealed', async () => {
     const { test, board, put, reveal } = await start()
     await put(board.omar, 'note-1', 'Rude')
@@ -353,6 +369,14 @@ describe('ideas', () => {
     expect((await state(test, board)).workshop.ideas).toBe(0)
     expect((await command({ command: 'placeIdea', noteId: 'idea-1', place })).body.error?.code).toBe('not_found')
     expect((await command({ command: 'dismissIdea', noteId: 'nothing' })).body.error?.code).toBe('not_found')
+  })
+
+  it('[A5] [B39] go with the name of who sent them', async () => {
+    const { test, board, put } = await idle()
+    await put(board.omar, 'idea-1', 'A shared stand', null)
+    await test.call('POST', `${board.path}/participants/${board.omar.participantId}/erase`, undefined, board.nita)
+    expect(await ideas(test, board)).toEqual({ ideas: [] })
+    expect((await state(test, board)).workshop.ideas).toBe(0)
   })
 
   it('[B39] are part of a private writing while one is open', async () => {
