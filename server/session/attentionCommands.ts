@@ -42,9 +42,13 @@ export const attentionCommands = {
     body: none,
     run: (act) =>
       changeStage(act, ({ workshop }, session) => {
+        const { id: by, role } = act.participant
+        // The lead may have been taken back while this was on its way; control must not outlive it.
+        if (role !== 'facilitator' && workshop.standIn?.participantId !== by)
+          throw new BoardError('not_allowed', 'A facilitator has taken the lead back.')
         put(session, 'spotlight', null)
-        if (workshop.control?.by === act.participant.id) return
-        session.set('control', { by: act.participant.id, at: act.at.toISOString() })
+        if (workshop.control?.by === by) return
+        session.set('control', { by, at: act.at.toISOString() })
       }),
   },
   release: { body: none, run: (act) => changeStage(act, (_stage, session) => put(session, 'control', null)) },
