@@ -1,6 +1,8 @@
 // The board as a PDF: gathers what is printed on this page, lets the worker draw it, answers the file.
 import type { Editor } from 'tldraw'
+import { BoardError } from '../../shared/errors.ts'
 import { WHOLE_BOARD, type PrintChoice } from '../../shared/pdf/printChoice.ts'
+import { api } from '../api.ts'
 import type { BoardContextValue } from '../board/boardContext.ts'
 import { i18n, languages } from '../i18n.ts'
 import type { PdfAnswer, PdfFile, PdfJob } from './pdfJob.ts'
@@ -9,7 +11,7 @@ import { shapeBlocks, type Drawn, type DrawnScope } from './shapeBlocks.ts'
 /** Name under which `npm run export` joins a board; it took part in nothing. */
 export const EXPORT_NAME = 'PDF export'
 
-type Printed = Pick<BoardContextValue, 'board' | 'people' | 't' | 'clockOffsetMs'>
+type Printed = Pick<BoardContextValue, 'boardId' | 'board' | 'people' | 'canFacilitate' | 't' | 'clockOffsetMs'>
 
 export type ExportOptions = {
   choice: PrintChoice
@@ -37,7 +39,15 @@ export async function exportPdf(context: Printed, editor: Editor | null, options
           ...(signal ? { signal } : {}),
         })
       : NOTHING_DRAWN
-  return runWorker(jobOf(context, choice, drawn), options)
+  const job = jobOf(context, choice, drawn)
+  if (!context.canFacilitate || !choice.parts.includes('attendance')) return runWorker(job, options)
+  try {
+    return await runWorker({ ...job, attendance: await api.attendance(context.boardId) }, options)
+  } catch (reason) {
+    if (!(reason instanceof BoardError)) throw reason
+    // Times are on the server only: without a connection the rest is printed, and the paper says what is missing.
+    return runWorker({ ...job, notices: [...job.notices, context.t('took.notLoaded')] }, options)
+  }
 }
 
 /** Everything the worker needs, in plain values that come through to it whole. */
@@ -50,6 +60,7 @@ export function jobOf({ board, people, t: _, clockOffsetMs }: Printed, choice: P
     people: people
       .filter((person) => person.name !== EXPORT_NAME || person.partnerId !== null)
       .map(({ participantId, name, partnerId, role }) => ({ participantId, name, partnerId, role })),
+    attendance: [],
     ...drawn,
     choice,
     language,

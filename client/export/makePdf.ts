@@ -17,8 +17,25 @@ export async function makePdf(job: PdfJob, onProgress: (share: number) => void =
   const t = createTranslate(language, job.texts, job.fallback)
   const { results, evidence } = computeBoard(board, board.today ?? job.printedAt.slice(0, 10))
   onProgress(COMPUTED)
-  const context = createReportContext({ board, results, evidence, people, language, t })
-  const words = JSON.stringify([board.title, board.consortium, board.partners, board.notice, people, job.frames])
+  const context = createReportContext({
+    board,
+    results,
+    evidence,
+    people,
+    language,
+    t,
+    attendance: job.attendance,
+    day: job.printedAt.slice(0, 10),
+  })
+  const words = JSON.stringify([
+    board.title,
+    board.consortium,
+    board.partners,
+    board.notice,
+    people,
+    job.attendance,
+    job.frames,
+  ])
   const printed = choice.scope.kind === 'drawn' ? [] : [...board.items.values(), ...Object.values(job.texts)]
   const { fonts, missing } = await loadFonts(words + JSON.stringify(printed), job.frames)
   onProgress(LOADED)

@@ -3,11 +3,13 @@ import type { BoardState } from '../../shared/board/boardState.ts'
 import type { Texts } from '../../shared/pdf/createTranslate.ts'
 import type { FramePage, Pictures } from '../../shared/pdf/frames.ts'
 import type { PrintChoice } from '../../shared/pdf/printChoice.ts'
-import type { ReportPerson } from '../../shared/pdf/reportContext.ts'
+import type { ReportPerson, ReportVisit } from '../../shared/pdf/reportContext.ts'
 
 export type PdfJob = {
   board: BoardState
   people: ReportPerson[]
+  /** Who was there when; empty where the reader may not know it. */
+  attendance: ReportVisit[]
   frames: FramePage[]
   pictures: Pictures
   choice: PrintChoice

@@ -6,7 +6,9 @@ import { textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import type { Block, Report } from './blocks.ts'
 import { coverageAnnex, factsAnnex, methodsAnnex } from './chapters/annexes.ts'
+import { attendanceAnnex } from './chapters/attendanceAnnex.ts'
 import { commentsAnnex } from './chapters/commentsAnnex.ts'
+import { decisionsChapter } from './chapters/decisionsChapter.ts'
 import { dissentAnnex } from './chapters/dissentAnnex.ts'
 import { coverageSentence } from './chapters/frontChapters.ts'
 import {
@@ -35,6 +37,7 @@ const ANNEXES: Readonly<Record<string, Annex>> = {
 
 /** Annexes that take the next free letter, and only when the board has something for them. `name` is their title's key. */
 const LATER_ANNEXES: readonly (Annex & { name: string })[] = [
+  { name: 'took.annex', part: 'attendance', build: attendanceAnnex },
   { name: 'comments.annex', part: 'comments', build: commentsAnnex },
 ]
 
@@ -138,7 +141,19 @@ function bodyBlocks(context: ReportContext, { scope, parts }: PrintChoice): Bloc
   const chapters = parts.includes('results')
     ? chaptersOf(context).flatMap((chapter) => chapterBlocks(context, chapter))
     : []
-  return [...chapters, ...citedAnnexes(context, parts)]
+  const decisions = parts.includes('decisions') ? decisionBlocks(context) : []
+  return [...chapters, ...decisions, ...citedAnnexes(context, parts)]
+}
+
+/** The decision log, after the chapters; a board without decisions has no such chapter. */
+function decisionBlocks(context: ReportContext): Block[] {
+  const { t } = context
+  const blocks = decisionsChapter(context)
+  if (blocks.length === 0) return []
+  const name = t('decisions.chapter')
+  const title = `${chaptersOf(context).length + 1} ${name}`
+  const lead = t('decisions.chapter.lead')
+  return [{ kind: 'chapter', title, lead, runningHead: name, newPage: true, isWorked: true }, ...blocks]
 }
 
 /** One template as it stands on its page, without the chapters around it. */

@@ -27,10 +27,23 @@ import type { Inline } from './inline.ts'
 /** `participantId` is given where comments are to be printed with names. */
 export type ReportPerson = { participantId?: string; name: string; partnerId: PartnerId | null; role: string }
 
+/** Somebody's time on the board (ISO); the name is '' once it was erased. */
+export type ReportVisit = {
+  participantId: string
+  name: string
+  partnerId: PartnerId | null
+  from: string
+  to: string
+}
+
 export type ReportContext = {
   board: BoardState
   results: Results
   people: readonly ReportPerson[]
+  /** Left out where nobody may know it. */
+  attendance?: readonly ReportVisit[] | undefined
+  /** ISO date of the export, which due dates are held against on a board without a day of its own. */
+  day?: string | undefined
   looks: readonly PartnerLook[]
   /** Items with their gaps, as the formulas see them. */
   content: Content
@@ -41,7 +54,7 @@ export type ReportContext = {
 }
 
 export function createReportContext(
-  given: Pick<ReportContext, 'board' | 'results' | 'evidence' | 'people' | 'language' | 't'>,
+  given: Pick<ReportContext, 'board' | 'results' | 'evidence' | 'people' | 'language' | 't' | 'attendance' | 'day'>,
 ): ReportContext {
   const content = contentOf(given.board)
   return {

@@ -1,7 +1,7 @@
 // The worked example as a board and as a PDF, for tests in Node.
 import { createTranslate } from '../../../shared/pdf/createTranslate.ts'
 import { buildReport } from '../../../shared/pdf/report.ts'
-import { createReportContext, type ReportPerson } from '../../../shared/pdf/reportContext.ts'
+import { createReportContext, type ReportPerson, type ReportVisit } from '../../../shared/pdf/reportContext.ts'
 import { renderPdf } from '../../../shared/pdf/renderPdf.ts'
 import type { FramePage, Pictures } from '../../../shared/pdf/frames.ts'
 import { WHOLE_BOARD, type PrintChoice } from '../../../shared/pdf/printChoice.ts'
@@ -21,6 +21,7 @@ export async function renderBoard(
   board: BoardState,
   given: {
     people?: ReportPerson[]
+    attendance?: ReportVisit[]
     frames?: FramePage[]
     pictures?: Pictures
     language?: string
@@ -34,6 +35,8 @@ export async function renderBoard(
     results,
     evidence,
     people: given.people ?? [],
+    attendance: given.attendance,
+    day: '2026-11-22',
     language: given.language ?? 'en',
     t,
   })
