@@ -29,26 +29,39 @@ export function BoardProvider({ info, children }: { info: BoardInfo; children: R
   const [user] = useState(me)
   useEffect(() => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-    const connection = openBoard({
-      boardId,
-      user: { ...user, participantId, role },
-      socketUrl: `${scheme}://${location.host}/sync`,
-      whyRefused: () => whyRefused(boardId),
-      onSetBack: () => {
-        noteSetBack(boardId)
-        location.reload()
-      },
-    })
-    const snapshots = watchBoard(connection.doc, (callback) => requestAnimationFrame(callback))
+    const all: Opened[] = []
     let isGone = false
-    setOpened({ connection, snapshots, isReady: false })
-    void connection.ready.then(() => {
-      if (!isGone) setOpened({ connection, snapshots, isReady: true })
-    })
-    return () => {
-      isGone = true
+    const close = ({ connection, snapshots }: Opened) => {
       snapshots.close()
       connection.close()
+    }
+    const open = () => {
+      const connection = openBoard({
+        boardId,
+        user: { ...user, participantId, role },
+        socketUrl: `${scheme}://${location.host}/sync`,
+        whyRefused: () => whyRefused(boardId),
+        onSetBack: () => {
+          noteSetBack(boardId)
+          location.reload()
+        },
+        onSetAside: () => void (isGone || open()),
+      })
+      const snapshots = watchBoard(connection.doc, (callback) => requestAnimationFrame(callback))
+      const next: Opened = { connection, snapshots, isReady: false }
+      // After work was set aside the former state stays in sight until the new one is here.
+      if (all.length === 0) setOpened(next)
+      all.push(next)
+      void connection.ready.then(() => {
+        if (isGone || all.at(-1) !== next) return
+        setOpened({ ...next, isReady: true })
+        for (const former of all.splice(0, all.length - 1)) close(former)
+      })
+    }
+    open()
+    return () => {
+      isGone = true
+      all.forEach(close)
     }
   }, [boardId, participantId, role, user])
 
@@ -181,7 +194,10 @@ function guarded(
     addItem: only(edit.addItem),
     addLinkedItem: only(edit.addLinkedItem),
     duplicateItem: only(edit.duplicateItem),
-    removeItem: only(edit.removeItem),
+    removeItem: only((widget, item) => {
+      if (!connection.rights.mayRemoveItem(widget, item)) throw new BoardError('not_yours', t('rights.item'))
+      return edit.removeItem(widget, item)
+    }),
     moveItem: only(edit.moveItem),
     confirmItem: only(edit.confirmItem),
   }

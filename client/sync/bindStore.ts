@@ -2,12 +2,14 @@
 // change in between would be overwritten. Knows no socket and no React.
 import { transact, type TLPageId, type TLRecord, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import type { DrawingRefusal } from '../../shared/board/drawingRights.ts'
 import * as layout from '../../shared/board/recordLayout.ts'
-import { CONVERSION_ORIGIN, writeSharedText } from '../../shared/board/sharedText.ts'
+import { CONVERSION_ORIGIN } from '../../shared/board/sharedText.ts'
 import { createGate, withCanonicalText } from './gate.ts'
 import { resolveTree, type Tree } from './resolveTree.ts'
-import { writeFragment } from './richText.ts'
+import type { RecordChange } from './rights.ts'
 import type { TextType } from './undoEntries.ts'
+import { addRecord, writeKey } from './writeRecord.ts'
 
 type Json = Record<string, unknown>
 
@@ -23,6 +25,10 @@ export type BindingOptions = {
   store: TLStore
   /** False for viewers and on a frozen board: nothing of this store then reaches the document. */
   mayWrite: () => boolean
+  /** Which of these changes this person may not make; they do not reach the document and are taken back here. */
+  whyNot?: (changes: readonly RecordChange[]) => ReadonlyMap<string, DrawingRefusal>
+  /** Hears of changes that were taken back for that reason. */
+  onRefused?: (refused: ReadonlyMap<string, DrawingRefusal>) => void
   /** Called inside the merge of a remote change of a shape's text, before anything else can run. */
   onRemoteText?: (record: TLRecord) => void
   /** Called before a text changes. */
@@ -44,6 +50,8 @@ export type StoreBinding = {
   removeQuarantined(ids: readonly string[]): void
   close(): void
 }
+
+const NONE_REFUSED: ReadonlyMap<string, DrawingRefusal> = new Map()
 
 type Pending = { before: TLRecord | null; after: TLRecord | null }
 
@@ -75,11 +83,13 @@ export function bindStore(options: BindingOptions): StoreBinding {
     const changes = [...pending]
     pending.clear()
     if (!mayWrite()) return restoreLater(changes.map(([id]) => id))
+    const refused = options.whyNot?.(changes.map(([id, { before, after }]) => ({ id, before, after }))) ?? NONE_REFUSED
     const done: LocalChange[] = []
-    const failed: string[] = []
-    shareLabels(changes)
+    const failed = [...refused.keys()]
+    const allowed = refused.size === 0 ? changes : changes.filter(([id]) => !refused.has(id))
+    shareLabels(allowed)
     doc.transact(() => {
-      for (const [id, change] of changes) {
+      for (const [id, change] of allowed) {
         try {
           writeChange(id, change, done)
           if (change.after) known.set(id, change.after)
@@ -98,6 +108,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
       if (hidden.size > 0 || tree.hidden.size > 0) restoreLater([])
     }
     if (done.length > 0) options.onLocalChanges?.(done)
+    if (refused.size > 0) options.onRefused?.(refused)
   }
 
   /** The label of an arrow of an older board becomes a shared text, in a change of its own that nobody undoes. */
@@ -123,45 +134,16 @@ export function bindStore(options: BindingOptions): StoreBinding {
     // A record that somebody else put there first (the first page of an empty board) is changed, not replaced.
     const present = before ?? (entry && known.get(id))
     if (!entry || !present) {
-      addEntry(after)
+      addRecord(doc, after)
       done.push({ kind: 'add', record: after })
       return
     }
     for (const [key, value] of layout.changedKeys(asJson(present), asJson(after))) {
-      const text = entry.get(key)
-      if (key === layout.RICH_TEXT) {
-        if (text instanceof Y.XmlFragment) {
-          options.beforeText?.(text)
-          writeFragment(doc, text, value as object)
-          done.push({ kind: 'text', id, text })
-        } else addFragment(entry, value as object)
-      } else if (text instanceof Y.Text && typeof value === 'string') {
-        options.beforeText?.(text)
-        writeSharedText(text, value)
-        done.push({ kind: 'text', id, text })
-      } else {
-        entry.set(key, value)
+      const text = writeKey(doc, entry, key, value, options.beforeText)
+      if (text === 'value')
         done.push({ kind: 'set', id, key, before: layout.valueAt(asJson(present), key), after: value })
-      }
+      else if (text !== 'new text') done.push({ kind: 'text', id, text })
     }
-  }
-
-  function addEntry(record: TLRecord): void {
-    const entry = new Y.Map<unknown>()
-    entry.set(layout.BASE, layout.toBase(asJson(record)))
-    records.set(record.id, entry)
-    const text = layout.valueAt(asJson(record), layout.RICH_TEXT)
-    if (layout.isPlainObject(text)) addFragment(entry, text)
-    // From the beginning, so that no two people ever have to begin it at once.
-    const label = layout.valueAt(asJson(record), layout.PLAIN_TEXT)
-    if (typeof label === 'string') entry.set(layout.PLAIN_TEXT, new Y.Text(label))
-  }
-
-  /** A fragment can be written only once it is part of the document. */
-  function addFragment(entry: Y.Map<unknown>, text: object): void {
-    const fragment = new Y.XmlFragment()
-    entry.set(layout.RICH_TEXT, fragment)
-    writeFragment(doc, fragment, text)
   }
 
   /** Brings the store back to what the document says, once the running store operation is over. */
@@ -225,7 +207,11 @@ export function bindStore(options: BindingOptions): StoreBinding {
     }
     if (!mayWrite()) return
     doc.transact(() => {
-      for (const [id, page] of tree.repairs) records.get(id)?.set('parentId', page)
+      for (const [id, page] of tree.repairs) {
+        const after = known.get(id) ?? null
+        const isRefused = (options.whyNot?.([{ id, before: after, after }]).size ?? 0) > 0
+        if (!isRefused) records.get(id)?.set('parentId', page)
+      }
     }, origin)
   }
 
@@ -291,7 +277,7 @@ export function bindStore(options: BindingOptions): StoreBinding {
     if (!mayWrite()) return
     const page = store.get(kept)!
     known.set(kept, page)
-    doc.transact(() => addEntry(page), origin)
+    doc.transact(() => addRecord(doc, page), origin)
     // What is on it can be shown again.
     tree = resolveTree(known)
     restoreLater([])

@@ -1,6 +1,6 @@
 // The board's copy in the browser's own database, where there is one (some private windows have none). A change counts as
 // kept when the database has it, not when it was handed over. Knows no socket.
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
+import { clearDocument, IndexeddbPersistence, storeState } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import type { BegunMemory, BegunText } from './keepTexts.ts'
 import type { Clock } from './savedState.ts'
@@ -13,6 +13,8 @@ export type Copy = {
   /** Small things to remember beside the copy; they go with it. */
   memory: BegunMemory
   erase(): Promise<void>
+  /** Empties the copy: other tabs of this person write theirs into it anew. */
+  empty(): Promise<void>
   close(): void
 }
 
@@ -40,6 +42,7 @@ export function keepCopy({ doc, name, isWanted, clock, onKept }: CopyOptions): C
   let hasFailed = false
   let cancelSlow: (() => void) | null = null
 
+  const emptiedKey = `${name}/emptied`
   const isKept = () => persistence !== null && !hasFailed && written === changes
 
   function report(): void {
@@ -91,8 +94,15 @@ export function keepCopy({ doc, name, isWanted, clock, onKept }: CopyOptions): C
     await Promise.race([whenLoaded, new Promise<void>((resolve) => void clock.after(DATABASE_WAIT_MS, resolve))])
   })()
 
+  /** Another tab of this person emptied the copy that both share. */
+  const onEmptied = ({ key }: StorageEvent): void => {
+    if (key === emptiedKey && persistence?.db) void storeState(persistence, true).then(confirm)
+  }
+  if (isWanted && typeof window !== 'undefined') window.addEventListener('storage', onEmptied)
+
   function stop(): Promise<void> | undefined {
     isClosed = true
+    if (typeof window !== 'undefined') window.removeEventListener('storage', onEmptied)
     cancelSlow?.()
     doc.off('update', changed)
     const ended = persistence?.destroy()
@@ -110,6 +120,21 @@ export function keepCopy({ doc, name, isWanted, clock, onKept }: CopyOptions): C
       await stop()
       memory.forget()
       if (isWanted && typeof indexedDB !== 'undefined') await clearDocument(name)
+    },
+    async empty() {
+      const db = persistence?.db
+      if (db) {
+        await new Promise<void>((resolve) => {
+          const emptying = db.transaction([UPDATES], 'readwrite')
+          emptying.oncomplete = () => resolve()
+          // A database that fails takes nothing more of this copy either.
+          emptying.onabort = () => resolve()
+          emptying.objectStore(UPDATES).clear()
+        })
+      }
+      await stop()
+      memory.forget()
+      if (db && typeof localStorage !== 'undefined') localStorage.setItem(emptiedKey, String(clock.now()))
     },
     close: () => void stop(),
   }

@@ -112,6 +112,9 @@ export function createSavedTracker(clock: Clock) {
     get: (): SavedState => state,
     /** Whether edits exist that the server has not confirmed; true within the first second too. */
     hasUnsaved: (): boolean => unsavedSince !== null,
+    /** Whether edits are not confirmed that are not of this moment: others may know that this person is behind. */
+    isBehind: (): boolean =>
+      unsavedSince !== null && (!isConnected || clock.now() - unsavedSince >= NOT_SAVED_AFTER_MS),
     /** Whether the server has confirmed everything at least once since the page was opened. */
     hasEverBeenConfirmed: (): boolean => hasEverBeenConfirmed,
     subscribe(listener: () => void): () => void {

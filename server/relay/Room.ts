@@ -5,7 +5,7 @@ import { BoardError, closeCodeOf } from '../../shared/errors.ts'
 import { BoardDocument, type Task } from './BoardDocument.ts'
 import { epochChanged, isOfFormerEpoch } from './epoch.ts'
 import { FanOut } from './FanOut.ts'
-import { isDocumentFrame, parseFrame, refusalFrame, step1Frame, step2Frame, type Frame } from './frames.ts'
+import { isDocumentFrame, ownFrame, parseFrame, refusalFrame, step1Frame, step2Frame, type Frame } from './frames.ts'
 import type { LoadedBoard, PointRow } from '../storage/Storage.ts'
 import type { Peer, PresenceUser } from './Peer.ts'
 import { RoomLog, type LoadedDocument, type RoomDeps } from './RoomLog.ts'
@@ -118,14 +118,22 @@ export class Room {
     if (this.#updates.mustWait(peer.user.participantId))
       return this.#refuse(peer, new BoardError('too_fast', 'Too many unreadable changes. Try again in a minute.'))
     this.#document.run({
-      run: ({ doc, epoch }) => {
+      run: ({ doc, owners, epoch }) => {
         if (!this.#peers.has(peer)) return
         if (typeof peer.epoch === 'number' && peer.epoch !== epoch) return this.#refuse(peer, epochChanged())
+        if (peer.wantsAcks) this.#tellOwn(peer, owners)
         peer.send(step1Frame(Y.encodeStateVector(doc)))
         this.#presence.sendAll(peer)
       },
       refuse: (error) => this.#refuse(peer, error),
     })
+  }
+
+  /** Only pages of ours understand it; they ask for acknowledgements. */
+  #tellOwn(peer: Peer, owners: ReadonlyMap<number, string>): void {
+    const own: number[] = []
+    for (const [clientId, owner] of owners) if (owner === peer.user.participantId) own.push(clientId)
+    if (own.length > 0) peer.send(ownFrame(own))
   }
 
   leave(peer: Peer): void {

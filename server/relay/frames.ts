@@ -105,6 +105,9 @@ function numbersFrame(...numbers: number[]): Uint8Array {
 }
 /** @param count document frames of this connection on disk. @param seq the board's sequence number. */
 export const ackFrame = (count: number, seq: number): Uint8Array => numbersFrame(MESSAGE.ack, count, seq)
+/** [G12] The client ids under which this person wrote here before, so that a page knows what on the board is theirs. */
+export const ownFrame = (clientIds: readonly number[]): Uint8Array =>
+  numbersFrame(MESSAGE.own, clientIds.length, ...clientIds)
 /**
  * [A18] Goes out before every close that is a refusal.
  * @param count document frames received so far on this connection, the refused one included

@@ -1,10 +1,11 @@
 // May this participant send this update? Decided from the parsed update and the board's document before anything is
 // applied. Pure: reads the document, changes nothing; what it does not understand is refused.
 import * as Y from 'yjs'
+import { limitsOf } from '../../shared/board/documentDrawings.ts'
 import type { RefusalCode } from '../../shared/errors.ts'
 import { mayWrite, ROOTS, type Role, type Root } from '../../shared/roles.ts'
 import type { ParsedUpdate, Struct } from './parseUpdate.ts'
-import { isControlTaken, RIGHTS_KEYS, whyNotWrite, type Touch, type Touches } from './recordRights.ts'
+import { RIGHTS_KEYS, whyNotWrite, type Touch, type Touches } from './recordRights.ts'
 
 export type Sender = { participantId: string; role: Role }
 export type GateBoard = {
@@ -260,7 +261,8 @@ export function judgeUpdate(update: ParsedUpdate, sender: Sender, board: GateBoa
   if (!survey.hasNew) return { kind: 'nothing-new' }
   if (sender.role === 'viewer') return refuse('not_allowed', 'Viewers cannot change the board.')
   if (board.isFrozen && isLimited) return refuse('board_frozen', 'The board is frozen.')
-  if (isLimited && isControlTaken(board.doc)) return refuse('taken_control', 'Somebody leads the board at the moment.')
+  if (isLimited && limitsOf(board.doc).isTaken)
+    return refuse('taken_control', 'Somebody leads the board at the moment.')
   if (survey.isMalformed) return refuse('bad_frame', 'The update links two places of the board.')
   for (const root of survey.roots) {
     if (!isRoot(root) || !mayWrite(sender.role, root))

@@ -1,8 +1,7 @@
 // What the workshop allows participants to write at the moment, asked of the board's document before an update is applied.
 // The rules for drawings are shared/board/drawingRights.ts; who made something is known from client ids, never from what a
 // client writes. Reads the document, changes nothing.
-import * as Y from 'yjs'
-import { drawingsOf, mayTouchItem, MARK_KEY } from '../../shared/board/documentDrawings.ts'
+import { drawingsOf, limitsOf, mayTouchItem, MARK_KEY } from '../../shared/board/documentDrawings.ts'
 import {
   isContainer,
   LOCK_MARK,
@@ -13,7 +12,6 @@ import {
 } from '../../shared/board/drawingRights.ts'
 import { BASE, isPlainObject } from '../../shared/board/recordLayout.ts'
 import type { RefusalCode } from '../../shared/errors.ts'
-import { readWorkshop, type Notes } from '../../shared/session/workshop.ts'
 import type { GateBoard, Sender } from './gate.ts'
 
 /** What an update would do to one record. */
@@ -32,28 +30,6 @@ export type Touches = {
 
 /** Keys of a record whose values are looked at; of others it only counts that they are written. */
 export const RIGHTS_KEYS: ReadonlySet<string> = new Set([BASE, 'type', 'parentId', 'fromId', 'meta', MARK_KEY])
-
-type Limits = { isTaken: boolean; notes: Notes; locks: ReadonlySet<string> }
-
-const known = new WeakMap<Y.Doc, Limits>()
-
-/** The workshop's limits, read again only after the session has changed. */
-function limitsOf(doc: Y.Doc): Limits {
-  const fresh = known.get(doc)
-  if (fresh) return fresh
-  const { control, notes, locks } = readWorkshop(doc)
-  const limits = { isTaken: control !== null, notes, locks: new Set(locks.map(({ frame }) => frame)) }
-  known.set(doc, limits)
-  const session = doc.getMap('session')
-  const forget = (): void => {
-    known.delete(doc)
-    session.unobserve(forget)
-  }
-  session.observe(forget)
-  return limits
-}
-
-export const isControlTaken = (doc: Y.Doc): boolean => limitsOf(doc).isTaken
 
 /** Where the update puts a record, and as what: every value it writes counts, whichever stays in the end. */
 function placesOf({ writes }: Touch): { types: unknown[]; parents: string[]; hasMark: boolean } {

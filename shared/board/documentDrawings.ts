@@ -18,21 +18,25 @@ export type Limits = {
   locks: ReadonlySet<string>
 }
 
-const known = new WeakMap<Y.Doc, Limits>()
+/** Limits of watched documents; null until they are asked for. */
+const known = new WeakMap<Y.Doc, Limits | null>()
+
+/** Before any observer hears of a change of the session: they may ask. */
+function watch(doc: Y.Doc): void {
+  const session: unknown = doc.getMap('session')
+  doc.on('beforeObserverCalls', ({ changed }: Y.Transaction) => {
+    if (changed.has(session as Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>)) known.set(doc, null)
+  })
+}
 
 /** The limits of a document's workshop; the same object until its session changes. */
 export function limitsOf(doc: Y.Doc): Limits {
   const fresh = known.get(doc)
   if (fresh) return fresh
+  if (fresh === undefined) watch(doc)
   const { control, notes, locks } = readWorkshop(doc)
   const limits = { isTaken: control !== null, notes, locks: new Set(locks.map(({ frame }) => frame)) }
   known.set(doc, limits)
-  const session = doc.getMap('session')
-  const forget = (): void => {
-    known.delete(doc)
-    session.unobserve(forget)
-  }
-  session.observe(forget)
   return limits
 }
 

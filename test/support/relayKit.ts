@@ -74,6 +74,7 @@ export type Received =
   | { kind: 'presence'; states: { clientId: number; clock: number; state: Record<string, unknown> | null }[] }
   | { kind: 'ack'; count: number; seq: number }
   | { kind: 'refusal'; count: number; closeCode: number; code: string }
+  | { kind: 'own'; clientIds: number[] }
 
 export function readServerFrame(frame: Uint8Array): Received {
   const decoder = decoding.createDecoder(frame)
@@ -92,6 +93,10 @@ export function readServerFrame(frame: Uint8Array): Received {
       closeCode: decoding.readVarUint(decoder),
       code: decoding.readVarString(decoder),
     }
+  if (kind === MESSAGE.own) {
+    const count = decoding.readVarUint(decoder)
+    return { kind: 'own', clientIds: Array.from({ length: count }, () => decoding.readVarUint(decoder)) }
+  }
   if (kind !== MESSAGE.awareness) throw new Error(`the server sent message ${kind}`)
   const body = decoding.createDecoder(decoding.readVarUint8Array(decoder))
   const states = Array.from({ length: decoding.readVarUint(body) }, () => ({
