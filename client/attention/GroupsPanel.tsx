@@ -1,6 +1,7 @@
 // 1-2-4-all while it runs: the question, the stage, with whom I work and where; facilitators see all groups and go on.
 import { Check } from 'lucide-react'
 import { useState } from 'react'
+import type { Translate } from '../../shared/drawing.ts'
 import { stageAfter } from '../../shared/session/groups.ts'
 import { GROUP_STAGES, type Group, type Groups } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -27,7 +28,7 @@ export function GroupsPanel() {
         {t(`groups.now.${groups.stage}`)}
       </p>
       {own ? (
-        <OwnGroup group={own} number={groups.groups.indexOf(own) + 1} />
+        <OwnGroup group={own} name={groupName(groups, own, t)} />
       ) : (
         groups.groups.length > 0 &&
         !canLead &&
@@ -57,11 +58,15 @@ function Stages({ groups }: { groups: Groups }) {
   )
 }
 
-function OwnGroup({ group, number }: { group: Group; number: number }) {
+/** As the group's frame is called. */
+const groupName = ({ stage, groups }: Groups, group: Group, t: Translate): string =>
+  t(stage === 'pairs' ? 'groups.frame.pair' : 'groups.frame.four', { number: groups.indexOf(group) + 1 })
+
+function OwnGroup({ group, name }: { group: Group; name: string }) {
   const { t } = useBoard()
   return (
     <>
-      <p className={styles.groupName}>{t('groups.mine', { number })}</p>
+      <p className={styles.groupName}>{t('groups.mine', { name })}</p>
       <Members people={group.people} />
       {group.frame !== null && <FrameButton frame={group.frame} />}
     </>
@@ -144,10 +149,10 @@ function LeadGroups({ groups }: { groups: Groups }) {
           </button>
           {isShown && (
             <ol className={styles.all}>
-              {groups.groups.map((group, place) => (
+              {groups.groups.map((group) => (
                 <li key={group.id}>
                   <p className={styles.groupName}>
-                    {t('groups.group', { number: place + 1 })}
+                    {groupName(groups, group, t)}
                     {group.frame !== null && (
                       <Button size="small" variant="quiet" onClick={() => goToShape(group.frame!)}>
                         {t('groups.look')}

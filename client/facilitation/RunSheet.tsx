@@ -97,7 +97,13 @@ function TemplateAgenda({ template }: { template: TemplateId }) {
       {isElsewhere && board.step ? (
         <StepElsewhere step={board.step} />
       ) : current ? (
-        <RunningStepCard template={template} agenda={agenda} current={current} steps={steps} isToolNext={!isToolUsed} />
+        <RunningStepCard
+          template={template}
+          agenda={agenda}
+          current={current}
+          steps={steps}
+          isToolNext={!isToolUsed || hasOpenTool(board)}
+        />
       ) : (
         <StartCard template={template} agenda={agenda} steps={steps} />
       )}

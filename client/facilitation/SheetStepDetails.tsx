@@ -45,7 +45,7 @@ export function SheetStepDetails({ template, step, change, remove }: Props) {
           value={step.method ?? 'none'}
           options={[
             { value: 'none', label: t('sheet.method.none') },
-            ...METHODS.map((method) => ({ value: method, label: t(`method.${method}`) })),
+            ...METHODS.map((method) => ({ value: method, label: t(`sheet.method.${method}`) })),
           ]}
           onChange={(method) => change({ method: method === 'none' ? null : method })}
         />

@@ -70,7 +70,7 @@ export function SheetStepRow(props: Props) {
           {mark === 'now' ? (
             <Badge tone="action">{t('sheet.step.running')}</Badge>
           ) : (
-            t(step.method ? `method.${step.method}` : `facilitation.mode.${step.mode}`)
+            t(step.method ? `sheet.method.${step.method}` : `facilitation.mode.${step.mode}`)
           )}
         </span>
         <IconButton
