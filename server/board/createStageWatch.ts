@@ -76,7 +76,8 @@ export function createStageWatch({ rooms, storage, timers, log }: Parts): StageW
         if (endsSpotlight && now.workshop.spotlight?.participantId === spotlight.participantId)
           put(session, 'spotlight', null)
       })
-    const gone = hands.map(({ participantId }) => participantId).filter((id) => isOver(id, HAND_GRACE_MS))
+    const raised = hands.map(({ participantId }) => participantId)
+    const gone = raised.filter((id) => !byId.has(id) || isOver(id, HAND_GRACE_MS))
     if (gone.length > 0) await lowerHands({ deps, boardId }, new Set(gone))
     return next
   }

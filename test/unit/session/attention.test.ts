@@ -161,6 +161,16 @@ describe('raised hands', () => {
     expect((await state()).workshop.hands.map(({ participantId }) => participantId)).toEqual([iva.participantId])
   })
 
+  it('[W124] of somebody who was taken off the board goes down at once', async () => {
+    const { state, hand, come, leave, test, path, nita, omar, iva } = await openWorkshop()
+    await come(nita, omar, iva)
+    await hand(true, omar)
+    await hand(true, iva)
+    await test.call('DELETE', `${path}/participants/${omar.participantId}`, undefined, nita)
+    await leave(omar)
+    expect((await state()).workshop.hands.map(({ participantId }) => participantId)).toEqual([iva.participantId])
+  })
+
   it('[W124] of people who never came back after a restart go down, counted from who comes first', async () => {
     const { state, hand, come, pass, omar, iva } = await openWorkshop()
     await hand(true, omar)

@@ -1,11 +1,15 @@
 // 1-2-4-all: random populations, and where the groups' frames go.
+import { createTLSchema, defaultShapeSchemas, toRichText, type TLRecord } from '@tldraw/tlschema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { drawingsOf } from '../../../shared/board/documentDrawings.ts'
+import { whyNotChange } from '../../../shared/board/drawingRights.ts'
 import { freePlace, shapeBoxes, type Box } from '../../../shared/board/freePlace.ts'
 import { putGroupFrames } from '../../../shared/board/groupRecords.ts'
 import { initialBoard } from '../../../shared/board/initialBoard.ts'
 import { putRecord } from '../../../shared/board/initialRecords.ts'
+import { readRecord } from '../../../shared/board/recordLayout.ts'
 import { foursOf, pairsOf, stageAfter, withLateJoiner, type Member } from '../../../shared/session/groups.ts'
 
 const people = (partners: readonly (number | null)[]): Member[] =>
@@ -155,6 +159,23 @@ describe('the frames of groups', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('[W122] are records that the canvas takes, and everybody may write in them while people change only their own', () => {
+    const doc = board()
+    const known = new Set(doc.getMap('records').keys())
+    putGroupFrames(doc, { template: 'T02' }, 'g', ['Pair 1', 'Pair 2'])
+    const made = [...doc.getMap('records').keys()].filter((id) => !known.has(id))
+    expect(made).toHaveLength(4)
+    const schema = createTLSchema({ shapes: defaultShapeSchemas })
+    const asOmar = drawingsOf(doc, { locks: new Set(), notes: 'own', participantId: 'omar', isOf: () => undefined })
+    for (const id of made) {
+      const record = structuredClone(readRecord(doc.getMap('records').get(id))) as unknown as TLRecord
+      if (record.typeName === 'shape' && record.type === 'note')
+        Object.assign(record.props, { richText: toRichText('text') })
+      expect(() => schema.types[record.typeName].validate(record)).not.toThrow()
+      expect(whyNotChange(asOmar, id)).toBeNull()
+    }
   })
 
   it('[W122] a place is free when nothing keeps less than the gap from it, and is found below the wished one', () => {
