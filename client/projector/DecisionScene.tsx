@@ -3,6 +3,7 @@ import type { Decision } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import styles from './Projector.module.css'
 import { SceneHead } from './SceneHead.tsx'
+import { Statement } from './Statement.tsx'
 import { VoteChips } from './VoteChips.tsx'
 
 export function DecisionScene({ decision }: { decision: Decision }) {
@@ -12,9 +13,7 @@ export function DecisionScene({ decision }: { decision: Decision }) {
   return (
     <>
       <SceneHead title={t('projector.decision', { number })} />
-      <blockquote className={styles.statement} data-length={statement.length > 220 ? 'long' : undefined}>
-        {statement}
-      </blockquote>
+      <Statement words={statement} />
       <p className={styles.outcome} data-outcome={outcome}>
         <b>{t(`projector.outcome.${outcome}`)}</b> {t('widgets.statement.count', { approve, oppose, abstain })}
       </p>

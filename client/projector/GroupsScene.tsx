@@ -25,7 +25,7 @@ export function GroupsScene({ groups }: { groups: Groups }) {
                   return (
                     <li key={id}>
                       {look ? <PartnerSign look={look} /> : null}
-                      {person?.name ?? t('person.former')}
+                      <span>{person?.name ?? t('person.former')}</span>
                     </li>
                   )
                 })}

@@ -26,7 +26,8 @@ export function ProjectorRoom({ info, onReopen }: { info: BoardInfo; onReopen: (
 }
 
 function Wall({ onReopen }: { onReopen: () => void }) {
-  const { board, t } = useBoard()
+  const { board, clockOffsetMs, t } = useBoard()
+  const [openedAt] = useState(() => new Date(Date.now() + clockOffsetMs).toISOString())
   const room = useRoomCode()
   const [isJoinLarge, setJoinLarge] = useState(false)
   const { isFull, toggle } = useFullScreen()
@@ -49,7 +50,7 @@ function Wall({ onReopen }: { onReopen: () => void }) {
     return () => window.removeEventListener('keydown', onKey)
   }, [onKey])
 
-  const scene = sceneOf(board)
+  const scene = sceneOf(board, openedAt)
   const showsJoin = room !== null && (isJoinLarge || scene.at === 'welcome')
   return (
     <div className={classes(styles.wall, !isMoving && styles.still)}>

@@ -37,7 +37,10 @@ function StepScene() {
         kicker={t('facilitation.step.kicker', { number: step.number, total: step.total, mode: step.mode })}
         title={step.title}
       />
-      <p className={styles.text} data-length={step.text.length > 260 ? 'long' : undefined}>
+      <p
+        className={styles.text}
+        data-length={step.text.length > 260 ? 'long' : step.text.length < 150 ? 'short' : undefined}
+      >
         {step.text}
       </p>
     </>

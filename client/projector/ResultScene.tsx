@@ -4,6 +4,7 @@ import { instanceOf, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts
 import { needRows } from '../../shared/charts/needBarsChart.ts'
 import { rankingChart, rankingHeight } from '../../shared/charts/rankingChart.ts'
 import { printed } from '../../shared/charts/printed.ts'
+import { wordsOf } from '../../shared/session/decisions.ts'
 import { axisEntries } from '../../shared/board/axis.ts'
 import { axisLabels } from '../../shared/widgets/axisLabels.ts'
 import { dotResults } from '../../shared/widgets/dotVote.ts'
@@ -16,6 +17,7 @@ import { measureText, useBoardFont } from '../ui/measureText.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import styles from './Projector.module.css'
 import { SceneHead } from './SceneHead.tsx'
+import { Statement } from './Statement.tsx'
 import { RankedBars, type RankedRow } from './RankedBars.tsx'
 import { TalkStrip } from './TalkStrip.tsx'
 import { useBoxSize } from './useBoxSize.ts'
@@ -187,8 +189,8 @@ function VoteRows({ widget }: { widget: WidgetId }) {
         const { approve, oppose, abstain, adopted } = tally
         const outcome = adopted ? 'adopted' : tally.quorum ? 'notAdopted' : 'noQuorum'
         return (
-          <section key={row.id}>
-            {rows.length > 1 ? <h2>{row.label}</h2> : null}
+          <section key={row.id} className={styles.voted}>
+            {rows.length > 1 ? <h2>{row.label}</h2> : <Statement words={wordsOf(board, widget, row.id, t)} />}
             <p className={styles.outcome} data-outcome={outcome}>
               <b>{t(`projector.outcome.${outcome}`)}</b> {t('widgets.statement.count', { approve, oppose, abstain })}
             </p>

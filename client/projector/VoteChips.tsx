@@ -21,7 +21,8 @@ export function VoteChips({ votes }: { votes: Readonly<Record<PartnerId, Vote>> 
           <li key={partner.id} data-vote={vote}>
             {look ? <PartnerSign look={look} /> : null}
             <span>{partner.name}</span>
-            <Sign role="img" aria-label={t(`widgets.vote.${vote}`)} />
+            <span>{t(`widgets.vote.${vote}`)}</span>
+            <Sign aria-hidden />
           </li>
         )
       })}

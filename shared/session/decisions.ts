@@ -27,7 +27,7 @@ function statementOf(vote: WidgetId): WidgetId | null {
 }
 
 /** What is voted on in a row: the template's statement as it stands, else the name of the row. */
-function wordsOf(board: BoardState, widget: WidgetId, row: string, t: Translate): string {
+export function wordsOf(board: BoardState, widget: WidgetId, row: string, t: Translate): string {
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'partnerVote')
     throw new BoardError('invalid_value', 'Only votes of the partners become decisions.', 'roundId')
