@@ -53,7 +53,7 @@ const noteRecord = (note: LaidNote, frameId: string, top: number, position: numb
     y: top + note.y,
     meta: note.meta,
     props: {
-      color: 'yellow',
+      color: 'black',
       labelColor: 'black',
       size: note.size,
       font: 'sans',
@@ -70,7 +70,7 @@ const headingRecord = (heading: LaidHeading, frameId: string, top: number, posit
   shape(`${frameId}-heading${position}`, 'text', frameId, position, {
     x: PADDING + heading.x,
     y: top + heading.y,
-    props: { color: 'black', size: 's', font: 'sans', textAlign: 'start', w: heading.w, scale: 1, autoSize: false },
+    props: { color: 'black', size: 'm', font: 'sans', textAlign: 'start', w: heading.w, scale: 1, autoSize: false },
   })
 
 type Frame = { id: string; name: string; place: Place }
