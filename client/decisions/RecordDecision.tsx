@@ -9,13 +9,15 @@ import { RecordDecisionDialog } from './RecordDecisionDialog.tsx'
 import styles from './Decisions.module.css'
 
 type Props = Pick<ButtonProps, 'variant' | 'size' | 'className'> & {
+  /** In a narrow place: words alone. */
+  isLink?: boolean
   /** The vote. */
   widget: WidgetId
   /** One row of it; without one every row that waits. */
   row?: string
 }
 
-export function RecordDecision({ widget, row, ...look }: Props) {
+export function RecordDecision({ widget, row, isLink = false, ...look }: Props) {
   const { board, canLead, t } = useBoard()
   const [asked, setAsked] = useState<Recordable | null>(null)
   if (!canLead) return null
@@ -23,17 +25,18 @@ export function RecordDecision({ widget, row, ...look }: Props) {
   if (rows.length === 0 && !asked) return null
   return (
     <div className={styles.record}>
-      {rows.map((one) => (
-        <Button
-          key={one.row}
-          {...look}
-          icon={<Gavel size={15} aria-hidden />}
-          title={rows.length === 1 ? undefined : one.label}
-          onClick={() => setAsked(one)}
-        >
-          {rows.length === 1 ? t('decisions.record') : t('decisions.record.row', { name: one.label })}
-        </Button>
-      ))}
+      {rows.map((one) => {
+        const words = rows.length === 1 ? t('decisions.record') : t('decisions.record.row', { name: one.label })
+        return isLink ? (
+          <button key={one.row} type="button" className={styles.link} onClick={() => setAsked(one)}>
+            {words}
+          </button>
+        ) : (
+          <Button key={one.row} {...look} icon={<Gavel size={15} aria-hidden />} onClick={() => setAsked(one)}>
+            {words}
+          </Button>
+        )
+      })}
       {asked && <RecordDecisionDialog recordable={asked} onClose={() => setAsked(null)} />}
     </div>
   )

@@ -7,6 +7,7 @@ import { isFilled } from '../../shared/widgets/list.ts'
 import { statementRow, statementVote } from '../../shared/widgets/statement.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { DecisionLine } from '../decisions/DecisionLine.tsx'
+import { RecordDecision } from '../decisions/RecordDecision.tsx'
 import { useDecided } from '../decisions/useDecided.ts'
 import { fieldKey } from '../shapes/generic/fieldKey.ts'
 import { fieldText } from '../shapes/generic/fieldText.ts'
@@ -71,6 +72,7 @@ export function DocumentStatement({ widget }: { widget: WidgetId }) {
       <div className={pageStyles.vote}>
         <VoteResult vote={vote} widget={widget} />
         <DecisionLine statement={widget} />
+        <RecordDecision widget={voteOn(widget, seed.vote)} />
         <DocumentRound widget={voteOn(widget, seed.vote)} />
       </div>
     </div>

@@ -21,7 +21,9 @@ export function PartnerProgressList({ round }: { round: Round }) {
     <section className={styles.block} aria-live="polite">
       <h3>
         {t(`facilitation.who.${verb}`)}
-        <span>{t('facilitation.who.count', { finished, partners: board.partners.length })}</span>
+        <span>
+          {t('facilitation.who.count', { finished: isVote ? voted : finished, partners: board.partners.length })}
+        </span>
       </h3>
       <ul className={styles.partners}>
         {board.partners.map((partner, place) => (

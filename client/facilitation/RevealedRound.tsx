@@ -3,6 +3,7 @@ import { ChartNoAxesColumn } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { latestValues } from '../../shared/board/boardState.ts'
 import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
+import { recordableRows } from '../../shared/findings/decisionFindings.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { RecordDecision } from '../decisions/RecordDecision.tsx'
 import { readRound } from '../shapes/rounds/useRound.ts'
@@ -12,11 +13,11 @@ import { TalkWalk } from './TalkWalk.tsx'
 import styles from './RunSheet.module.css'
 
 export function RevealedRound({ widget }: { widget: WidgetId }) {
-  const { board, canLead } = useBoard()
+  const { board, canLead, t } = useBoard()
   const seed = widgetSeedOf(widget)
   if (latestValues(board, widget) === null) return null
   if (seed?.kind === 'partnerVote') {
-    return canLead ? (
+    return canLead && recordableRows(board, widget, t).length > 0 ? (
       <div className={styles.section}>
         <RecordDecision widget={widget} variant="primary" className={styles.grow} />
       </div>

@@ -30,10 +30,10 @@ function OpenWriting({ writing }: { writing: Writing }) {
           <EyeOff size={18} aria-hidden />
           <span>
             {t(
-              writer !== 'writer'
-                ? `writing.${writer}`
-                : canLead
-                  ? 'writing.private.facilitator'
+              canLead
+                ? 'writing.private.facilitator'
+                : writer !== 'writer'
+                  ? `writing.${writer}`
                   : `writing.announced.${writing.naming}`,
             )}
           </span>

@@ -1,6 +1,7 @@
 // The private writing beside the canvas; on a phone it takes the whole screen.
 import { EyeOff, X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
+import { writingFrameId } from '../../shared/board/writingRecords.ts'
 import type { Writing } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
@@ -15,10 +16,10 @@ export function WritingPanel({ writing, onClose }: { writing: Writing; onClose: 
   const panel = useRef<HTMLElement>(null)
   const titleId = useId()
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
-  const { place } = writing
   const goThere = () => {
-    if (place.screen === undefined) canvas.setPage(place.template)
-    else canvas.goToScreen(place.template, place.screen)
+    // Without a canvas the notes are listed with their page.
+    if (canvas.editor) canvas.goToShape(writingFrameId(writing.id))
+    else canvas.setPage(writing.place.template)
     onClose()
   }
   return (

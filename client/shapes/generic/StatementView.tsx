@@ -4,9 +4,10 @@ import { singleField } from '../../../shared/board/boardState.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
 import { fieldsOf } from '../../../shared/widgets/canvas.ts'
 import { isFilled } from '../../../shared/widgets/list.ts'
-import { statementRow, statementVote } from '../../../shared/widgets/statement.ts'
+import { statementRow, statementVote, voteOnStatement } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { DecisionLine } from '../../decisions/DecisionLine.tsx'
+import { RecordDecision } from '../../decisions/RecordDecision.tsx'
 import { useDecided } from '../../decisions/useDecided.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { fieldKey } from './fieldKey.ts'
@@ -19,6 +20,7 @@ export function StatementView(props: ViewProps) {
   const { board } = useBoard()
   const widget = panelWidget(props)
   const vote = statementVote(board, widget, statementRow(widget))
+  const ballots = voteOnStatement(widget)
   return (
     <div className={styles.statement}>
       <div className={styles.head}>
@@ -27,7 +29,10 @@ export function StatementView(props: ViewProps) {
       </div>
       <VoteResult vote={vote} widget={widget} />
       <DecisionLine statement={widget} />
-      <OptionalField widget={widget} field="minority" />
+      <div className={styles.actions}>
+        {ballots && <RecordDecision widget={ballots} isLink />}
+        <OptionalField widget={widget} field="minority" />
+      </div>
     </div>
   )
 }

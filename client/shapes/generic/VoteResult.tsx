@@ -1,9 +1,8 @@
 // The vote on a statement: each partner's vote by sign, the count, and the rule it is measured by.
 import { Check, EyeOff, X } from 'lucide-react'
 import type { WidgetId } from '../../../shared/catalog.ts'
-import { voteOnStatement, type StatementVote } from '../../../shared/widgets/statement.ts'
+import type { StatementVote } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
-import { RecordDecision } from '../../decisions/RecordDecision.tsx'
 import { useDecided } from '../../decisions/useDecided.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { PartnerName } from '../../ui/PartnerName.tsx'
@@ -42,7 +41,7 @@ export function StatementBadge({ statement, vote }: { statement: WidgetId; vote:
 /** @param widget the statement that was voted on */
 export function VoteResult({ vote, widget }: { vote: StatementVote; widget: WidgetId }) {
   const { board, looks, t } = useBoard()
-  const ballots = voteOnStatement(widget)
+  const { decided } = useDecided(widget)
   const rule = t('widgets.statement.rule', { quorum: vote.quorum, partners: board.partners.length })
   // A vote of an earlier wording would mislead while a new one runs.
   if (vote.tally === null || vote.state === 'voting') return <p className={styles.rule}>{rule}</p>
@@ -58,9 +57,8 @@ export function VoteResult({ vote, widget }: { vote: StatementVote; widget: Widg
         ))}
       </ul>
       <p className={styles.rule}>
-        {t('widgets.statement.count', { approve, oppose, abstain })} {rule}
+        {t('widgets.statement.count', { approve, oppose, abstain })} {decided === null && rule}
       </p>
-      {ballots && <RecordDecision widget={ballots} size="small" />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { decisionMarkets, standsToShortlist } from '../../../shared/widgets/mark
 import { statementVote } from '../../../shared/widgets/statement.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { DecisionLine } from '../../decisions/DecisionLine.tsx'
+import { RecordDecision } from '../../decisions/RecordDecision.tsx'
 import { useDecided } from '../../decisions/useDecided.ts'
 import { OpenRoundButton } from '../../facilitation/OpenRoundButton.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -65,6 +66,7 @@ export function MarketDecision() {
         <p className={styles.note}>{t('markets.decision.noMarkets')}</p>
       )}
       <div className={styles.actions}>
+        <RecordDecision widget="T04.decisionVote" isLink />
         <OptionalField widget={WIDGET} field="minority" />
         {mayPick && !mustPick && (
           <button type="button" className={styles.add} onClick={() => setPicking(true)}>
