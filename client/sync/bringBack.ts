@@ -3,33 +3,21 @@
 import type { TLRecord } from 'tldraw'
 import * as Y from 'yjs'
 import { itemKeyParts } from '../../shared/board/boardState.ts'
-import { mergeUpdate } from '../../shared/board/mergeUpdate.ts'
 import * as layout from '../../shared/board/recordLayout.ts'
 import { plainItemValue, writeSharedText } from '../../shared/board/sharedText.ts'
 import type { LeftChange } from './heldWork.ts'
 import type { RecordChange, Rights } from './rights.ts'
+import { BROUGHT_BACK, withWork } from './withWork.ts'
 import { addRecord, writeKey } from './writeRecord.ts'
 
 type Json = Record<string, unknown>
 
-type Asked = {
+export type Asked = {
   whyNot(changes: readonly RecordChange[]): ReadonlyMap<string, LeftChange['why']>
   mayTouchItem: Rights['mayTouchItem']
 }
 
-/** Origin of what is brought back: nobody's edit of this moment, so undo leaves it. */
-export const BROUGHT_BACK = { from: 'held work' } as const
-
 const WORDS_LENGTH = 60
-
-/** The document with the held work in it, as it would be without the workshop's limits. */
-export function withWork(doc: Y.Doc, update: Uint8Array): Y.Doc {
-  const wanted = new Y.Doc()
-  for (const root of doc.share.keys()) wanted.getMap(root)
-  Y.applyUpdate(wanted, Y.encodeStateAsUpdate(doc))
-  mergeUpdate(wanted, update, BROUGHT_BACK)
-  return wanted
-}
 
 /**
  * @param update what was refused

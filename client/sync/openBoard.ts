@@ -12,7 +12,7 @@ import { isNewerTldraw } from '../../shared/board/isNewerTldraw.ts'
 import { closeCodeOf, REFUSALS, type RefusalCode } from '../../shared/errors.ts'
 import { MESSAGE, SYNC } from '../../shared/protocol.ts'
 import { mayWrite } from '../../shared/roles.ts'
-import { bringBack, withWork } from './bringBack.ts'
+import type { Asked } from './bringBack.ts'
 import { frameSocket } from './frameSocket.ts'
 import { workMemory, type HeldWork, type LeftChange } from './heldWork.ts'
 import { keepCopy } from './keepCopy.ts'
@@ -20,6 +20,7 @@ import { keepTexts } from './keepTexts.ts'
 import { openPresence, type PresenceChannel, type PresenceUser } from './presence.ts'
 import { createRights, type Rights } from './rights.ts'
 import { createSavedTracker, type Clock, type SavedTracker } from './savedState.ts'
+import { withWork } from './withWork.ts'
 
 export type BoardConnection = {
   doc: Y.Doc
@@ -232,12 +233,26 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
   let held = work.read()
   /** What cannot be brought back, while the rest is on its way to the server. */
   let leftOver: LeftChange[] | null = null
-  /** Work set aside waits until the board may be edited. */
+  let isBringingBack = false
+  const mayBringBack = () => !isClosed && held && !held.left && !leftOver && provider.synced && mayEdit()
+  /** Work set aside waits until the board may be edited. What writes it knows the canvas's texts, and is loaded only then. */
   function bringWorkBack(): void {
-    if (isClosed || !held || held.left || leftOver || !provider.synced || !mayEdit()) return
-    const { update, because, tries } = held
-    leftOver = bringBack(doc, update, tries > MOST_TRIES ? nothingMore(because) : rights, because)
-    settleWork()
+    if (!mayBringBack() || isBringingBack) return
+    isBringingBack = true
+    void import('./bringBack.ts')
+      .then(
+        ({ bringBack }) => {
+          if (!held || !mayBringBack()) return
+          const { update, because, tries } = held
+          leftOver = bringBack(doc, update, tries > MOST_TRIES ? nothingMore(because) : rights, because)
+          settleWork()
+        },
+        // The network went before it was loaded: the work stays where it is, and the next connection asks again.
+        (reason: unknown) => console.warn('held work cannot be brought back yet', reason),
+      )
+      .finally(() => {
+        isBringingBack = false
+      })
   }
   function settleWork(): void {
     if (!leftOver || saved.hasUnsaved()) return
@@ -351,7 +366,7 @@ export function openBoard(options: OpenBoardOptions): BoardConnection {
 }
 
 /** Rights of somebody whose work is not tried again. */
-const nothingMore = (because: RefusalCode): Parameters<typeof bringBack>[2] => ({
+const nothingMore = (because: RefusalCode): Asked => ({
   whyNot: (changes) => new Map(changes.map(({ id }) => [id, because])),
   mayTouchItem: () => false,
 })
