@@ -1,6 +1,8 @@
 // For people who got a link by other ways than a click, such as on paper or from another device.
 import { Link2 } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
+import { useLocation } from 'wouter'
+import { readRoomCode } from '../../shared/session/roomCode.ts'
 import { useTranslate } from '../i18n.ts'
 import { goToLink, parseBoardLink } from '../join/boardLink.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,8 +15,12 @@ export function JoinWithLink({ variant = 'normal' }: { variant?: 'normal' | 'pri
   const [link, setLink] = useState('')
   const [error, setError] = useState<string | null>(null)
 
+  const [, navigate] = useLocation()
+
   const join = (event: FormEvent) => {
     event.preventDefault()
+    const code = readRoomCode(link)
+    if (code !== null) return navigate(`/j#${code}`)
     const parsed = parseBoardLink(link, location.origin)
     if (parsed.kind === 'board') goToLink(parsed.link)
     else setError(t(parsed.kind === 'otherServer' ? 'home.join.otherServer' : 'home.join.noLink'))

@@ -77,11 +77,7 @@ function Partners() {
         <section key={partner?.id ?? ''} className={styles.partner}>
           <header>
             <h3>
-              {partner && looks[place] ? (
-                <PartnerName look={looks[place]} name={partner.name} />
-              ) : (
-                t('people.noPartner')
-              )}
+              {partner && looks[place] ? <PartnerName look={looks[place]} name={partner.name} /> : t('people.others')}
             </h3>
             {partner ? <CastersChoice partner={partner} people={own} /> : null}
           </header>
