@@ -93,6 +93,8 @@ export function auditSentence(entry: AuditEntry, names: AuditNames, t: Translate
       return point
         ? t('history.did.restore', { who, name: pointTitle(point, t), time: names.time(point.at) })
         : t('history.did.restoreGone', { who })
+    case 'decide':
+      return t('history.did.decide', { who, number: Number(detail.number) })
     case 'leave':
     case 'export':
     case 'upload':
@@ -100,6 +102,9 @@ export function auditSentence(entry: AuditEntry, names: AuditNames, t: Translate
     case 'unfreeze':
     case 'openDoor':
     case 'closeDoor':
+    case 'standIn':
+    case 'takeBack':
+    case 'tableBallot':
       return t(`history.did.${entry.action}`, { who })
     default:
       return t('history.did.other', { who, action: entry.action })

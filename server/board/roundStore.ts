@@ -186,10 +186,14 @@ export function createRoundStore(storage: Storage, rooms: Rooms, counting: Count
         if (!board.partners.some((partner) => partner.id === partnerId))
           throw new BoardError('invalid_value', `There is no partner "${partnerId}" on this board.`, 'partnerId')
         checkBallot(ballotForm(board, round.widget), values)
-        await ownProxy(participant, roundId, id)
+        const known = await ownProxy(participant, roundId, id)
         const proxy = { partnerId, label, enteredBy: participant.id }
         const participantId = PROXY_PREFIX + id
         await storage.putBallot({ boardId, roundId, participantId, values, finished, updatedAt: at, proxy })
+        // Somebody speaks for others here: that it was done is told, what was said is not.
+        const detail = { round: roundId, partner: partnerId }
+        if (!known)
+          await storage.addAudit({ boardId, at, participantId: participant.id, action: 'tableBallot', detail })
       })
       await count(boardId, roundId)
     },

@@ -8,6 +8,7 @@ import { seedTexts } from '../board/seedTexts.ts'
 import { isoDate } from '../http/parseBody.ts'
 import { newId } from '../secrets.ts'
 import { idLike, type CommandTable } from './command.ts'
+import { audit } from './stage.ts'
 
 const ownerText = z
   .string()
@@ -24,16 +25,19 @@ export const decisionCommands = {
       due: isoDate.nullable(),
       supersedes: idLike.nullable(),
     }),
-    async run({ deps, boardId, at }, given) {
+    async run(act, given) {
+      const { deps, boardId, at } = act
       const id = newId()
-      await deps.rooms.change(boardId, (doc) => {
+      const number = await deps.rooms.change(boardId, (doc) => {
         const text = seedTexts((doc.getMap('meta').get('locale') as string | undefined) ?? 'en')
         const t = (key: string): string => text(key) ?? key
         const { decision, superseded } = newDecision(readBoard(doc), given, { id, at: at.toISOString(), t })
         const session = doc.getMap('session')
         session.set(sessionKey.decision(id), decision)
         if (superseded) session.set(sessionKey.decision(superseded.id), superseded)
+        return decision.number
       })
+      await audit(act, 'decide', { number })
       return { id }
     },
   },

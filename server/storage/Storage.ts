@@ -107,6 +107,8 @@ export const AUDIT_ACTIONS = [
   'massDelete',
   'checkpoint',
   'restore',
+  'tableBallot',
+  'decide',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -48,6 +48,12 @@ describe('a ballot for a table', () => {
       ],
     })
     await reveal()
+    const entries = await test.storage.listAudit(board.boardId, 100)
+    expect(entries.filter(({ action }) => action === 'tableBallot').map(({ detail }) => detail.partner)).toEqual([
+      'ER',
+      'ER',
+      'BC',
+    ])
     expect((await state()).values.get('T04.scores')?.get(1)).toEqual({
       BC: { people: 2, proxies: 1, cells: { C1: { BR: 3.5 } } },
       ER: { people: 1, proxies: 1, cells: { C1: { BR: 3 } } },

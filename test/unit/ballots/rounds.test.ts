@@ -191,6 +191,23 @@ describe('a round', () => {
     }
   })
 
+  it('[B10] a hundred ballots of one moment are all counted', async () => {
+    const { test, board, round, put } = await start()
+    const people = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => test.join(board.invites.editor, `Person ${i}`, ['BC', 'BM', 'ER'][i % 3]!)),
+    )
+    const answers = await Promise.all(people.map((person, i) => put(person, { C1: { BR: (i % 5) + 1 } }, i % 2 === 0)))
+    expect(answers.every(({ status }) => status === 200)).toBe(true)
+    expect((await roundOf(test, board, round.id))?.progress).toEqual({
+      BC: { scoring: 17, finished: 17 },
+      BM: { scoring: 17, finished: 16 },
+      ER: { scoring: 16, finished: 17 },
+    })
+    await command(test, board, { command: 'revealRound', roundId: round.id })
+    const revealed = (await state(test, board)).values.get('T04.scores')!.get(1)!
+    expect(Object.values(revealed).map((partner) => partner.people)).toEqual([34, 33, 33])
+  })
+
   it("[B11] a second round starts from the first one's ballots and keeps the first", async () => {
     const { test, board, round, put } = await start()
     await put(board.omar, { C1: { BR: 4 }, C2: { BR: 5 } }, true)
