@@ -1,15 +1,16 @@
 // The tldraw canvas of a board: its store bound to the document, tldraw's interface cut down to what the board needs, and
 // the layers of our own above it.
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
-import { createTLStore, DefaultFontStyle, defaultBindingUtils, defaultShapeUtils, Tldraw } from 'tldraw'
+import { createTLStore, DefaultFontStyle, defaultBindingUtils, defaultShapeUtils, react, Tldraw } from 'tldraw'
 import type { Editor, TLAnyShapeUtilConstructor, TLPageId, TLStore } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { CommentTool } from '../comments/CommentTool.ts'
+import { SignedNoteUtil } from '../shapes/SignedNoteUtil.tsx'
 import { WidgetShapeUtil } from '../shapes/WidgetShapeUtil.tsx'
 import { bindStore } from '../sync/bindStore.ts'
 import type { BoardConnection } from '../sync/openBoard.ts'
-import { createLimitBell } from '../sync/limitBell.ts'
+import { createLimitBell, type LimitBell } from '../sync/limitBell.ts'
 import { createOpenLabel, type OpenLabel } from '../sync/openLabel.ts'
 import { createOpenText, type OpenText } from '../sync/openText.ts'
 import { createTextOptions } from '../sync/text.ts'
@@ -28,7 +29,12 @@ import styles from './BoardCanvas.module.css'
 
 const assetUrls = getAssetUrlsByImport()
 // tldraw's types were not written for exactOptionalPropertyTypes.
-const shapeUtils = [WidgetShapeUtil] as unknown as readonly TLAnyShapeUtilConstructor[]
+const shapeUtils = [WidgetShapeUtil, SignedNoteUtil] as unknown as readonly TLAnyShapeUtilConstructor[]
+const own = new Set(shapeUtils.map(({ type }) => type))
+const allShapeUtils = [
+  ...(defaultShapeUtils as readonly TLAnyShapeUtilConstructor[]).filter(({ type }) => !own.has(type)),
+  ...shapeUtils,
+]
 const tools = [CommentTool]
 const options = { maxShapesPerPage: 20_000, actionShortcutsLocation: 'menu' } as const
 /** tldraw's licence key, where the operator has one; without it the mark "made with tldraw" stays in its corner. */
@@ -47,11 +53,12 @@ function useBoundStore(
   connection: BoardConnection,
   boardId: string,
   setHidden: (hidden: HiddenDrawings) => void,
+  bell: LimitBell,
 ): BoundStore | null {
   const [bound, setBound] = useState<BoundStore | null>(null)
   useEffect(() => {
     const store = createTLStore({
-      shapeUtils: [...(defaultShapeUtils as readonly TLAnyShapeUtilConstructor[]), ...shapeUtils],
+      shapeUtils: allShapeUtils,
       bindingUtils: defaultBindingUtils,
       assets: createAssetStore(boardId),
     })
@@ -63,6 +70,8 @@ function useBoundStore(
       doc: connection.doc,
       store,
       mayWrite: connection.mayEdit,
+      whyNot: connection.rights.whyNot,
+      onRefused: (refused) => refused.forEach((why, id) => bell.ring(why, id)),
       onRemoteText: (record) => {
         openText?.merge(record)
         openLabel.merge(record)
@@ -99,7 +108,7 @@ function useBoundStore(
       undo.close()
       setHidden(NONE_HIDDEN)
     }
-  }, [connection, boardId, setHidden])
+  }, [connection, boardId, setHidden, bell])
   return bound
 }
 
@@ -107,15 +116,18 @@ export function BoardCanvas({ licenseKey }: Props) {
   const connection = useConnection()
   const { board, boardId } = useBoard()
   const { setEditor, setHidden } = useCanvas()
-  const bound = useBoundStore(connection, boardId, setHidden)
-  // The page to open with is chosen once: the running step's, else the first template's.
   const [bell] = useState(createLimitBell)
+  const bound = useBoundStore(connection, boardId, setHidden, bell)
   const openText = bound?.openText
   const textOptions = useMemo(
     () => openText && createTextOptions({ open: openText, onTooLong: () => bell.ring('text') }),
     [bell, openText],
   )
+  // The page to open with is chosen once: the running step's, else the first template's.
   const [firstPage] = useState(() => board.step?.template ?? board.templates[0])
+
+  /** When the board is opened anew under the canvas, nobody is taken elsewhere. */
+  const lastView = useRef<{ pageId: TLPageId; camera: { x: number; y: number; z: number } } | null>(null)
 
   const onMount = useCallback(
     (editor: Editor) => {
@@ -129,11 +141,22 @@ export function BoardCanvas({ licenseKey }: Props) {
       editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
       editor.updateInstanceState({ isGridMode: false, isDebugMode: false })
       const pageId: TLPageId | null = firstPage === undefined ? null : pageIdOf(firstPage)
-      if (pageId && editor.getPage(pageId)) editor.setCurrentPage(pageId)
-      fitPage(editor)
+      const { current: former } = lastView
+      if (former && editor.getPage(former.pageId)) {
+        editor.setCurrentPage(former.pageId)
+        editor.setCamera(former.camera, { immediate: true })
+      } else {
+        if (pageId && editor.getPage(pageId)) editor.setCurrentPage(pageId)
+        fitPage(editor)
+      }
       editor.clearHistory()
+      const stopRemembering = react('where the view was', () => {
+        const { x, y, z } = editor.getCamera()
+        lastView.current = { pageId: editor.getCurrentPageId(), camera: { x, y, z } }
+      })
       setEditor(editor)
       return () => {
+        stopRemembering()
         stopCulling()
         stopUndo()
         stopLabels()

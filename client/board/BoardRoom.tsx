@@ -20,6 +20,7 @@ import { PhoneReactions } from './PhoneReactions.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SavedLine } from './SavedLine.tsx'
 import { ScreenTabs } from './ScreenTabs.tsx'
+import { SetAsideNotice } from './SetAsideNotice.tsx'
 import { SetBackNotice } from './SetBackNotice.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { TaskBar } from './TaskBar.tsx'
@@ -86,6 +87,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />
         <SetBackNotice />
+        <SetAsideNotice />
         <AttentionLines />
         <TaskBar tasks={tasks} />
       </div>

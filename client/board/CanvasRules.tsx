@@ -1,8 +1,9 @@
 // What the canvas may do here: nothing is changed where the person may not, nothing is fetched for a pasted address, and
 // of files only pictures come in, by way of the board's own server.
-import { useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useEditor, useToasts, type TLShape } from 'tldraw'
 import { assetSource } from '../../shared/board/assetSource.ts'
+import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { api } from '../api.ts'
 import type { Limit, LimitBell } from '../sync/limitBell.ts'
@@ -10,20 +11,28 @@ import { addLink, bookmarkOf, isWebAddress } from './addLink.ts'
 import { addPictures, uploadOne, type PictureReports, type PictureSource } from './addPictures.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
+import { FrameLocks } from './FrameLocks.tsx'
+import { limitDrawings } from './limitDrawings.ts'
 import { settleTouch } from './settleTouch.ts'
 
 const MB = 1024 * 1024
 /** At once; more is a mistaken selection. */
 const MAX_FILES = 50
 const UPLOADING = 'pictures-uploading'
-const LIMIT_WORDS: Record<Limit, string> = { text: 'canvas.limit.text', board: 'canvas.limit.board' }
+const LIMIT_WORDS: Record<Limit, string> = {
+  text: 'canvas.limit.text',
+  board: 'canvas.limit.board',
+  frame_locked: 'rights.prevented.frame_locked',
+  not_yours: 'rights.prevented.not_yours',
+  template_fixed: 'rights.prevented.template_fixed',
+}
 
 export function CanvasRules({ bell }: { bell: LimitBell }) {
   const editor = useEditor()
   const toasts = useToasts()
-  const { t, boardId, me } = useBoard()
+  const { t, boardId, board, people, me } = useBoard()
   const isViewer = me.role === 'viewer'
-  const { mayEdit, onAccessChange, saved } = useConnection()
+  const { mayEdit, onAccessChange, saved, rights } = useConnection()
   const canEdit = useSyncExternalStore(onAccessChange, mayEdit)
 
   useEffect(() => {
@@ -33,13 +42,49 @@ export function CanvasRules({ bell }: { bell: LimitBell }) {
 
   useEffect(() => settleTouch(editor.getContainer()), [editor])
 
+  const { locks, notes } = board.workshop
   useEffect(
     () =>
-      bell.listen((limit) =>
-        toasts.addToast({ id: `limit-${limit}`, title: t(LIMIT_WORDS[limit]), severity: 'warning' }),
-      ),
-    [bell, toasts, t],
+      bell.listen((limit, drawing) => {
+        const lock = drawing === undefined ? null : rights.lockAround(drawing)
+        const by = limit === 'frame_locked' && locks.find(({ frame }) => frame === lock)?.by
+        const name = by && people.find(({ participantId }) => participantId === by)?.name
+        const title = name ? t('rights.prevented.lockedBy', { name }) : t(LIMIT_WORDS[limit])
+        toasts.addToast({ id: `limit-${limit}`, title, severity: 'warning' })
+      }),
+    [bell, toasts, t, rights, locks, people],
   )
+
+  const setLocked = useCallback(
+    (frames: readonly string[], isLocked: boolean) => {
+      const command = isLocked ? 'lockFrame' : 'unlockFrame'
+      for (const frame of frames)
+        api.session(boardId, { command, frame }).catch((error: unknown) => {
+          if (!(error instanceof BoardError)) throw error
+          toasts.addToast({ id: `lock-${frame}`, title: error.message, severity: 'warning' })
+        })
+    },
+    [boardId, toasts],
+  )
+  const { role, participantId } = me
+  useEffect(
+    () =>
+      limitDrawings(editor, {
+        rights,
+        participantId,
+        onPrevented: (why, drawing) => bell.ring(why, drawing),
+        lockFrames: role === 'facilitator' ? setLocked : null,
+      }),
+    [editor, rights, participantId, role, bell, setLocked],
+  )
+  useEffect(() => {
+    // Somebody's hands may be on it at the moment it is locked.
+    const editing = editor.getEditingShapeId()
+    const isHeld = [...editor.getSelectedShapeIds(), ...(editing ? [editing] : [])].some((id) =>
+      rights.whyNotDrawing(id),
+    )
+    if (isHeld) editor.complete()
+  }, [editor, rights, locks, notes])
 
   useEffect(() => {
     const { addToast, removeToast } = toasts
@@ -93,5 +138,5 @@ export function CanvasRules({ bell }: { bell: LimitBell }) {
     }, 0)
     return () => clearTimeout(timer)
   }, [editor, toasts, t, saved, boardId, isViewer])
-  return null
+  return <FrameLocks onUnlock={(frame) => setLocked([frame], false)} />
 }

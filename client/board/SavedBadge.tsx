@@ -8,7 +8,7 @@ import styles from './SavedBadge.module.css'
 export type SavedBadgeProps = {
   state: SavedState
   /** Why nothing can be changed, when that is so. */
-  readOnlyBecause: 'viewer' | 'frozen' | 'newer'
+  readOnlyBecause: 'viewer' | 'frozen' | 'led' | 'newer'
 }
 
 export function SavedBadge({ state, readOnlyBecause }: SavedBadgeProps) {

@@ -30,6 +30,10 @@ const AWAY: Partial<Record<string, string>> = {
   too_fast: 'access.away.tooFast',
   board_unreadable: 'access.away.unreadable',
   board_frozen: 'access.away.frozen',
+  taken_control: 'rights.away',
+  frame_locked: 'rights.away',
+  not_yours: 'rights.away',
+  template_fixed: 'rights.away',
 }
 
 function closedText({ because, hasUnsaved }: Extract<SavedState, { kind: 'problem' }>): string {

@@ -100,6 +100,6 @@ function OwnSavedBadge() {
   const { board, me } = useBoard()
   const state = useSavedState()
   const readOnlyBecause: SavedBadgeProps['readOnlyBecause'] =
-    me.role === 'viewer' ? 'viewer' : board.isFrozen ? 'frozen' : 'newer'
+    me.role === 'viewer' ? 'viewer' : board.isFrozen ? 'frozen' : board.workshop.control ? 'led' : 'newer'
   return <SavedBadge state={state} readOnlyBecause={readOnlyBecause} />
 }

@@ -18,8 +18,10 @@ import type { Role } from '../../shared/roles.ts'
 export type RecordChange = { id: string; before: object | null; after: object | null }
 
 export type Rights = {
-  /** Why this person may not change, move or delete a drawing; null when nothing is against it. */
+  /** Why this person may not change or move a drawing; null when nothing is against it. */
   whyNotDrawing(id: string): DrawingRefusal | null
+  /** Why not delete it, with all that stands in it. */
+  whyNotRemove(id: string): DrawingRefusal | null
   /** Why nothing may be put into this page, frame or group. */
   whyNotInto(parent: string): DrawingRefusal | null
   /** Those of several changes made together that may not be made. */
@@ -70,15 +72,14 @@ export function createRights({ doc, user, isOf }: RightsOptions): Rights {
   }
 
   return {
-    whyNotDrawing(id) {
+    whyNotDrawing: (id) => (isFree ? null : whyNotChange(drawings(), id)),
+    whyNotRemove(id) {
       if (isFree) return null
       const board = drawings()
-      const why = whyNotChange(board, id)
-      if (why) return why
       const facts = board.read(id)
       const isEmptied = facts !== null && (isContainer(facts) || id.startsWith('page:'))
-      // On a board without limits a frame may go with all that is in it, but for what is locked by itself.
-      return isEmptied ? whyNotEmpty(board, doc.getMap('records').keys(), new Set([id])) : null
+      const why = whyNotChange(board, id)
+      return why ?? (isEmptied ? whyNotEmpty(board, doc.getMap('records').keys(), new Set([id])) : null)
     },
     whyNotInto: (parent) => (isFree ? null : whyNotAdd(drawings(), null, parent)),
     whyNot(changes) {
