@@ -1,7 +1,7 @@
 // What a phone is for at this moment: the ballot or the writing that is open, the own group, what was just found, or what the
 // step is about.
 import { PanelsTopLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { latestValues } from '../../shared/board/boardState.ts'
 import { instanceName, widgetName } from '../../shared/board/instances.ts'
@@ -9,7 +9,6 @@ import { instanceOf } from '../../shared/catalog.ts'
 import { sheetOf, stepText } from '../../shared/session/sheet.ts'
 import type { Writing } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { MeDialog } from '../board/MeDialog.tsx'
 import { documentPath } from '../document/documentPlace.ts'
 import { boardPath } from '../../shared/protocol.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -25,6 +24,9 @@ import { RoomBallot } from './RoomBallot.tsx'
 import { RoomReactions } from './RoomReactions.tsx'
 import { isAsked, roomTasks, type RoomTask } from './roomTask.ts'
 import styles from './NowTab.module.css'
+
+/** Few need it; everybody else's phone should not load it. */
+const MeDialog = lazy(async () => ({ default: (await import('../board/MeDialog.tsx')).MeDialog }))
 
 export type NowTabProps = {
   isShown: boolean
@@ -102,7 +104,11 @@ function NoPartner({ onReopen }: { onReopen: () => void }) {
       >
         {t('room.noPartner.text')}
       </Notice>
-      {isOpen && <MeDialog onClose={() => setOpen(false)} onChanged={onReopen} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MeDialog onClose={() => setOpen(false)} onChanged={onReopen} />
+        </Suspense>
+      )}
     </>
   )
 }
