@@ -71,8 +71,9 @@ describe('private writing, a vote and its decision', () => {
 
     // A reload keeps every word, and a late one finds the panel open.
     await omar.page.reload()
-    await omar.page.getByLabel('Note 2').waitFor()
-    expect(await omar.page.getByLabel('Note 2').inputValue()).toBe('Korea, for research')
+    const second = omar.page.getByRole('textbox', { name: 'Note 2', exact: true })
+    await second.waitFor()
+    expect(await second.inputValue()).toBe('Korea, for research')
 
     await sheet(nita.page).getByRole('button', { name: 'Reveal all notes' }).click()
     await nita.page.getByRole('dialog').getByRole('button', { name: 'Reveal all notes' }).click()
@@ -113,7 +114,9 @@ describe('private writing, a vote and its decision', () => {
     await nita.page.getByRole('dialog').getByRole('button', { name: 'Record the decision' }).click()
     await omar.page.getByRole('button', { name: 'Put on record' }).click()
     await omar.page.getByRole('button', { name: 'Change the dissent' }).first().waitFor()
-    await nita.page.getByRole('button', { name: 'Show the decision' }).first().click()
+    await sheet(nita.page)
+      .getByRole('button', { name: /^Decisions/ })
+      .click()
     const log = nita.page.getByRole('dialog', { name: 'Decision log' })
     await log.getByText('Our firms are in Shanghai already.').waitFor()
     await log.getByText('The export group').waitFor()
