@@ -22,20 +22,16 @@ import type {
   SessionRow,
   Storage,
 } from './Storage.ts'
+import type { StoreMethod, Synchronous } from './Synchronous.ts'
 import { checksum, damagedAt, toBytes, verifiedBytes } from './storedBytes.ts'
 
-type Method = Exclude<keyof Storage, 'close'>
-/** Methods of the storage contract, synchronous. */
-export type Synchronous<K extends Method = Method> = {
-  [M in K]: (...args: Parameters<Storage[M]>) => Awaited<ReturnType<Storage[M]>>
-}
-export type StoreCall = { [K in Method]: { method: K; args: Parameters<Storage[K]> } }[Method]
+export type StoreCall = { [K in StoreMethod]: { method: K; args: Parameters<Storage[K]> } }[StoreMethod]
 export type StoreOutcome = { ok: true; value: unknown } | { ok: false; code: RefusalCode | null; message: string }
 
 type AuditColumns = Omit<AuditRow, 'detail'> & { detail: string }
 
 /** Calls that write nothing, or nothing before their last check: undoing them needs no savepoint. */
-const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
+const SIMPLE_CALLS: ReadonlySet<StoreMethod> = new Set([
   'append',
   'findBoard',
   'load',
@@ -61,10 +57,10 @@ const SIMPLE_CALLS: ReadonlySet<Method> = new Set([
   'ping',
 ])
 /** Calls whose promise is that something is gone from the disk. */
-const ERASING_CALLS: ReadonlySet<Method> = new Set(['deleteBoard', 'eraseParticipant', 'placeNotes'])
+const ERASING_CALLS: ReadonlySet<StoreMethod> = new Set(['deleteBoard', 'eraseParticipant', 'placeNotes'])
 
 /** Calls that free much space in the file. */
-const FREEING_CALLS: ReadonlySet<Method> = new Set(['saveSnapshot', 'replaceState', 'deleteBoard'])
+const FREEING_CALLS: ReadonlySet<StoreMethod> = new Set(['saveSnapshot', 'replaceState', 'deleteBoard'])
 
 /** SQLite says which kind of failure it was in `code`; a broken constraint concerns one call, all else the whole store. */
 const isConstraint = (error: unknown): boolean =>
@@ -146,7 +142,10 @@ export class EmbeddedStore implements Omit<Synchronous, WorkshopMethod> {
     if (needsUndo) this.#db.exec('SAVEPOINT one')
     try {
       const isOfWorkshop = call.method in this.#workshop
-      const run = (isOfWorkshop ? this.#workshop : this) as unknown as Record<Method, (...args: unknown[]) => unknown>
+      const run = (isOfWorkshop ? this.#workshop : this) as unknown as Record<
+        StoreMethod,
+        (...args: unknown[]) => unknown
+      >
       const value = run[call.method](...call.args)
       if (needsUndo) this.#db.exec('RELEASE one')
       return { ok: true, value }

@@ -1,8 +1,8 @@
 // What a workshop leaves in the embedded store besides its document: ballots, private notes, visits and room codes.
 // Synchronous, like the rest of that store. Knows no transaction: its caller begins and ends them.
-import type { Synchronous } from './EmbeddedStore.ts'
 import type { Sql } from './Sql.ts'
 import type { BallotRow, NoteFilter, NoteRow, RoomCodeRow, VisitRow, WriterRow } from './Storage.ts'
+import type { Synchronous } from './Synchronous.ts'
 
 export type WorkshopMethod =
   | 'putBallot'
