@@ -99,13 +99,15 @@ export function limitDrawings(
     if (why) queueMicrotask(() => onPrevented(why, id))
   }
   const stopWatching = react('what is tried on drawings that may not be changed', () => {
-    if (!CHANGING.some((state) => editor.isIn(state))) return
-    for (const id of editor.getSelectedShapeIds()) sayWhy(id)
+    if (CHANGING.some((state) => editor.isIn(state))) for (const id of editor.getSelectedShapeIds()) sayWhy(id)
+    // What is locked is not taken hold of: a drag that begins on it draws a selection instead.
+    if (editor.isIn('select.brushing'))
+      sayWhy(editor.getShapeAtPoint(editor.inputs.originPagePoint, { hitInside: true })?.id)
   })
   editor.on('event', onEvent)
   function onEvent(event: { type: string; name: string; phase?: string }): void {
     if (event.name !== 'double_click' || event.phase !== 'up' || editor.getIsReadonly()) return
-    sayWhy(editor.getShapeAtPoint(editor.inputs.currentPagePoint, { hitInside: true, hitLocked: true })?.id)
+    sayWhy(editor.getShapeAtPoint(editor.inputs.currentPagePoint, { hitInside: true })?.id)
   }
   return () => {
     stopWatching()

@@ -5,8 +5,9 @@ import * as Y from 'yjs'
 import { presenceEntry, presenceFrame, step1Frame, step2Frame, updateFrame } from '../../server/relay/frames.ts'
 import { openMemoryStorage } from '../../server/storage/memory.ts'
 import type { Storage } from '../../server/storage/Storage.ts'
+import { factsOf } from '../../shared/board/documentDrawings.ts'
 import { nonsenseUpdate, type Draw } from '../support/nonsenseUpdate.ts'
-import { OMAR, PEOPLE, VERA, type Person } from '../support/people.ts'
+import { NITA, OMAR, PEOPLE, VERA, type Person } from '../support/people.ts'
 import { BOARD, seedBoard, SEED_CLIENT, setItem, settle, TestPeer } from '../support/relayKit.ts'
 import { seededDraw } from '../support/seededDraw.ts'
 import { openTestRooms, type Member, type TestRooms } from '../support/testRooms.ts'
@@ -38,6 +39,37 @@ const sorted = (value: unknown): string =>
       : entry,
   )
 
+const FRAME = 'shape:locked'
+const IN_FRAME = 'shape:inside'
+
+/** A frame that only facilitators may change, with a note in it, as a template's frames are: made by the server. */
+function lockFrame(doc: Y.Doc): void {
+  const put = (id: string, type: string, parentId: string): void => {
+    const entry = new Y.Map<unknown>()
+    entry.set('base', { id, typeName: 'shape', type, parentId })
+    doc.getMap('records').set(id, entry)
+  }
+  put(FRAME, 'frame', 'page:notes')
+  put(IN_FRAME, 'note', FRAME)
+  doc.getMap('session').set(`lock/${FRAME}`, { frame: FRAME, by: NITA.participantId, at: '2026-01-01T00:00:00.000Z' })
+}
+
+/** The locked frame with all that stands in it, as text. */
+function contentsOf(doc: Y.Doc): string {
+  const records = doc.getMap('records')
+  const parentOf = (id: string): string | null => factsOf(records.get(id))?.parent ?? null
+  const isInside = (id: string): boolean => {
+    const seen = new Set<string>()
+    for (let at: string | null = id; at !== null && !seen.has(at); at = parentOf(at)) {
+      if (at === FRAME) return true
+      seen.add(at)
+    }
+    return false
+  }
+  const inside = [...records.keys()].filter(isInside)
+  return sorted(Object.fromEntries(inside.map((id) => [id, (records.toJSON() as Record<string, unknown>)[id]])))
+}
+
 async function storedDocument(storage: Storage): Promise<Y.Doc> {
   const { snapshot, tail } = (await storage.load(BOARD))!
   const doc = new Y.Doc()
@@ -57,6 +89,7 @@ class Siege {
   readonly #at: TestRooms
   readonly #members = new Map<Person, Member>()
   #session = ''
+  #inFrame = ''
   #otherEdits = 0
   #other!: { peer: TestPeer; say: (frame: Uint8Array) => void }
 
@@ -82,6 +115,9 @@ class Siege {
     link.receive(peer.step1())
     this.#other = { peer, say: link.receive }
     await this.#at.flush()
+    await this.#at.rooms.change(BOARD, lockFrame)
+    await this.#at.flush()
+    this.#inFrame = await this.#at.rooms.read(BOARD, contentsOf)
     this.#session = sorted((await storedDocument(this.#storage)).getMap('session').toJSON())
   }
 
@@ -113,6 +149,7 @@ class Siege {
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(member.doc))
         doc.clientID = this.#draw(9) === 0 ? [SEED_CLIENT, 7, member.doc.clientID][this.#draw(3)]! : member.doc.clientID
         const before = Y.encodeStateVector(doc)
+        if (this.#draw(3) === 0) return updateFrame(this.#reachingUpdate(doc, before))
         doc.transact(() => {
           const map = doc.getMap(root)
           const keys = [...map.keys()]
@@ -124,6 +161,34 @@ class Siege {
         return this.#draw(3) === 0 ? step2Frame(update) : updateFrame(update)
       }
     }
+  }
+
+  /** Moves, makes or deletes something in or around the locked frame. */
+  #reachingUpdate(doc: Y.Doc, before: Uint8Array): Uint8Array {
+    const draw = this.#draw
+    const records = doc.getMap<unknown>('records')
+    const ids = [...records.keys(), FRAME, IN_FRAME, `shape:n${draw(9)}`]
+    doc.transact(() => {
+      for (let count = 1 + draw(3); count > 0; count--) {
+        const [id, parentId] = [ids[draw(ids.length)]!, ids[draw(ids.length)]!]
+        const entry = records.get(id)
+        if (draw(4) === 0) records.delete(id)
+        else if (entry instanceof Y.Map && draw(3) > 0) {
+          const [key, value] = [
+            ['parentId', parentId],
+            ['pos', [draw(99), 0, 0]],
+            ['meta.lock', undefined],
+            ['base', { id, type: 'note', parentId }],
+          ][draw(4)] as [string, unknown]
+          entry.set(key, value)
+        } else {
+          const made = new Y.Map<unknown>()
+          made.set('base', { id, typeName: 'shape', type: ['note', 'frame', 'group'][draw(3)], parentId })
+          records.set(id, made)
+        }
+      }
+    })
+    return Y.encodeStateAsUpdate(doc, before)
   }
 
   #nonsense(member: Member): Uint8Array {
@@ -174,17 +239,32 @@ class Siege {
   async shoot(): Promise<void> {
     const person = PEOPLE[this.#draw(PEOPLE.length)]!
     const member = await this.#memberOf(person)
+    // What a facilitator does to the frame is theirs to do; between their frames it stays as it is.
+    const isLead = person.role === 'facilitator'
+    if (isLead) await this.#checkFrame()
     member.say(this.#hostileFrame(member))
+    if (isLead) {
+      await this.#at.flush(20)
+      this.#inFrame = await this.#at.rooms.read(BOARD, contentsOf)
+    }
     if (this.#draw(4) === 0) await this.#at.flush(20)
     const counts = member.closedWith === null ? this.#report.taken : this.#report.refused
     counts[person.role] = (counts[person.role] ?? 0) + 1
     member.frames.length = 0
   }
 
+  async #checkFrame(): Promise<void> {
+    await this.#at.flush(20)
+    const now = await this.#at.rooms.read(BOARD, contentsOf)
+    if (now !== this.#inFrame)
+      this.#report.faults.push(`somebody reached into the locked frame: ${now}, was ${this.#inFrame}`)
+  }
+
   /** What must be true at any time. */
   async check(): Promise<void> {
     const { faults } = this.#report
     await this.#at.flush(100)
+    await this.#checkFrame()
     const live = await this.#at.rooms.read(BOARD, (doc) => ({
       roots: rootsOf(doc),
       state: Y.encodeStateAsUpdate(doc),
