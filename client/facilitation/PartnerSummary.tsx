@@ -49,6 +49,7 @@ function ScoresByPartner({ widget }: { widget: WidgetId }) {
       <ul className={styles.partners}>
         {board.partners.map((partner, place) => {
           const count = counts[place]
+          const proxies = latest.values[partner.id]?.proxies ?? 0
           const here = people.filter((person) => person.partnerId === partner.id && person.isHere).length
           return (
             <li key={partner.id}>
@@ -67,6 +68,7 @@ function ScoresByPartner({ widget }: { widget: WidgetId }) {
                     {t('facilitation.summary.of', { done: count?.filled ?? 0, total: count?.total ?? 0 })}
                   </>
                 )}
+                {proxies > 0 && <small> {t('rounds.proxies', { count: proxies })}</small>}
               </span>
             </li>
           )

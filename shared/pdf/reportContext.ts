@@ -177,7 +177,11 @@ export function tookPart(context: ReportContext, widget: WidgetId): Inline[] {
   if (!latest) return [t('report.noRound')]
   return [
     `${t('report.ballots')} `,
-    ...board.partners.map((partner, index) => who(context, index, [` ${latest.values[partner.id]?.people ?? 0}`])),
+    ...board.partners.map((partner, index) => {
+      const { people, proxies = 0 } = latest.values[partner.id] ?? { people: 0 }
+      const entered = proxies === 0 ? '' : ` (${t('rounds.proxies', { count: proxies })})`
+      return who(context, index, [` ${people}${entered}`])
+    }),
   ]
 }
 

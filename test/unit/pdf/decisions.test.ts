@@ -132,4 +132,15 @@ describe('decisions on paper', () => {
     expect(plain(other.text)).not.toContain('14 Decisions')
     expect(plain(other.text)).not.toContain('Who was connected')
   })
+
+  it('[P70] mark ballots that were entered for others beside the people whose scores count', async () => {
+    const example = await prepareExample()
+    const rounds = example.values.get('T04.scores')!
+    const [number, values] = [...rounds][0]!
+    const first = example.partners[0]!.id
+    const marked = { ...values, [first]: { ...values[first]!, people: 4, proxies: 3 } }
+    const board = { ...example, values: new Map(example.values).set('T04.scores', new Map([[number, marked]])) }
+    const pages = readPdf((await renderBoard(board)).bytes)
+    expect(plain(pages.text)).toContain('4 (3 entered for others)')
+  })
 })
