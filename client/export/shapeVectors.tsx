@@ -33,8 +33,9 @@ export function shapeVectors(editor: Editor, shapes: readonly TLShape[]): Map<TL
   const root = createRoot(host)
   try {
     flushSync(() => root.render(<Shapes editor={editor} shapes={drawn} />))
+    const parts = new Map([...host.querySelectorAll('[data-part]')].map((one) => [one.getAttribute('data-part'), one]))
     for (const shape of drawn) {
-      const find = (part: string) => host.querySelector(`[data-part="${part} ${CSS.escape(shape.id)}"]`)
+      const find = (part: string) => parts.get(`${part} ${shape.id}`) ?? null
       paths.set(shape.id, { front: readPaths(find('front')), back: readPaths(find('back')) })
     }
   } finally {
@@ -53,10 +54,8 @@ function Shapes({ editor, shapes }: { editor: Editor; shapes: readonly TLShape[]
         const bare = withoutText(shape)
         return (
           <Fragment key={shape.id}>
-            <g data-part={`back ${CSS.escape(shape.id)}`}>
-              {util.toBackgroundSvg?.(bare, EXPORT_CONTEXT) as ReactNode}
-            </g>
-            <g data-part={`front ${CSS.escape(shape.id)}`}>{util.toSvg?.(bare, EXPORT_CONTEXT) as ReactNode}</g>
+            <g data-part={`back ${shape.id}`}>{util.toBackgroundSvg?.(bare, EXPORT_CONTEXT) as ReactNode}</g>
+            <g data-part={`front ${shape.id}`}>{util.toSvg?.(bare, EXPORT_CONTEXT) as ReactNode}</g>
           </Fragment>
         )
       })}
