@@ -3,12 +3,12 @@ import { FileText, PanelsTopLeft } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'wouter'
 import { instanceName } from '../../shared/board/instances.ts'
-import { DocumentAttention } from '../attention/DocumentAttention.tsx'
 import { useBoard } from '../board/boardContext.ts'
 import { useSavedState } from '../board/connectionContext.ts'
 import { SavedBadge, type SavedBadgeProps } from '../board/SavedBadge.tsx'
 import { SavedLine } from '../board/SavedLine.tsx'
 import { BallotGate } from '../facilitation/BallotGate.tsx'
+import { RightsLine } from '../facilitation/RightsLine.tsx'
 import { Logo } from '../home/Logo.tsx'
 import { PeopleButton } from '../people/PeopleButton.tsx'
 import { RoomFoot } from '../room/RoomFoot.tsx'
@@ -68,7 +68,7 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
       </nav>
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />
-        <DocumentAttention />
+        <RightsLine />
       </div>
       <DocumentStepLine />
       <main ref={main} className={styles.main} tabIndex={-1} key={current}>

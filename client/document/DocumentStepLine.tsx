@@ -1,13 +1,13 @@
-// The running step over every part of the document: time left, and the way to what the step asks for. On a phone the hand is
-// in the bar at its foot.
+// The running step over every part of the document: time left, and the way to what the step asks for. On a phone the
+// bar at its foot has these.
 import { EyeOff } from 'lucide-react'
 import { Link } from 'wouter'
 import { instanceName } from '../../shared/board/instances.ts'
 import { sheetOf, stepTitle } from '../../shared/session/sheet.ts'
 import { HandButton } from '../attention/HandButton.tsx'
+import { DocumentAttention } from '../attention/DocumentAttention.tsx'
 import { useBoard } from '../board/boardContext.ts'
 import { openBallot } from '../facilitation/ballotWindow.ts'
-import { RightsLine } from '../facilitation/RightsLine.tsx'
 import { TimerView } from '../facilitation/TimerView.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,7 +16,19 @@ import { openWritingPanel } from '../writing/writingWindow.ts'
 import { documentPath } from './documentPlace.ts'
 import styles from './DocumentStepLine.module.css'
 
+/** Stays in sight while the document is read. */
 export function DocumentStepLine() {
+  return (
+    <div className={styles.stay}>
+      <Running />
+      <div className={styles.attention}>
+        <DocumentAttention />
+      </div>
+    </div>
+  )
+}
+
+function Running() {
   const { board, boardId, t } = useBoard()
   const isPhone = useIsPhone()
   const { step, timer, workshop } = board
@@ -27,7 +39,7 @@ export function DocumentStepLine() {
   const place = sheet.findIndex(({ id }) => id === step?.step)
   const current = sheet[place]
   return (
-    <section className={styles.line} aria-label={t('document.now')}>
+    <section className={styles.line} aria-label={t('document.now')} data-now>
       {step && current && (
         <p className={styles.words}>
           <span>
@@ -45,13 +57,12 @@ export function DocumentStepLine() {
           <TimerView timer={timer} />
         </div>
       )}
-      <div className={styles.actions}>
-        <Asked />
-        {!isPhone && <HandButton />}
-      </div>
-      <div className={styles.rights}>
-        <RightsLine />
-      </div>
+      {!isPhone && (
+        <div className={styles.actions}>
+          <Asked />
+          <HandButton />
+        </div>
+      )}
     </section>
   )
 }
