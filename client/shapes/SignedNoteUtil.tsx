@@ -1,6 +1,7 @@
 // tldraw's note with what was announced about its author: name or partner at its lower edge, looked up by the id that the note
 // keeps, so that an erased name is gone here too. Any other note is tldraw's own.
 import { NoteShapeUtil, type TLNoteShape } from 'tldraw'
+import { noteShapeId } from '../../shared/board/writingRecords.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import styles from './SignedNoteUtil.module.css'
@@ -8,13 +9,16 @@ import styles from './SignedNoteUtil.module.css'
 /** A note's own unit, before it is scaled (tldraw). */
 const NOTE_SIDE = 200
 
+const SIGNED = noteShapeId('')
+
 const idIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 export class SignedNoteUtil extends NoteShapeUtil {
   override component(shape: TLNoteShape) {
     const by = idIn(shape.meta.by)
     const partner = idIn(shape.meta.partner)
-    if (by === null && partner === null) return super.component(shape)
+    // A copy is not what its author wrote: only the note that was laid out for them is signed.
+    if (!shape.id.startsWith(SIGNED) || (by === null && partner === null)) return super.component(shape)
     const { scale, growY } = shape.props
     return (
       <>
