@@ -57,6 +57,8 @@ export type Invite = {
   revokedAt: string | null
   /** Who came with it and still takes part. */
   people: number
+  /** It stands behind the open room's code. */
+  isRoom?: true
 }
 export type Ballot = { values: Cells; finished: boolean }
 /** A state of the board that was kept. Times are ISO. */

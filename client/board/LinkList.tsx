@@ -30,7 +30,7 @@ export function LinkList({ changes }: { changes: number }) {
         {listed.map((invite) => (
           <li key={invite.inviteId} className={styles.row}>
             <span className={styles.words}>
-              <span className={styles.name}>{t(`share.${invite.role}`)}</span>
+              <span className={styles.name}>{t(invite.isRoom ? 'roomCode.section' : `share.${invite.role}`)}</span>
               <span className={styles.facts}>{factsOf(invite, t).join(' · ')}</span>
             </span>
             <Button size="small" onClick={() => setAsked(invite)}>

@@ -61,8 +61,11 @@ function Turnouts({ counts, verb }: TurnoutsProps) {
   const { board, looks, people, t } = useBoard()
   const rows = board.partners.map((partner, place) => {
     const { done, busy } = counts.get(partner.id) ?? { done: 0, busy: 0 }
+    // Of a partner with named voters only these are waited for.
+    const casters = verb === 'voted' ? board.workshop.casters[partner.id] : undefined
     const here = people.filter(
-      ({ isHere, partnerId, role }) => isHere && partnerId === partner.id && role !== 'viewer',
+      ({ isHere, partnerId, role, participantId }) =>
+        isHere && partnerId === partner.id && role !== 'viewer' && (casters?.includes(participantId) ?? true),
     ).length
     return { partner, look: looks[place], turnout: turnoutOf(done, busy, here) }
   })

@@ -53,8 +53,10 @@ async function endCodes({ storage }: RoomParts, boardId: string, participantId: 
   const open = await storage.openRoomCode(boardId)
   if (!open) return
   const time = at.toISOString()
-  await storage.revokeInvite(boardId, open.inviteId, time)
   await storage.endRoomCodes(boardId, time)
+  // Taken back already, or over by itself: nothing to tell of.
+  if ((await inviteBehind(storage, open, at)) === null) return
+  await storage.revokeInvite(boardId, open.inviteId, time)
   await storage.addAudit({
     boardId,
     at: time,

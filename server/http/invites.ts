@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { BoardError } from '../../shared/errors.ts'
 import { ROLES } from '../../shared/roles.ts'
 import { inviteLink, newInvite } from '../board/createBoard.ts'
+import { endRoom } from '../board/roomCodes.ts'
 import { isActive, type PeopleStore } from '../board/peopleStore.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { requireFacilitator } from './authenticate.ts'
@@ -28,7 +29,11 @@ export function inviteRoutes(deps: AppDeps, peopleStore: PeopleStore): Hono {
 
   app.get('/:id/invites', async (c) => {
     const { board } = await requireFacilitator(c, deps)
-    const [invites, people] = await Promise.all([storage.listInvites(board.id), storage.listParticipants(board.id)])
+    const [invites, people, room] = await Promise.all([
+      storage.listInvites(board.id),
+      storage.listParticipants(board.id),
+      storage.openRoomCode(board.id),
+    ])
     return c.json({
       invites: invites.map(({ id, role, createdAt, expiresAt, maxUses, uses, revokedAt }) => ({
         inviteId: id,
@@ -38,6 +43,7 @@ export function inviteRoutes(deps: AppDeps, peopleStore: PeopleStore): Hono {
         maxUses,
         uses,
         revokedAt,
+        ...(room?.inviteId === id ? { isRoom: true } : {}),
         /** Who came with it and still takes part. */
         people: people.filter((person) => person.inviteId === id && isActive(person)).length,
       })),
@@ -70,6 +76,8 @@ export function inviteRoutes(deps: AppDeps, peopleStore: PeopleStore): Hono {
       throw new BoardError('not_found', 'There is no such invitation on this board.')
     const act = { boardId: board.id, actorId: participant.id, at: now().toISOString() }
     const removed = await peopleStore.revokeInvite(act, inviteId, c.req.query('people') === 'remove')
+    const room = await storage.openRoomCode(board.id)
+    if (room?.inviteId === inviteId) await endRoom(deps, board.id, participant.id, now())
     deps.metrics?.add?.('people_removed_total', removed)
     return c.json({ revoked: true, removed })
   })

@@ -75,7 +75,9 @@ describe('a room’s code', () => {
     }
     const behind = invites.invites.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt !== null)
     expect(behind).toHaveLength(1)
+    expect(behind[0]).toMatchObject({ isRoom: true })
     await test.call('DELETE', `${path}/invites/${behind[0]!.inviteId}`, undefined, nita)
+    expect(await session('room')).toBeNull()
     expect(refusalOf(await askRoom(test, third.code))).toEqual([403, 'invitation_unknown'])
     expect((await roomOf()).code).toBeNull()
   })
