@@ -44,7 +44,7 @@ function keepRecord({ workshop }: Stage, session: Session, record: StepRecord): 
   session.set(sessionKey.past(workshop.past.length + 1), record)
 }
 
-/** The running step ends: kept with its times, its timer gone, what it set aside given back, its speakers' queue empty. */
+/** The running step ends: kept with its times, what it set aside given back, the stage clear. */
 function leaveStep(stage: Stage, session: Session, at: Date, outcome: StepRecord['outcome']): void {
   const { step } = stage
   if (!step) return
@@ -60,12 +60,13 @@ function leaveStep(stage: Stage, session: Session, at: Date, outcome: StepRecord
   if (step.restore?.frozen !== undefined) put(session, 'frozen', step.restore.frozen)
   if (step.restore?.notes !== undefined) put(session, 'notes', step.restore.notes)
   put(session, 'step', null)
-  clearTimes(session)
+  clearStage(session)
 }
 
-/** Timer and queue belong to a step: what was there before it is gone with it. */
-function clearTimes(session: Session): void {
+/** Timer, groups and queue belong to a step: what was there before it is gone with it. Frames of groups stay on the board. */
+function clearStage(session: Session): void {
   put(session, 'timer', null)
+  if (session.has('groups')) put(session, 'groups', null)
   if (session.has('hands')) put(session, 'hands', [])
   if (session.has('spoken')) put(session, 'spoken', {})
 }
@@ -113,7 +114,7 @@ export const stepCommands = {
         // Two who press "next" at the same moment start one step, once.
         if (!isRunning(now, template, id)) {
           leaveStep(now, session, at, 'done')
-          clearTimes(session)
+          clearStage(session)
           const startedAt = at.toISOString()
           session.set('step', { template, step: id, startedAt, ...restrict(step, session) })
         }

@@ -52,6 +52,20 @@ describe('running the run-sheet', () => {
     expect(timer?.endsAt).toBe('2027-03-01T09:11:00.000Z')
   })
 
+  it('[W114] groups and raised hands go with the step, their frames stay', async () => {
+    const { run, state, hand, come, record, omar, iva } = await openWorkshop()
+    await come(omar, iva)
+    await run(start('brief'))
+    await run({ command: 'startGroups', question: 'Why?', place: { template: 'T04' } })
+    await run({ command: 'nextGroupStage' })
+    await hand(true, omar)
+    const frame = (await state()).workshop.groups!.groups[0]!.frame!
+    await run(start('candidates'))
+    const { workshop, timer } = await state()
+    expect([workshop.groups, workshop.hands, timer]).toEqual([null, [], null])
+    expect(await record(frame)).not.toBeNull()
+  })
+
   it('[W115] a step that lets nobody edit, or only their own, gives back at its end what held before', async () => {
     const { run, state } = await openWorkshop()
     const rights = async () => {
