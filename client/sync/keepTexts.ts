@@ -3,7 +3,7 @@
 // one whose text stayed does.
 import { diffAuto } from 'lib0/diff/patience'
 import * as Y from 'yjs'
-import { PLAIN_TEXT } from '../../shared/board/recordLayout.ts'
+import { PLAIN_TEXT } from '../../shared/board/recordKeys.ts'
 import { CONVERSION_ORIGIN, mergeTexts, writeSharedText } from '../../shared/board/sharedText.ts'
 
 /** A shared text begun here: its id in the document, the words it began with, and what it reads now. */

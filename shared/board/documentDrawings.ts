@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { readWorkshop, type Notes } from '../session/workshop.ts'
 import { LOCK_MARK, type DrawingBoard, type DrawingFacts } from './drawingRights.ts'
-import { BASE, isPlainObject } from './recordLayout.ts'
+import { BASE, isPlainObject } from './recordKeys.ts'
 
 /** Author of a drawing that the server made for people to write in together. */
 export const EVERYBODY = 'everybody'

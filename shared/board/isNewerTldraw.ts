@@ -1,5 +1,5 @@
 // Whether a board's drawings were written by a newer canvas than this build has: it could then not even read them rightly.
-import { isPlainObject } from './recordLayout.ts'
+import { isPlainObject } from './recordKeys.ts'
 import own from './tldrawSchema.json'
 
 /**

@@ -7,19 +7,14 @@
 // One key per property is what lets two people move, recolour and type in one note at once. Knows no canvas.
 import * as Y from 'yjs'
 import { yXmlFragmentToProsemirrorJSON } from 'y-prosemirror'
+import { BASE, isPlainObject, PLAIN_TEXT, POSITION, RICH_TEXT } from './recordKeys.ts'
 
-export const BASE = 'base'
-export const POSITION = 'pos'
-export const RICH_TEXT = 'props.richText'
-export const PLAIN_TEXT = 'props.text'
+export { BASE, isPlainObject, PLAIN_TEXT, POSITION, RICH_TEXT }
 
 type Json = Record<string, unknown>
 
 /** Objects whose members change one by one. */
 const NESTED = ['props', 'meta'] as const
-
-export const isPlainObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType)
 
 /** Deep equality of JSON values. */
 export function isSameJson(a: unknown, b: unknown): boolean {
