@@ -59,6 +59,7 @@ describe('session commands by sender and state', () => {
       }
       outcomes.set(name, found)
     },
+    120_000,
   )
 
   it('[W127] docs/session-commands.md tells the same', async () => {
