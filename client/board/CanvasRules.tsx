@@ -138,5 +138,5 @@ export function CanvasRules({ bell }: { bell: LimitBell }) {
     }, 0)
     return () => clearTimeout(timer)
   }, [editor, toasts, t, saved, boardId, isViewer])
-  return <FrameLocks onUnlock={(frame) => setLocked([frame], false)} />
+  return <FrameLocks onUnlock={(frame) => editor.toggleLock([frame])} />
 }

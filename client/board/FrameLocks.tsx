@@ -3,16 +3,23 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { react, useEditor, useValue, type TLShapeId } from 'tldraw'
+import { LOCK_MARK } from '../../shared/board/drawingRights.ts'
 import { useBoard } from './boardContext.ts'
 import styles from './FrameLocks.module.css'
 
-export function FrameLocks({ onUnlock }: { onUnlock: (frame: string) => void }) {
+export function FrameLocks({ onUnlock }: { onUnlock: (frame: TLShapeId) => void }) {
   const editor = useEditor()
   const { t, board, people, canFacilitate } = useBoard()
   const { locks } = board.workshop
   const here = useValue(
     'locked frames of the page',
-    () => locks.filter(({ frame }) => editor.getAncestorPageId(frame as TLShapeId) === editor.getCurrentPageId()),
+    () =>
+      editor.getCurrentPageShapes().flatMap(({ id, type, meta }) => {
+        if (type !== 'frame') return []
+        // A copy of a locked frame has the mark alone.
+        const by = locks.find(({ frame }) => frame === id)?.by ?? meta[LOCK_MARK]
+        return typeof by === 'string' ? [{ frame: id, by }] : []
+      }),
     [editor, locks],
   )
   const chips = useRef(new Map<string, HTMLElement>())
@@ -21,7 +28,7 @@ export function FrameLocks({ onUnlock }: { onUnlock: (frame: string) => void }) 
       react('place the padlocks', () => {
         const { x, y, z } = editor.getCamera()
         for (const { frame } of here) {
-          const bounds = editor.getShapePageBounds(frame as TLShapeId)
+          const bounds = editor.getShapePageBounds(frame)
           const chip = chips.current.get(frame)
           if (bounds && chip)
             chip.style.transform = `translate(${(bounds.maxX + x) * z}px, ${(bounds.minY + y) * z}px) translate(-100%, -100%)`
