@@ -92,14 +92,15 @@ describe('the running workshop', () => {
     await nita.run({ command: 'addTime', seconds: 60 })
     await nita.run({ command: 'nextGroupStage' })
     await nita.run({ command: 'callNext' })
-    await nita.run({ command: 'endStep' })
-    await until(after[1]!, (state) => state.step === null)
-    const end = workshopOf(after[1]!).workshop
-    expect(end.groups).toMatchObject({ stage: 'fours', id: workshop.groups!.id })
-    expect(new Set(end.groups!.groups.flatMap((group) => group.people))).toEqual(
+    await until(after[1]!, (state) => state.workshop.hands.length === 1)
+    const { groups } = workshopOf(after[1]!).workshop
+    expect(groups).toMatchObject({ stage: 'fours', id: workshop.groups!.id })
+    expect(new Set(groups!.groups.flatMap((group) => group.people))).toEqual(
       new Set(people.map(({ participantId }) => participantId)),
     )
-    expect(end.past.map((record) => [record.step, record.plannedMinutes])).toEqual([
+    await nita.run({ command: 'endStep' })
+    await until(after[1]!, (state) => state.step === null)
+    expect(workshopOf(after[1]!).workshop.past.map((record) => [record.step, record.plannedMinutes])).toEqual([
       ['brief', 10],
       ['discuss', 25],
     ])
