@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { EditorProvider, type Editor, type SvgExportContext, type TLShape, type TLShapeId } from 'tldraw'
 import type { VectorStroke } from '../../shared/pdf/frames.ts'
 import type { Matrix } from '../../shared/pdf/look.ts'
+import { plainPath } from '../../shared/pdf/plainPath.ts'
 
 /** A path in the shape's own coordinates after `matrix`. */
 export type ShapePath = {
@@ -145,7 +146,7 @@ function addPath(element: Element, d: string, own: Inherited, into: ShapePath[])
   const { a, b, c, d: down, e, f } = own.matrix
   into.push({
     matrix: [a, b, c, down, e, f],
-    d,
+    d: plainPath(d),
     opacity: own.opacity,
     ...(own.fill === 'none' ? {} : { fill: { color: own.fill } }),
     ...(own.stroke === 'none'
@@ -157,6 +158,6 @@ function addPath(element: Element, d: string, own: Inherited, into: ShapePath[])
             ...(dash.some((part) => part > 0) ? { dash, phase: Number.isFinite(phase) ? phase : 0 } : {}),
           },
         }),
-    ...(own.clip === null ? {} : { clip: own.clip }),
+    ...(own.clip === null ? {} : { clip: plainPath(own.clip) }),
   })
 }
