@@ -48,7 +48,10 @@ export function factsOf(entry: unknown): DrawingFacts | null {
   const own = entry as Y.Map<unknown>
   const made = own.get(BASE)
   const base = isPlainObject(made) ? made : {}
-  const inForce = (key: string): unknown => (own.has(key) ? own.get(key) : base[key])
+  const inForce = (key: string): unknown => {
+    const value = own.get(key)
+    return value === undefined && !own.has(key) ? base[key] : value
+  }
   const meta = inForce('meta')
   const mark = own.has(MARK_KEY) ? own.get(MARK_KEY) : isPlainObject(meta) ? meta[LOCK_MARK] : undefined
   const arrow = text(inForce('fromId'))
