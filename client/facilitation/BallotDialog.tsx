@@ -18,11 +18,14 @@ import { answered, dotsLeft, isUnsaved } from './ballotState.ts'
 import { DotsBallot } from './DotsBallot.tsx'
 import { PhoneBallot } from './PhoneBallot.tsx'
 import { PointsBallot } from './PointsBallot.tsx'
-import { ScaleBallot } from './ScaleBallot.tsx'
+import { ScaleBallot, scaleWidth } from './ScaleBallot.tsx'
 import { useBallot, type OwnBallot } from './useBallot.ts'
 import { useIsPhone } from './useIsPhone.ts'
 import { VoteBallot } from './VoteBallot.tsx'
 import styles from './Ballot.module.css'
+
+/** Pixels that the foot takes with its words in one line. */
+const LEAST_WIDTH = 960
 
 export function BallotDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const { board, t } = useBoard()
@@ -35,6 +38,11 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
   useEffect(() => {
     dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus()
   }, [isReady])
+  const isOver = round.state === 'revealed' && ballot.state.status === 'closed' && !isUnsaved(ballot.state)
+  useEffect(() => {
+    // The results are behind it. It stays only when something came too late, or the round was cancelled.
+    if (isOver) onClose()
+  }, [isOver, onClose])
   if (!form) return null
   return (
     <>
@@ -42,6 +50,7 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
       <section
         ref={dialog}
         className={classes(styles.dialog, form.kind !== 'scale' && styles.compact)}
+        style={form.kind === 'scale' ? { maxWidth: Math.max(LEAST_WIDTH, scaleWidth(form.columns.length)) } : undefined}
         role="dialog"
         aria-labelledby={titleId}
         tabIndex={-1}

@@ -1,6 +1,6 @@
 // The left panel: where the workshop stands, what to do now, the timer and the step's tool. It stays in place in every step.
 // Follows the page shown; a step running on another template is named with a way there.
-import { ChevronDown, ChevronUp, ScrollText, Users } from 'lucide-react'
+import { ChevronDown, ChevronUp, Users } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { TemplateId } from '../../shared/catalog.ts'
 import { GroupsPanel } from '../attention/GroupsPanel.tsx'
@@ -161,7 +161,7 @@ function LeadFoot() {
     <div className={styles.actions}>
       <IdeasButton variant="normal" className={styles.grow} />
       {board.workshop.decisions.length > 0 && (
-        <Button className={styles.grow} icon={<ScrollText size={15} aria-hidden />} onClick={() => openDecisionLog()}>
+        <Button className={styles.grow} onClick={() => openDecisionLog()}>
           {t('sheet.decisions', { count: board.workshop.decisions.length })}
         </Button>
       )}

@@ -13,6 +13,9 @@ type ScaleForm = Extract<BallotForm, { kind: 'scale' }>
 /** Few columns stay near their row's name. */
 const NAME_WIDTH = 380
 const CELL_WIDTH = 200
+
+/** Pixels that the table takes at most: wider, a row's marks would be far from its name. */
+export const scaleWidth = (columns: number): number => NAME_WIDTH + columns * CELL_WIDTH
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
 const keyOf = (at: CellPlace): string => `${at.row}/${at.column}`
 
@@ -74,7 +77,7 @@ export function ScaleBallot({ form, ballot }: { form: ScaleForm; ballot: OwnBall
   return (
     <>
       <p className="visually-hidden">{t('ballot.keys', { min: form.min, max: form.max })}</p>
-      <table ref={table} className={styles.table} style={{ maxWidth: NAME_WIDTH + form.columns.length * CELL_WIDTH }}>
+      <table ref={table} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t(`ballot.rows.${form.widget}`)}</th>

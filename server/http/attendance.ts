@@ -7,8 +7,20 @@ import { attendanceOf } from '../../shared/session/attendance.ts'
 import { seedTexts } from '../board/seedTexts.ts'
 import type { AppDeps } from './AppDeps.ts'
 import { requireFacilitator } from './authenticate.ts'
+import type { VisitRow } from '../storage/Storage.ts'
 
 const COLUMNS = ['name', 'partner', 'role', 'from', 'to', 'minutes'] as const
+
+/** Visits are written every few minutes; the last one of somebody who is connected lasts until now. */
+function upToNow(visits: readonly VisitRow[], here: ReadonlySet<string>, now: string): VisitRow[] {
+  const last = new Map<string, VisitRow>()
+  for (const visit of visits)
+    if (here.has(visit.participantId) && visit.from >= (last.get(visit.participantId)?.from ?? ''))
+      last.set(visit.participantId, visit)
+  return visits.map((visit) =>
+    last.get(visit.participantId) === visit && visit.to < now ? { ...visit, to: now } : visit,
+  )
+}
 
 export function attendanceRoutes(deps: AppDeps): Hono {
   const { storage, rooms } = deps
@@ -19,7 +31,8 @@ export function attendanceRoutes(deps: AppDeps): Hono {
     const [visits, people] = await Promise.all([storage.listVisits(board.id), storage.listParticipants(board.id)])
     const byId = new Map(people.map((person) => [person.id, person]))
     // A visit of nobody who is known (a board that came from a file) says nothing.
-    return { boardId: board.id, byId, visits: visits.filter((visit) => byId.has(visit.participantId)) }
+    const known = visits.filter((visit) => byId.has(visit.participantId))
+    return { boardId: board.id, byId, visits: upToNow(known, rooms.connected(board.id), deps.now().toISOString()) }
   }
 
   app.get('/:id/attendance', async (c) => {

@@ -231,6 +231,18 @@ describe('attendance', () => {
     expect(refusalOf(await test.call('GET', `${path}/attendance`, undefined, omar))).toEqual([403, 'not_allowed'])
   })
 
+  it('[A34] lasts until now for whoever is connected, although it is written every few minutes only', async () => {
+    const { test, path, nita, omar } = await attended()
+    test.rooms.here.add(omar.participantId)
+    test.clock.now = new Date('2027-03-01T11:20:00.000Z')
+    const answer = await test.call('GET', `${path}/attendance`, undefined, nita)
+    const { visits } = answer.body as unknown as { visits: { participantId: string; to: string }[] }
+    const endsOf = (person: Person) =>
+      visits.filter(({ participantId }) => participantId === person.participantId).map(({ to }) => to.slice(11, 16))
+    expect(endsOf(omar)).toEqual(['10:00', '10:10', '11:20'])
+    expect(endsOf(nita)).toEqual(['11:30'])
+  })
+
   it('[A34] comes as a table with one line a person, overlaps counted once, and runs no formula', async () => {
     const { test, path, nita, omar } = await attended()
     await test.call('PUT', `${path}/me`, { name: '=HYPERLINK("x","a")', partnerId: 'BC' }, omar)
