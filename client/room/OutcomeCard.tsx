@@ -1,6 +1,6 @@
 // The results of a revealed round in short: the order with bars, or the votes, and beside them those of the own partner.
 import { Check, X } from 'lucide-react'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { widgetName } from '../../shared/board/instances.ts'
 import type { WidgetId } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -56,16 +56,25 @@ function Ranking({ outcome }: { outcome: Extract<Outcome, { kind: 'ranking' }> }
         </tr>
       </thead>
       <tbody>
-        {outcome.rows.map((row) => (
-          <tr key={row.id}>
-            <td>{row.rank ?? '–'}</td>
-            <th scope="row">
-              {row.label}
-              <i className={styles.bar} style={{ width: `${row.share * 100}%` }} aria-hidden />
-            </th>
-            <td>{row.value ?? <span className={styles.none}>{t('room.result.none')}</span>}</td>
-            {partner && <td>{row.own ?? <span className={styles.none}>{t('room.result.none')}</span>}</td>}
-          </tr>
+        {outcome.rows.map((row, place) => (
+          <Fragment key={row.id}>
+            {row.group !== '' && row.group !== outcome.rows[place - 1]?.group && (
+              <tr className={styles.group}>
+                <th scope="colgroup" colSpan={partner ? 4 : 3}>
+                  {row.group}
+                </th>
+              </tr>
+            )}
+            <tr>
+              <td>{row.rank ?? '–'}</td>
+              <th scope="row">
+                {row.label}
+                <i className={styles.bar} style={{ width: `${row.share * 100}%` }} aria-hidden />
+              </th>
+              <td>{row.value ?? <span className={styles.none}>{t('room.result.none')}</span>}</td>
+              {partner && <td>{row.own ?? <span className={styles.none}>{t('room.result.none')}</span>}</td>}
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -12,6 +12,8 @@ import { ballotForm, type BallotForm } from '../facilitation/ballotForm.ts'
 export type OutcomeRow = {
   id: string
   label: string
+  /** Heading of the rows that are ranked among each other; '' when all are. */
+  group: string
   /** Null: too little was scored for a place. */
   rank: number | null
   /** Printed; null without a value. */
@@ -26,7 +28,14 @@ export type Outcome =
   | { kind: 'votes'; number: number; rows: { id: string; label: string; tally: VoteTally; own: PartnerVote | null }[] }
 
 /** A figure of a row before it is ranked and printed. */
-type Figure = { id: string; label: string; value: number | null; own: number | null; rank?: number | null }
+type Figure = {
+  id: string
+  label: string
+  value: number | null
+  own: number | null
+  rank?: number | null
+  group?: string
+}
 type Scale = { from: number; to: number; decimals: number; suffix: string }
 
 /** Null when no round of this widget was revealed. */
@@ -122,9 +131,11 @@ function scoresOutcome(
   }
   if (widget === 'T02.scores' && results.T02) {
     const { needs } = results.T02
-    const figures = form.rows.map(({ id, label }) => ({
+    // Each segment has an order of its own.
+    const figures = form.rows.map(({ id, label, group }) => ({
       id,
       label,
+      group,
       value: needs[id]?.priority ?? null,
       own: own === null ? null : (needs[id]?.partnerPriority[own] ?? null),
       rank: needs[id]?.rank ?? null,
@@ -158,12 +169,15 @@ function ranking(number: number, unit: string, figures: readonly Figure[], scale
   const rows = figures.map((figure, place): OutcomeRow & { place: number } => ({
     id: figure.id,
     label: figure.label,
+    group: figure.group ?? '',
     rank: figure.rank === undefined ? ranks[place]! : figure.rank,
     value: text(figure.value),
     own: text(figure.own),
     share: figure.value === null ? 0 : Math.min(1, Math.max(0, (figure.value - scale.from) / (scale.to - scale.from))),
     place,
   }))
-  rows.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.place - b.place)
+  const groups = [...new Set(rows.map(({ group }) => group))]
+  const groupOf = (row: OutcomeRow) => groups.indexOf(row.group)
+  rows.sort((a, b) => groupOf(a) - groupOf(b) || (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.place - b.place)
   return { kind: 'ranking', number, unit, rows: rows.map(({ place: _, ...row }) => row) }
 }

@@ -64,6 +64,41 @@ describe('a revealed round on a phone', () => {
     expect(found.unit).toBe('priority, 1 to 9')
   })
 
+  it('[W153] ranks the needs of each segment among each other, under its heading', () => {
+    const board = boardWith(
+      {
+        'T02.needs': {
+          n1: { label: 'Visits', segment: 'sme' },
+          n2: { label: 'Money', segment: 'large' },
+          n3: { label: 'Law', segment: 'sme' },
+        },
+      },
+      Object.fromEntries([
+        [
+          'T02.scores',
+          Object.fromEntries(
+            ['BC', 'BM', 'BP'].map((id) => [
+              id,
+              partner({
+                n1: { importance: 3, met: 3 },
+                n2: { importance: 2, met: 3 },
+                n3: { importance: 5, met: 3 },
+              }),
+            ]),
+          ),
+        ],
+      ]),
+    )
+    const found = outcome(board, 'T02.scores', 'BM')
+    if (found?.kind !== 'ranking') throw new Error('no ranking')
+    const [sme, large] = ['sme', 'large'].map((segment) => `ballot.group.segment.${segment}`)
+    expect(found.rows.map(({ id, group, rank }) => [id, group, rank])).toEqual([
+      ['n3', sme, 1],
+      ['n1', sme, 2],
+      ['n2', large, 1],
+    ])
+  })
+
   it('[W153] never shows a missing figure as zero, and no own figures without a partner', () => {
     const found = outcome(needs, 'T02.scores', 'BM')
     if (found?.kind !== 'ranking') throw new Error('no ranking')
