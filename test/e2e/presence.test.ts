@@ -85,8 +85,10 @@ describe('people on one board', () => {
   }, 120_000)
 
   it('[M19] a finger reads, presses what is on a panel, and writes a sticky; nothing to press is under 44 px', async () => {
-    const { invites } = await createExample(server.url)
+    const { boardId, invites } = await createExample(server.url)
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+    // Somebody who chose the board; a phone opens with the room otherwise [W150].
+    await context.addInitScript((id) => sessionStorage.setItem(`clusterboard.view.${id}`, 'board'), boardId)
     const page = await context.newPage()
     const problems: string[] = []
     page.on('console', (message) => {
