@@ -104,14 +104,15 @@ export function limitDrawings(
     if (editor.isIn('select.brushing'))
       sayWhy(editor.getShapeAtPoint(editor.inputs.originPagePoint, { hitInside: true })?.id)
   })
-  editor.on('event', onEvent)
-  function onEvent(event: { type: string; name: string; phase?: string }): void {
-    if (event.name !== 'double_click' || event.phase !== 'up' || editor.getIsReadonly()) return
-    sayWhy(editor.getShapeAtPoint(editor.inputs.currentPagePoint, { hitInside: true })?.id)
+  const container = editor.getContainer()
+  const onDoubleClick = ({ clientX, clientY }: MouseEvent): void => {
+    if (editor.getIsReadonly() || !editor.isIn('select')) return
+    sayWhy(editor.getShapeAtPoint(editor.screenToPage({ x: clientX, y: clientY }), { hitInside: true })?.id)
   }
+  container.addEventListener('dblclick', onDoubleClick)
   return () => {
     stopWatching()
-    editor.off('event', onEvent)
+    container.removeEventListener('dblclick', onDoubleClick)
     Object.assign(editor, { deleteShapes, reparentShapes, toggleLock, isShapeOrAncestorLocked })
     Object.assign(frames, { canReceiveNewChildrenOfType, onDragShapesIn })
   }
