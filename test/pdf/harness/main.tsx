@@ -20,6 +20,8 @@ export type Harness = {
   /** Moves the camera so that the frame's corner is the window's, at 100 %. Answers its size. */
   show(name: string): Promise<{ width: number; height: number }>
   exportFrames(choice?: Partial<PrintChoice>): Promise<Answer>
+  /** The frames as the canvas's own SVG, for a browser to print. */
+  printView(): Promise<string[]>
 }
 
 declare global {
@@ -47,6 +49,11 @@ function harnessOf(editor: Editor): Harness {
       await editor.fonts.loadRequiredFontsForCurrentPage()
       await document.fonts.ready
       return { width: frame.props.w, height: frame.props.h }
+    },
+    async printView() {
+      const views: string[] = []
+      for (const { id } of frames()) views.push((await editor.getSvgString([id], { padding: 0 }))?.svg ?? '')
+      return views
     },
     async exportFrames(part = {}) {
       const top = frames().filter(({ parentId }) => parentId === editor.getCurrentPageId())
