@@ -3,17 +3,11 @@
 import * as Y from 'yjs'
 import { limitsOf } from '../../shared/board/documentDrawings.ts'
 import type { RefusalCode } from '../../shared/errors.ts'
-import { mayWrite, ROOTS, type Role, type Root } from '../../shared/roles.ts'
+import { mayWrite, ROOTS, type Root } from '../../shared/roles.ts'
+import type { GateBoard, Sender } from './GateBoard.ts'
 import type { ParsedUpdate, Struct } from './parseUpdate.ts'
 import { RIGHTS_KEYS, whyNotWrite, type Touch, type Touches } from './recordRights.ts'
 
-export type Sender = { participantId: string; role: Role }
-export type GateBoard = {
-  doc: Y.Doc
-  isFrozen: boolean
-  /** The participant a Yjs client id belongs to, or undefined when nobody has used it. */
-  ownerOf(clientId: number): string | undefined
-}
 /** How many entries of these roots an update takes away without putting others in their place. */
 export type Removals = { records: number; items: number }
 export type Verdict =

@@ -12,7 +12,7 @@ import {
 } from '../../shared/board/drawingRights.ts'
 import { BASE, isPlainObject } from '../../shared/board/recordLayout.ts'
 import type { RefusalCode } from '../../shared/errors.ts'
-import type { GateBoard, Sender } from './gate.ts'
+import type { GateBoard, Sender } from './GateBoard.ts'
 
 /** What an update would do to one record. */
 export type Touch = {

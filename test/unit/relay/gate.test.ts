@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { judgeUpdate, type Sender, type Verdict } from '../../../server/relay/gate.ts'
+import { judgeUpdate, type Verdict } from '../../../server/relay/gate.ts'
+import type { Sender } from '../../../server/relay/GateBoard.ts'
 import { parseUpdate } from '../../../server/relay/parseUpdate.ts'
 import { NITA, OMAR, VERA } from '../../support/people.ts'
 import { SEED_CLIENT, seedState } from '../../support/relayKit.ts'
