@@ -1,7 +1,7 @@
 // A table as a CSV file that spreadsheets open without harm.
 
-/** A cell that begins like a formula would be run as one; the quote in front makes it a text. */
-const FORMULA = /^[=+\-@\t\r]/
+/** A cell that begins like a formula, wide signs and spaces in front included, would be run as one; the quote makes it a text. */
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
 
 /** RFC 4180, with CRLF line ends and a byte order mark, without which Excel misreads letters outside ASCII. */
 export function toCsv(rows: readonly (readonly (string | number)[])[]): string {

@@ -9,12 +9,15 @@ import type { FieldSeed } from '../../templateSeed.ts'
 import type { Inline } from '../inline.ts'
 import { who, type ReportContext } from '../reportContext.ts'
 
+/** What the words of a widget are made from. */
+export type WordContext = Pick<ReportContext, 'board' | 't'>
+
 /** `T06.` for every instance of T06. */
 const prefix = (widget: WidgetId): string => templateOf(instanceOf(widget))
 const nameOf = (widget: WidgetId): string => widget.split('.')[1] ?? widget
 
 /** The text of the first key that has one, else the fallback. */
-function firstText(context: ReportContext, keys: readonly string[], fallback: string): string {
+function firstText(context: WordContext, keys: readonly string[], fallback: string): string {
   for (const key of keys) {
     const text = context.t(key)
     if (text !== key) return text
@@ -22,21 +25,21 @@ function firstText(context: ReportContext, keys: readonly string[], fallback: st
   return fallback
 }
 
-export function widgetTitle(context: ReportContext, widget: WidgetId): string {
+export function widgetTitle(context: WordContext, widget: WidgetId): string {
   const [template, name] = seedWidgetId(widget).split('.') as [string, string]
   return firstText(context, [`${template}.widget.${name}`, `${template}.panel.${name}`], name)
 }
 
-export function fieldName(context: ReportContext, widget: WidgetId, field: string): string {
+export function fieldName(context: WordContext, widget: WidgetId, field: string): string {
   return firstText(context, [`${prefix(widget)}.field.${nameOf(widget)}.${field}`], field)
 }
 
-export function optionText(context: ReportContext, widget: WidgetId, field: string, value: string): string {
+export function optionText(context: WordContext, widget: WidgetId, field: string, value: string): string {
   return firstText(context, [`${prefix(widget)}.option.${field}.${value}`], value)
 }
 
 /** The label of a row or column: the item's, the partner's, or the text of a fixed id. */
-export function axisLabel(context: ReportContext, widget: WidgetId, entry: AxisEntry): string {
+export function axisLabel(context: WordContext, widget: WidgetId, entry: AxisEntry): string {
   if (entry.item) return itemLabel(entry.item, context.t)
   const partner = context.board.partners.find(({ id }) => id === entry.id)
   if (partner) return partner.name
@@ -66,8 +69,13 @@ export function enteredNumber(value: number, language: string): string {
     .replace('-', '−')
 }
 
-/** Items that a reference names, by its seed; archived ones too, because what names them is still printed. */
-function referredLabels(context: ReportContext, widget: WidgetId, field: FieldSeed, ids: readonly string[]): string[] {
+/** Labels of the items that a reference names, by its seed; archived ones too, because what names them is still printed. */
+export function referredLabels(
+  context: WordContext,
+  widget: WidgetId,
+  field: FieldSeed,
+  ids: readonly string[],
+): string[] {
   const lists = (field.to ?? []).flatMap((list) => {
     const own = widgetOn(instanceOf(widget), list)
     // A reference to a template that repeats may mean any of its instances.
