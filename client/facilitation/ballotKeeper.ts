@@ -2,6 +2,7 @@
 // a draft on this device until the server has it. Knows no React; server, clock and drafts come in.
 import type { Cells } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
+import { createTries, isPassing, messageOf, type Wait } from '../createTries.ts'
 import {
   ballotAfter,
   EMPTY_BALLOT,
@@ -18,8 +19,7 @@ export type BallotKeeperDeps = {
   save(ballot: StoredBallot): Promise<unknown>
   /** Unsaved changes of this device, so that a reload loses nothing. */
   draft: { read(): StoredBallot | null; write(ballot: StoredBallot): void; clear(): void }
-  /** Runs `then` after `ms`; answers how to call it off. */
-  wait(ms: number, then: () => void): () => void
+  wait: Wait
 }
 export type BallotKeeper = {
   state(): BallotState
@@ -35,12 +35,10 @@ export type BallotKeeper = {
 }
 
 const PAUSE_MS = 350
-const RETRY_MS = [1000, 2000, 5000, 10_000] as const
 
 export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
   let state = EMPTY_BALLOT
-  let callOff: (() => void) | null = null
-  let failures = 0
+  const tries = createTries(deps.wait)
   let isClosed = false
   const listeners = new Set<() => void>()
 
@@ -51,22 +49,12 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
     for (const listener of listeners) listener()
   }
 
-  const later = (ms: number, then: () => Promise<void>): void => {
-    callOff?.()
-    callOff = deps.wait(ms, () => {
-      callOff = null
-      void then()
-    })
-  }
-
-  const pauseAfterFailure = (): number => RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!
-
   const load = async (): Promise<void> => {
     try {
       const draft = deps.draft.read()
       const stored = draft ?? (await deps.load())
       apply({ type: 'loaded', ...stored, isDraft: draft !== null })
-      failures = 0
+      tries.worked()
       if (draft) await save()
     } catch (reason) {
       if (isRoundOver(reason)) {
@@ -74,7 +62,7 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
         return
       }
       apply({ type: 'loadFailed', message: messageOf(reason) })
-      if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), load)
+      if (isPassing(reason) && !isClosed) tries.afterFailure(load)
     }
   }
 
@@ -84,10 +72,10 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
     apply({ type: 'saving' })
     try {
       await deps.save({ values: valuesToSave(state), finished: state.finished })
-      failures = 0
+      tries.worked()
       apply({ type: 'saved', revision })
       if (!isUnsaved(state)) deps.draft.clear()
-      else if (callOff === null) await save()
+      else if (!tries.isDue) await save()
     } catch (reason) {
       await afterRefusal(reason)
     }
@@ -107,7 +95,7 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
     }
     apply({ type: 'saveFailed', message: messageOf(reason) })
     // After closing the draft waits on this device for the next visit.
-    if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), save)
+    if (isPassing(reason) && !isClosed) tries.afterFailure(save)
   }
 
   void load()
@@ -124,40 +112,29 @@ export function createBallotKeeper(deps: BallotKeeperDeps): BallotKeeper {
       if (state.revision === before) return
       deps.draft.write({ values: state.values, finished: state.finished })
       // Finishing is a decision: it leaves at once, together with everything before it.
-      later(event.type === 'finish' ? 0 : PAUSE_MS, save)
+      tries.after(event.type === 'finish' ? 0 : PAUSE_MS, save)
     },
     endRound() {
-      callOff?.()
-      callOff = null
+      tries.stop()
       deps.draft.clear()
       apply({ type: 'closed' })
     },
     retry() {
-      callOff?.()
-      callOff = null
-      failures = 0
+      tries.stop()
+      tries.worked()
       void (state.status === 'failed' ? load() : save())
     },
     close() {
       isClosed = true
-      callOff?.()
-      callOff = null
+      tries.stop()
       void save()
     },
   }
 }
 
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason)
-}
-
 const OVER = new Set(['round_closed', 'not_found'])
-const PASSING = new Set(['internal', 'too_fast', 'board_unreadable'])
 
 const isRoundOver = (reason: unknown): boolean => reason instanceof BoardError && OVER.has(reason.code)
-
-/** Whether trying the same again can help. */
-const isPassing = (reason: unknown): boolean => reason instanceof BoardError && PASSING.has(reason.code)
 
 /** The cells a refusal names: `values.C1.BR`, or the whole row `values.C1` when it is not on the board any more. */
 function refusedCells(reason: BoardError, sent: Cells): Refused[] {

@@ -1,6 +1,7 @@
 // Keeps one's own private notes on the server as they are written: waits a moment after each keystroke, saves, tries again when
 // it fails, and keeps a draft on this device until the server has it. Knows no React; server, clock and drafts come in.
 import { BoardError } from '../../shared/errors.ts'
+import { createTries, isPassing, messageOf, type Wait } from '../createTries.ts'
 
 export type NoteState = 'kept' | 'sent' | 'placed' | 'dismissed'
 export type StoredNote = { id: string; text: string; state: NoteState }
@@ -33,8 +34,7 @@ export type NoteKeeperDeps = {
   reveal(id: string): Promise<unknown>
   finish(finished: boolean): Promise<unknown>
   draft: { read(): NoteDraft | null; write(draft: NoteDraft): void; clear(): void }
-  /** Runs `then` after `ms`; answers how to call it off. */
-  wait(ms: number, then: () => void): () => void
+  wait: Wait
 }
 export type NoteKeeper = {
   state(): NotesState
@@ -62,7 +62,6 @@ export const EMPTY_NOTES: NotesState = {
 }
 
 const PAUSE_MS = 350
-const RETRY_MS = [1000, 2000, 5000, 10_000] as const
 
 /** The server keeps no note without words: blanks alone are as good as nothing. */
 const isBlank = (text: string): boolean => text.trim() === ''
@@ -75,8 +74,7 @@ export const hasUnsaved = (state: NotesState): boolean =>
 
 export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
   let state = EMPTY_NOTES
-  let callOff: (() => void) | null = null
-  let failures = 0
+  const tries = createTries(deps.wait)
   let isClosed = false
   /** What is to be told once every word is saved; null: nothing. */
   let finishing: boolean | null = null
@@ -96,15 +94,6 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
     else deps.draft.write(Object.fromEntries(unsaved.map(({ id, text }) => [id, text])))
   }
 
-  const later = (ms: number, then: () => Promise<void>): void => {
-    callOff?.()
-    callOff = deps.wait(ms, () => {
-      callOff = null
-      void then()
-    })
-  }
-  const pauseAfterFailure = (): number => RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!
-
   const load = async (): Promise<void> => {
     try {
       const stored = await deps.load()
@@ -120,7 +109,7 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
       const unsent = Object.entries(draft)
         .filter(([id, text]) => !known.has(id) && !isBlank(text))
         .map(([id, text]): KeptNote => ({ id, text, state: 'kept', saved: null, refusal: null, isRemoved: false }))
-      failures = 0
+      tries.worked()
       if (state.status === 'closed') return
       apply({ status: 'ready', notes: [...notes, ...unsent], finished: stored.finished, problem: null })
       await save()
@@ -130,7 +119,7 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
         return
       }
       apply({ status: 'failed', problem: messageOf(reason) })
-      if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), load)
+      if (isPassing(reason) && !isClosed) tries.afterFailure(load)
     }
   }
 
@@ -175,7 +164,7 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
     try {
       for (let next = state.notes.find(isWaiting); next; next = state.notes.find(isWaiting)) await saveNote(next)
       await tellRest()
-      failures = 0
+      tries.worked()
       apply({ isSaving: false, problem: null })
       keepDraft()
     } catch (reason) {
@@ -185,11 +174,10 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
       }
       apply({ isSaving: false, problem: messageOf(reason) })
       // After closing the draft waits on this device for the next visit.
-      if (isPassing(reason) && !isClosed) later(pauseAfterFailure(), save)
+      if (isPassing(reason) && !isClosed) tries.afterFailure(save)
     }
     // Something was written while the last word was being told.
-    if (state.status === 'ready' && state.problem === null && callOff === null && state.notes.some(isWaiting))
-      await save()
+    if (state.status === 'ready' && state.problem === null && !tries.isDue && state.notes.some(isWaiting)) await save()
   }
 
   void load()
@@ -207,7 +195,7 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
       else if (isBlank(text)) return
       else apply({ notes: [...state.notes, { id, text, state: 'kept', saved: null, refusal: null, isRemoved: false }] })
       keepDraft()
-      later(PAUSE_MS, save)
+      tries.after(PAUSE_MS, save)
     },
     remove(id) {
       if (state.status !== 'ready') return
@@ -216,45 +204,35 @@ export function createNoteKeeper(deps: NoteKeeperDeps): NoteKeeper {
       if (note.saved === null && !state.isSaving) apply({ notes: state.notes.filter((one) => one.id !== id) })
       else setNote(id, { text: '', refusal: null, isRemoved: true })
       keepDraft()
-      later(0, save)
+      tries.after(0, save)
     },
     reveal(id) {
       if (state.status !== 'ready') return
       revealing.add(id)
-      later(0, save)
+      tries.after(0, save)
     },
     setFinished(finished) {
       if (state.status !== 'ready' || state.finished === finished) return
       apply({ finished, isTelling: true })
       finishing = finished
-      later(0, save)
+      tries.after(0, save)
     },
     end() {
-      callOff?.()
-      callOff = null
+      tries.stop()
       apply({ status: 'closed', isSaving: false })
     },
     retry() {
-      callOff?.()
-      callOff = null
-      failures = 0
+      tries.stop()
+      tries.worked()
       void (state.status === 'failed' ? load() : save())
     },
     close() {
       isClosed = true
-      callOff?.()
-      callOff = null
+      tries.stop()
       void save()
     },
   }
 }
 
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason)
-}
-
 const OVER = new Set(['round_closed', 'board_deleted'])
-const PASSING = new Set(['internal', 'too_fast', 'board_unreadable'])
 const isOver = (reason: unknown): boolean => reason instanceof BoardError && OVER.has(reason.code)
-/** Whether trying the same again can help. */
-const isPassing = (reason: unknown): boolean => reason instanceof BoardError && PASSING.has(reason.code)
