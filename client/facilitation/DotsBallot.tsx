@@ -5,7 +5,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import type { BallotForm } from './ballotForm.ts'
 import { dotsLeft, dotsOn } from './ballotState.ts'
 import type { OwnBallot } from './useBallot.ts'
-import styles from './BallotForms.module.css'
+import styles from './VoteForms.module.css'
 
 type DotsForm = Extract<BallotForm, { kind: 'dots' }>
 

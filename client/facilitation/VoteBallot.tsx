@@ -7,7 +7,7 @@ import { DissentField } from '../decisions/DissentField.tsx'
 import { classes } from '../ui/classes.ts'
 import { VOTE_CHOICES, type BallotForm, type FormRow } from './ballotForm.ts'
 import type { OwnBallot } from './useBallot.ts'
-import styles from './BallotForms.module.css'
+import styles from './VoteForms.module.css'
 
 const ICONS = { approve: Check, oppose: X, abstain: Minus } as const
 
