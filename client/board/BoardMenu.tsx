@@ -14,6 +14,7 @@ import {
   Pencil,
   Presentation,
   ScrollText,
+  Table,
   Trash2,
   UserRound,
   Users,
@@ -22,6 +23,7 @@ import { useState, type ReactElement } from 'react'
 import { useLocation } from 'wouter'
 import { openDecisionLog } from '../decisions/decisionWindow.ts'
 import { documentPath } from '../document/documentPlace.ts'
+import { TablesDialog } from '../export/TablesDialog.tsx'
 import { PeopleDialog } from '../people/PeopleDialog.tsx'
 import { openProjector } from '../projector/openProjector.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -37,7 +39,7 @@ import { RenameDialog } from './RenameDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | null
+type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | 'tables' | null
 
 export type BoardMenuProps = {
   tasks: BoardTasks
@@ -94,6 +96,13 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
           onSelect={tasks.exportPdf}
         >
           {t('board.exportPdf')}
+        </MenuItem>
+        <MenuItem
+          icon={<Table size={16} aria-hidden />}
+          note={t('tables.open.note')}
+          onSelect={() => setDialog('tables')}
+        >
+          {t('tables.open')}
         </MenuItem>
         {canFacilitate && (
           <MenuItem
@@ -160,6 +169,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
+      {dialog === 'tables' && <TablesDialog onClose={close} />}
       {dialog === 'hidden' && <HiddenDialog hidden={hidden} onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}

@@ -2,14 +2,15 @@
 import { useEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
+import type { TableFormat } from './tableFile.ts'
 
 declare global {
   interface Window {
-    clusterboard?: { exportPdf(): Promise<string> }
+    clusterboard?: { exportPdf(): Promise<string>; exportTables(format: TableFormat): Promise<string> }
   }
 }
 
-/** Puts `window.clusterboard.exportPdf()` there, which answers the PDF as base64. */
+/** Puts `window.clusterboard` there: `exportPdf()` and `exportTables(format)` answer the file as base64. */
 export function useExposeExport(): void {
   const context = useBoard()
   const { editor } = useCanvas()
@@ -25,6 +26,10 @@ export function useExposeExport(): void {
         const { bytes } = await exportPdf(latest.current, editor)
         return base64(new Blob([bytes]))
       },
+      exportTables: async (format) => {
+        const { tablesFile, tablesOf } = await import('./tableFile.ts')
+        return base64(await tablesFile(tablesOf(latest.current), format, new Date()))
+      },
     }
     return () => {
       delete window.clusterboard
@@ -36,7 +41,7 @@ function base64(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('load', () => resolve((reader.result as string).split(',')[1]!))
-    reader.addEventListener('error', () => reject(new Error('the PDF could not be read')))
+    reader.addEventListener('error', () => reject(new Error('the file could not be read')))
     reader.readAsDataURL(blob)
   })
 }

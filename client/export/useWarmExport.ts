@@ -20,6 +20,6 @@ export function useWarmExport(): void {
 
 async function warm(): Promise<void> {
   const [{ warmWorker }, { warmPreview }] = await Promise.all([import('./exportPdf.ts'), import('./pdfPages.ts')])
-  await import('./ExportDialog.tsx')
+  await Promise.all([import('./ExportDialog.tsx'), import('./tableFile.ts')])
   await Promise.all([warmWorker(), warmPreview()])
 }

@@ -1,13 +1,19 @@
-// `npm run export -- BOARD_LINK OUT.pdf`: joins the board with the link, opens it in the system's Chromium and saves the PDF
-// the board itself makes. Any link will do, a viewer's too; the visit is seen by nobody and leaves nobody on the board. A
-// failure is one line on standard error and exit code 1.
+// `npm run export -- BOARD_LINK OUT.pdf [--format pdf|xlsx|csv]`: joins the board with the link, opens it in the system's
+// Chromium and saves the file the board itself makes: the report, a workbook, or a ZIP of CSV files. Any link will do, a
+// viewer's too; the visit is seen by nobody and leaves nobody on the board. A failure is one line on standard error and exit
+// code 1.
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, extname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { MESSAGE } from '../../shared/protocol.ts'
 
-const USAGE = 'Usage: npm run export -- BOARD_LINK OUT.pdf (a link of the form http://HOST/b/BOARD#SECRET)'
+const FORMATS = ['pdf', 'xlsx', 'csv'] as const
+type Format = (typeof FORMATS)[number]
+
+const USAGE =
+  'Usage: npm run export -- BOARD_LINK OUT [--format pdf|xlsx|csv] (a link of the form http://HOST/b/BOARD#SECRET)'
 /** The board leaves this name out of the people it prints. */
 const JOIN_NAME = 'PDF export'
 const OPEN_TIMEOUT_MS = 60_000
@@ -25,6 +31,9 @@ const FLAGS = [
 
 class ExportRefusal extends Error {}
 
+/** What the board's page offers (client/export/useExposeExport.ts); files come as base64. */
+type Exposed = { exportPdf(): Promise<string>; exportTables(format: 'xlsx' | 'csv'): Promise<string> }
+
 type BoardLink = { origin: string; boardId: string; secret: string }
 
 /** @throws ExportRefusal for anything that is not a board's link. */
@@ -41,6 +50,27 @@ function parseLink(link: string): BoardLink {
     throw new ExportRefusal(`${url.origin}${url.pathname} is not a board's link. ${USAGE}`)
   if (secret === '') throw new ExportRefusal('The link has no part after "#". Copy the whole link from Share.')
   return { origin: url.origin, boardId, secret }
+}
+
+type Order = { board: BoardLink; file: string; format: Format }
+
+const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word)
+
+/** What is asked for; without `--format` the file's ending says it, else it is the report. @throws ExportRefusal */
+function parseOrder(args: string[]): Order {
+  const options = { format: { type: 'string' } } as const
+  let given: { values: { format?: string }; positionals: string[] }
+  try {
+    given = parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new ExportRefusal(`${(error as Error).message.split('\n')[0]} ${USAGE}`)
+  }
+  const [link, file, ...more] = given.positionals
+  if (link === undefined || file === undefined || more.length > 0) throw new ExportRefusal(USAGE)
+  const ending = extname(file).slice(1).toLowerCase()
+  const format = given.values.format ?? (isFormat(ending) ? ending : 'pdf')
+  if (!isFormat(format)) throw new ExportRefusal(`There is no format "${format}". Choose ${FORMATS.join(', ')}.`)
+  return { board: parseLink(link), file, format }
 }
 
 /** CHROMIUM_PATH, else the first browser of a known name on the system's path. */
@@ -75,7 +105,7 @@ async function joinBoard(page: Page, { origin, boardId, secret }: BoardLink): Pr
   throw new ExportRefusal(body?.error?.message ?? `The server refused the link (${answer.status()}).`)
 }
 
-async function exportBoard(browser: Browser, link: BoardLink): Promise<Buffer> {
+async function exportBoard(browser: Browser, link: BoardLink, format: Format): Promise<Buffer> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -85,7 +115,7 @@ async function exportBoard(browser: Browser, link: BoardLink): Promise<Buffer> {
   await stayUnseen(page)
   const participantId = await joinBoard(page, link)
   try {
-    return await openAndExport(page, link)
+    return await openAndExport(page, link, format)
   } finally {
     // The visit ends with the file: nobody is left on the board.
     const own = `${link.origin}/api/boards/${link.boardId}/participants/${participantId}`
@@ -105,7 +135,7 @@ async function stayUnseen(page: Page): Promise<void> {
   })
 }
 
-async function openAndExport(page: Page, link: BoardLink): Promise<Buffer> {
+async function openAndExport(page: Page, link: BoardLink, format: Format): Promise<Buffer> {
   await page.goto(`${link.origin}/b/${link.boardId}`, { timeout: OPEN_TIMEOUT_MS })
   await page
     .waitForFunction(() => 'clusterboard' in window, undefined, { timeout: OPEN_TIMEOUT_MS })
@@ -113,20 +143,20 @@ async function openAndExport(page: Page, link: BoardLink): Promise<Buffer> {
       throw new ExportRefusal('The board did not open within a minute. Open its link in a browser to see why.')
     })
   page.setDefaultTimeout(EXPORT_TIMEOUT_MS)
-  const base64 = await page.evaluate(() =>
-    (window as unknown as { clusterboard: { exportPdf(): Promise<string> } }).clusterboard.exportPdf(),
-  )
+  const base64 = await page.evaluate((wanted) => {
+    const { clusterboard } = window as unknown as { clusterboard: Exposed }
+    return wanted === 'pdf' ? clusterboard.exportPdf() : clusterboard.exportTables(wanted)
+  }, format)
   return Buffer.from(base64, 'base64')
 }
 
 /** Runs the command; answers the exit code. */
-async function runExport(link: string | undefined, file: string | undefined): Promise<number> {
+async function runExport(args: string[]): Promise<number> {
   let browser: Browser | null = null
   try {
-    if (link === undefined || file === undefined) throw new ExportRefusal(USAGE)
-    const board = parseLink(link)
+    const { board, file, format } = parseOrder(args)
     browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS })
-    const bytes = await exportBoard(browser, board)
+    const bytes = await exportBoard(browser, board, format)
     await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
       throw new ExportRefusal(`${file} cannot be written (${error.code ?? error.message}).`)
     })
@@ -136,7 +166,7 @@ async function runExport(link: string | undefined, file: string | undefined): Pr
     const reason =
       error instanceof ExportRefusal
         ? error.message
-        : `The PDF could not be made: ${(error as Error).message.split('\n')[0]}`
+        : `The file could not be made: ${(error as Error).message.split('\n')[0]}`
     process.stderr.write(`${reason}\n`)
     return 1
   } finally {
@@ -144,4 +174,4 @@ async function runExport(link: string | undefined, file: string | undefined): Pr
   }
 }
 
-process.exitCode = await runExport(process.argv[2], process.argv[3])
+process.exitCode = await runExport(process.argv.slice(2))
