@@ -1,10 +1,12 @@
 // What people drew, as pages for paper: every frame that holds something, and per page what lies outside frames. Reads the
 // editor's own geometry, so that paper and screen agree on outlines, bends and arrow ends.
 import {
+  isEmptyRichText,
   Mat,
   type Editor,
   type MatModel,
   type TLAssetId,
+  type TLNoteShape,
   type TLPage,
   type TLPageId,
   type TLShape,
@@ -59,6 +61,8 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
   for (const sheaf of sheaves) {
     options.signal?.throwIfAborted()
     const own = withDescendants(editor, sheaf.shapes)
+    const isAskedFor = options.scope.kind === 'frames' || options.scope.kind === 'selection'
+    if (!isAskedFor && !own.some(saysSomething)) continue
     const pen = newPen({ editor, toFrame: sheaf.toFrame, t, vectors: shapeVectors(editor, own), broken })
     drawShapes(pen, sheaf.shapes, { opacity: 1, masks: [] })
     if (pen.marks.length === 0) continue
@@ -71,6 +75,12 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
     await nextTask()
   }
   return { frames, pictures, notices: [...new Set(notices)] }
+}
+
+/** A note nobody has written on says nothing: a group's frame that was not used would be a page of paper for it. */
+function saysSomething({ type, props }: TLShape): boolean {
+  if (type === 'frame' || type === 'group') return false
+  return type !== 'note' || !isEmptyRichText((props as TLNoteShape['props']).richText)
 }
 
 function frameOf(sheaf: Sheaf, pen: Pen, t: Translate): FramePage {
