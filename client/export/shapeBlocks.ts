@@ -1,8 +1,8 @@
 // What people drew, as pages for paper: every frame that holds something, and per page what lies outside frames. Reads the
 // editor's own geometry, so that paper and screen agree on outlines, bends and arrow ends.
 import {
-  isEmptyRichText,
   Mat,
+  renderPlaintextFromRichText,
   type Editor,
   type MatModel,
   type TLAssetId,
@@ -62,7 +62,7 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
     options.signal?.throwIfAborted()
     const own = withDescendants(editor, sheaf.shapes)
     const isAskedFor = options.scope.kind === 'frames' || options.scope.kind === 'selection'
-    if (!isAskedFor && !own.some(saysSomething)) continue
+    if (!isAskedFor && !own.some((shape) => saysSomething(editor, shape))) continue
     const pen = newPen({ editor, toFrame: sheaf.toFrame, t, vectors: shapeVectors(editor, own), broken })
     drawShapes(pen, sheaf.shapes, { opacity: 1, masks: [] })
     if (pen.marks.length === 0) continue
@@ -78,9 +78,10 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
 }
 
 /** A note nobody has written on says nothing: a group's frame that was not used would be a page of paper for it. */
-function saysSomething({ type, props }: TLShape): boolean {
+function saysSomething(editor: Editor, { type, props }: TLShape): boolean {
   if (type === 'frame' || type === 'group') return false
-  return type !== 'note' || !isEmptyRichText((props as TLNoteShape['props']).richText)
+  if (type !== 'note') return true
+  return renderPlaintextFromRichText(editor, (props as TLNoteShape['props']).richText).trim() !== ''
 }
 
 function frameOf(sheaf: Sheaf, pen: Pen, t: Translate): FramePage {
