@@ -1,4 +1,6 @@
-// A board as one file and back. The document travels as its own bytes; ids of board and invitations are new on the way in.
+// A board as one file and back. The document travels as its own bytes; ids of board, invitations and restore points are new on
+// the way in. What stays behind belongs to the server: links and tokens, the audit log of what was done there, automatic
+// restore points and the single steps of the log (the document holds what came of them), and what is still private.
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, checkedText, type Archive } from '../../shared/board/archive.ts'
@@ -6,8 +8,11 @@ import { BOARD_SCHEMA, readBoard } from '../../shared/board/boardState.ts'
 import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { ROOTS } from '../../shared/roles.ts'
+import { settleSession } from '../../shared/session/settleSession.ts'
 import { cleanImage } from '../images/cleanImage.ts'
+import { limitsOf } from '../relay/RoomPoints.ts'
 import type { Rooms } from '../relay/Rooms.ts'
+import { newId } from '../secrets.ts'
 import type { AssetRow, BoardRow, ParticipantRow, Storage } from '../storage/Storage.ts'
 import { createBoard, type CreatedBoard } from './createBoard.ts'
 
@@ -21,6 +26,23 @@ function documentOf(state: Uint8Array): Y.Doc {
   return doc
 }
 
+/** Named states go along, newest first, until they are as large as this together. */
+const MAX_POINT_BYTES = 32 * 1024 * 1024
+
+async function namedPoints(storage: Storage, boardId: string): Promise<NonNullable<Archive['points']>> {
+  const points: NonNullable<Archive['points']> = []
+  let room = MAX_POINT_BYTES
+  for (const { id, kind, size } of await storage.listPoints(boardId)) {
+    if (kind !== 'named' || size > room) continue
+    const loaded = await storage.loadPoint(boardId, id)
+    if (!loaded) continue
+    room -= size
+    const { at, name, participantId } = loaded.point
+    points.unshift({ at, name: name ?? '', participantId, state: Buffer.from(loaded.state).toString('base64') })
+  }
+  return points
+}
+
 export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRow, at: string): Promise<Archive> {
   const { state, rounds, title } = await rooms.read(board.id, (doc) => {
     const present = readBoard(doc)
@@ -32,10 +54,15 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
   for (const round of rounds)
     if (round.state !== 'open') ballots.push(...(await storage.listBallots(board.id, round.id)))
   const assets: NonNullable<Archive['assets']> = []
-  for (const hash of await storage.listAssets(board.id)) {
+  for (const hash of (await storage.listAssets(board.id)).sort()) {
     const asset = await storage.findAsset(board.id, hash)
     if (asset) assets.push({ hash, bytes: Buffer.from(asset.bytes).toString('base64') })
   }
+  const known = new Set(participants.map(({ id }) => id))
+  const visits = (await storage.listVisits(board.id))
+    .filter(({ participantId }) => known.has(participantId))
+    .map(({ participantId, from, to }) => ({ participantId, from, to }))
+  const points = await namedPoints(storage, board.id)
   const archive: Omit<Archive, 'checksum'> = {
     format: ARCHIVE_FORMAT,
     version: ARCHIVE_VERSION,
@@ -60,20 +87,19 @@ export async function exportBoard(storage: Storage, rooms: Rooms, board: BoardRo
       ...(proxy ? { proxy } : {}),
     })),
     ...(assets.length > 0 ? { assets } : {}),
+    ...(visits.length > 0 ? { visits } : {}),
+    ...(points.length > 0 ? { points } : {}),
   }
   return { ...archive, checksum: checksumOf(archive) }
 }
 
-/** @throws BoardError invalid_value naming the part that cannot be used */
-function checkedDocument(archive: Archive): Y.Doc {
-  const { checksum, ...rest } = archive
-  if (checksumOf(rest) !== checksum)
-    throw new BoardError('invalid_value', 'The file was changed after it was exported. Use the original.', 'checksum')
+/** @throws BoardError invalid_value at `field` for anything that is no board of this version */
+function readableDocument(state: Uint8Array, field: string): Y.Doc {
   const unreadable = () =>
-    new BoardError('invalid_value', 'The document inside the file cannot be read. Use another copy.', 'state')
+    new BoardError('invalid_value', 'The document inside the file cannot be read. Use another copy.', field)
   let doc: Y.Doc
   try {
-    doc = documentOf(Buffer.from(archive.state, 'base64'))
+    doc = documentOf(state)
     for (const root of ROOTS) doc.getMap(root)
   } catch (error) {
     // Whatever the reader stumbled over, the file is what is wrong.
@@ -82,12 +108,27 @@ function checkedDocument(archive: Archive): Y.Doc {
   const isForeign = [...doc.share.keys()].some((root) => !(ROOTS as readonly string[]).includes(root))
   if (isForeign || doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw unreadable()
   if (doc.getMap('meta').get('schema') !== BOARD_SCHEMA)
-    throw new BoardError(
-      'invalid_value',
-      'The board in this file is of a version that this server cannot read.',
-      'state',
-    )
+    throw new BoardError('invalid_value', 'The board in this file is of a version that this server cannot read.', field)
   return doc
+}
+
+/** @throws BoardError invalid_value naming the part that cannot be used */
+function checkedDocument(archive: Archive): Y.Doc {
+  const { checksum, ...rest } = archive
+  if (checksumOf(rest) !== checksum)
+    throw new BoardError('invalid_value', 'The file was changed after it was exported. Use the original.', 'checksum')
+  return readableDocument(Buffer.from(archive.state, 'base64'), 'state')
+}
+
+/** @throws BoardError invalid_value naming the state that cannot be used */
+function checkedPoints(
+  archive: Archive,
+): (Omit<NonNullable<Archive['points']>[number], 'state'> & { state: Buffer })[] {
+  return (archive.points ?? []).map((point, i) => {
+    const state = Buffer.from(point.state, 'base64')
+    readableDocument(state, `points.${i}.state`)
+    return { ...point, state }
+  })
 }
 
 /** A file is no better a sender than a person: its pictures are looked at like any upload. */
@@ -114,7 +155,13 @@ export async function importBoard(
   })
   if (people.size !== archive.participants.length)
     throw new BoardError('invalid_value', 'Two people of this board have the same id.', 'participants')
-  const created = await createBoard(storage, doc, { title: archive.board.title, at, origin })
+  for (const [i, { participantId }] of (archive.visits ?? []).entries())
+    if (!people.has(participantId))
+      throw new BoardError('invalid_value', 'A visit names nobody of this board.', `visits.${i}.participantId`)
+  const points = checkedPoints(archive)
+  doc.transact(() => settleSession(doc.getMap('session')))
+  const { title, createdAt } = archive.board
+  const created = await createBoard(storage, doc, { title, at, origin, createdAt })
   const { boardId } = created
   try {
     await storage.addParticipants(
@@ -129,6 +176,10 @@ export async function importBoard(
       if (!(await storage.putAsset(asset, LIMITS.maxAssetBytesPerBoard)))
         throw new BoardError('quota_reached', 'The file holds more pictures than a board may have (200 MB).', 'assets')
     for (const { proxy = null, ...ballot } of archive.ballots) await storage.putBallot({ boardId, ...ballot, proxy })
+    for (const visit of archive.visits ?? []) await storage.putVisit({ boardId, ...visit })
+    const limits = limitsOf('named', Date.parse(at))
+    for (const { state, ...point } of points)
+      await storage.addPoint({ ...point, id: newId(), boardId, seq: 0, epoch: 1, kind: 'named' }, state, limits)
   } catch (error) {
     // Nobody has the links yet; what is there must not stay.
     await storage.deleteBoard(boardId, at)

@@ -33,18 +33,21 @@ export function newInvite(boardId: string, terms: InviteTerms, at: string): { ro
   return { row, secret }
 }
 
-/** @param at ISO time of creation. @param origin scheme and host of the links. */
+/**
+ * @param at ISO time of now. @param origin scheme and host of the links.
+ * @param createdAt when the board began, if it came from elsewhere
+ */
 export async function createBoard(
   storage: Storage,
   doc: Y.Doc,
-  { title, at, origin }: { title: string; at: string; origin: string },
+  { title, at, origin, createdAt = at }: { title: string; at: string; origin: string; createdAt?: string },
 ): Promise<CreatedBoard> {
   const boardId = newId()
   const made = ROLES.map((role) => newInvite(boardId, { role, maxUses: null, expiresAt: null }, at))
   const byRole = <T>(pick: (invite: (typeof made)[number]) => T) =>
     Object.fromEntries(made.map((invite) => [invite.row.role, pick(invite)])) as Record<Role, T>
   await storage.createBoard(
-    { id: boardId, title, epoch: 1, createdAt: at, deletedAt: null },
+    { id: boardId, title, epoch: 1, createdAt, deletedAt: null },
     made.map((invite) => invite.row),
     Y.encodeStateAsUpdate(doc),
   )

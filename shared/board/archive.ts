@@ -40,6 +40,20 @@ export const archiveForm = z.strictObject({
   ),
   /** Pictures; left out when there are none. */
   assets: z.array(z.strictObject({ hash: id, bytes: z.base64() })).optional(),
+  /** Who was connected from when to when; left out when nobody was. */
+  visits: z.array(z.strictObject({ participantId: id, from: time, to: time })).optional(),
+  /** The states that facilitators named, oldest first; left out when there are none. */
+  points: z
+    .array(
+      z.strictObject({
+        at: time,
+        name: z.string().max(LIMITS.maxTitleLength),
+        participantId: id.nullable(),
+        /** The document at that moment as one Yjs V1 update, base64. */
+        state: z.base64(),
+      }),
+    )
+    .optional(),
   /** SHA-256, hex, of `checkedText` of everything else. */
   checksum: z.string(),
 })
