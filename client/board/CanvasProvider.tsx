@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { react, type Editor } from 'tldraw'
 import { useHeldBy } from '../attention/useHeldBy.ts'
+import { parsePlace, shapeOfPlace } from '../document/documentPlace.ts'
 import { fitPage, goToScreen, goToShape, instanceOnPage, pageIdOf } from './camera.ts'
+import { showItem } from './showItem.ts'
 import { CanvasContext, NONE_HIDDEN, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
 
 export function CanvasProvider({ children }: { children: ReactNode }) {
@@ -48,6 +50,19 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
       goToShape: (shapeId) => {
         follow(null)
         if (editor && !isHeld) goToShape(editor, shapeId)
+      },
+      goToPlace: (at) => {
+        if (!editor || isHeld) return
+        const { widget, item, section } = parsePlace(at)
+        const shapeId = shapeOfPlace(at)
+        if (shapeId === null) return
+        if (widget === null) {
+          setPage(section)
+          fitPage(editor)
+          return
+        }
+        follow(null)
+        if (goToShape(editor, shapeId) && item !== null) showItem(editor, shapeId, item)
       },
       following,
       follow,

@@ -16,6 +16,8 @@ export type CanvasHandle = {
   goToScreen(template: TemplateId, screenId: string): void
   /** Shows a shape, on its page: a shape id (`shape:T04.matrix`). */
   goToShape(shapeId: string): void
+  /** Shows a place of the document view (`T04`, `T04.markets`, `T04.markets/CN`): a page, a panel, an item in its panel. */
+  goToPlace(at: string): void
   /** Drawings of the document that cannot be shown. */
   hidden: HiddenDrawings
   /** Participant whose view this screen follows, or null. */

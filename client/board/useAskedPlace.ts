@@ -1,16 +1,14 @@
 // Shows the place that the address asks for (`/b/BOARD?at=T04.markets/CN`), such as a link from the document view; once.
 import { useEffect } from 'react'
-import { shapeOfPlace } from '../document/documentPlace.ts'
 import { useCanvas } from './canvasContext.ts'
 
 export function useAskedPlace(): void {
-  const { editor, goToShape } = useCanvas()
+  const { editor, goToPlace } = useCanvas()
   useEffect(() => {
     const at = new URLSearchParams(location.search).get('at')
     if (!editor || at === null) return
     history.replaceState(history.state, '', location.pathname)
-    const shape = shapeOfPlace(at)
     // The canvas fits its first page when it is there; the place comes after that.
-    if (shape !== null) editor.timers.requestAnimationFrame(() => goToShape(shape))
-  }, [editor, goToShape])
+    editor.timers.requestAnimationFrame(() => goToPlace(at))
+  }, [editor, goToPlace])
 }

@@ -7,7 +7,7 @@ import { RECOMMENDATIONS } from '../../shared/compute/recommendations.ts'
 import { numberOf, signalWords } from '../../shared/findings/coverageWords.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Badge } from '../ui/Badge.tsx'
-import { COVERAGE, documentPath, elementId, placeOfShape } from './documentPlace.ts'
+import { COVERAGE, documentPath, elementId } from './documentPlace.ts'
 import styles from './DocumentPage.module.css'
 
 export function DocumentCoverage() {
@@ -44,7 +44,7 @@ export function CoverageList({ ids, level }: { ids: readonly string[]; level: 3 
             <p className={styles.note}>{t(`${id}.text`)}</p>
             <ul className={styles.signals}>
               {(evidence[id] ?? []).map((signal) => {
-                const { text, shapeId, missingTemplates } = signalWords(board, id, signal, t)
+                const { text, place, missingTemplates } = signalWords(board, id, signal, t)
                 return (
                   <li key={signal.signal}>
                     {signal.holds ? (
@@ -61,9 +61,9 @@ export function CoverageList({ ids, level }: { ids: readonly string[]; level: 3 
                             t,
                           ),
                         })}
-                      {shapeId && (
+                      {place && (
                         <Link
-                          href={documentPath(boardId, placeOfShape(shapeId))}
+                          href={documentPath(boardId, place)}
                           aria-label={t('coverage.show.label', { signal: text })}
                         >
                           {t('coverage.show')}

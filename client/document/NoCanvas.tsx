@@ -12,6 +12,7 @@ export function NoCanvas({ goTo, children }: { goTo: (place: string) => void; ch
       setPage: (page: string) => goTo(page.replace('page:', '')),
       goToScreen: () => undefined,
       goToShape: (shapeId: string) => goTo(placeOfShape(shapeId)),
+      goToPlace: goTo,
       hidden: NONE_HIDDEN,
       following: null,
       follow: () => undefined,

@@ -25,7 +25,7 @@ export function CoverageDetails({ id, signals, onShow }: Props) {
       <p className={styles.explanation}>{t(`${id}.text`)}</p>
       <ul>
         {signals.map((signal) => {
-          const { text, shapeId, missingTemplates } = signalWords(board, id, signal, t)
+          const { text, place, missingTemplates } = signalWords(board, id, signal, t)
           return (
             <li key={signal.signal} data-holds={signal.holds || undefined}>
               {signal.holds ? (
@@ -45,13 +45,13 @@ export function CoverageDetails({ id, signals, onShow }: Props) {
                     })}
                   </small>
                 )}
-                {shapeId && (
+                {place && (
                   <button
                     type="button"
                     className={styles.show}
                     aria-label={t('coverage.show.label', { signal: text })}
                     onClick={() => {
-                      canvas.goToShape(shapeId)
+                      canvas.goToPlace(place)
                       onShow()
                     }}
                   >

@@ -7,13 +7,13 @@ import type { CoverageEvidence, SignalEvidence } from '../compute/coverage/judge
 import { RECOMMENDATIONS } from '../compute/recommendations.ts'
 import type { CoverageResults, CoverageStatus } from '../compute/results.ts'
 import type { Translate } from '../drawing.ts'
-import { numberOf, panelShape, signalWords } from './coverageWords.ts'
+import { evidencePlace, numberOf, signalWords } from './coverageWords.ts'
 
 export type CoveragePlace = {
   /** Template, and what on it: `T02 Scores: Importance and Met`. */
   label: string
-  /** Panel that shows it, or null when the template is not on the board. */
-  shapeId: string | null
+  /** Where it is: `T02.scores`, with the first item that proves it `T02.needs/N01`; null when its template is not on the board. */
+  place: string | null
 }
 export type CoverageLine = {
   signal: string
@@ -58,7 +58,7 @@ function evidencePlaces(board: BoardState, signal: SignalEvidence, t: Translate)
   const widgets = [...new Set(signal.evidence.map(({ widget }) => widget))]
   return widgets.map((widget) => ({
     label: `${instanceOf(widget)} ${widgetName(widget, t)}`,
-    shapeId: panelShape(board, instanceOf(widget), widget),
+    place: evidencePlace(board, signal.evidence.find((ref) => ref.widget === widget) ?? { widget, item: null }),
   }))
 }
 
@@ -77,7 +77,7 @@ function missingPlaces(board: BoardState, fields: readonly string[], t: Translat
     const name = `${template} ${widgetName(widget, t)}`
     return {
       label: parts.length === 0 ? name : t('coverage.board.parts', { name, parts: enumerate(parts, t) }),
-      shapeId: panelShape(board, instance, widget.replace(template, instance)),
+      place: evidencePlace(board, { widget: widget.replace(template, instance), item: null }),
     }
   })
 }

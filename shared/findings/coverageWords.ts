@@ -1,6 +1,6 @@
 // What proves or lacks a recommendation's signal, in words, and where on the board it is. Pure.
 import { listItems, type BoardState } from '../board/boardState.ts'
-import { instanceOf, instanceSeedOf, templateOf, type TemplateId, type WidgetId } from '../catalog.ts'
+import { instanceOf, instanceSeedOf, templateOf, type TemplateId } from '../catalog.ts'
 import { enumerate, itemLabel } from '../charts/boardTexts.ts'
 import type { SignalEvidence } from '../compute/coverage/judge.ts'
 import type { EvidenceRef } from '../compute/coverage/rule.ts'
@@ -8,8 +8,11 @@ import type { Translate } from '../drawing.ts'
 
 export type SignalWords = {
   text: string
-  /** Panel that shows it, as a shape of the board, or null when the template is not on it. */
-  shapeId: string | null
+  /**
+   * Where it is, `T04.markets/CN` down to the item where one is known, else the template's page; null when the template is
+   * not on the board.
+   */
+  place: string | null
   /** Templates that would supply it, when none of them is on the board. */
   missingTemplates: TemplateId[]
 }
@@ -26,7 +29,7 @@ export function signalWords(
 ): SignalWords {
   const name = `${recommendation}.${signal.signal}`
   const plain = t(name)
-  if (!signal.isOnBoard) return { text: plain, shapeId: null, missingTemplates: signal.templates }
+  if (!signal.isOnBoard) return { text: plain, place: null, missingTemplates: signal.templates }
   const isNothing = !signal.holds && signal.evidence.length === 0 && signal.missing.length === 0
   const cases = signal.holds ? ['holds'] : isNothing ? ['none', 'open'] : ['open']
   const refs = signal.holds ? signal.evidence : signal.missing
@@ -36,7 +39,7 @@ export function signalWords(
   return {
     text: text ? t(text, values) : plain,
     // What is there already lies where the rest has to be added.
-    shapeId: shapeOf(signal.evidence[0] ?? signal.missing[0], signal, board),
+    place: placeOfSignal(signal.evidence[0] ?? signal.missing[0], signal, board),
     missingTemplates: [],
   }
 }
@@ -52,18 +55,22 @@ function namesOf(board: BoardState, refs: readonly EvidenceRef[], t: Translate):
   return enumerate([...new Set(names)], t)
 }
 
-/** The panel of the evidence's widget, else the first panel of the first template that feeds the signal. */
-function shapeOf(ref: EvidenceRef | undefined, signal: SignalEvidence, board: BoardState): string | null {
-  const first = board.templates.find((instance) => signal.templates.includes(templateOf(instance)))
-  return panelShape(board, ref ? instanceOf(ref.widget) : (first ?? ''), ref?.widget ?? null)
+/** The place of the evidence, else the page of the first template that feeds the signal. */
+function placeOfSignal(ref: EvidenceRef | undefined, signal: SignalEvidence, board: BoardState): string | null {
+  if (ref) return evidencePlace(board, ref)
+  return board.templates.find((instance) => signal.templates.includes(templateOf(instance))) ?? null
 }
 
-/** The panel of a widget as a shape, else the first panel of its page; null when the page is not on the board. */
-export function panelShape(board: BoardState, instance: TemplateId, widget: WidgetId | null): string | null {
-  const seed = instanceSeedOf(instance)
+/**
+ * The place of a piece of evidence: the item when its widget holds one of that name, else the widget, or the whole page where no
+ * panel shows the widget; null when the page is not on the board.
+ */
+export function evidencePlace(board: BoardState, { widget, item }: EvidenceRef): string | null {
+  const seed = instanceSeedOf(instanceOf(widget))
   if (!seed || !board.templates.includes(seed.id)) return null
-  const panel = seed.panels.find((one) => one.widget === widget) ?? seed.panels[0]
-  return panel ? `shape:${seed.id}.${panel.id}` : null
+  if (!seed.panels.some((panel) => panel.widget === widget)) return seed.id
+  const isThere = item !== null && listItems(board, widget).some(({ id }) => id === item)
+  return isThere ? `${widget}/${item}` : widget
 }
 
 /** `1.3` of `R1.3`. */

@@ -71,15 +71,15 @@ function Places({ places, head }: { places: readonly CoveragePlace[]; head?: str
   return (
     <p className={classes(styles.places, head !== undefined && styles.missing)}>
       {head !== undefined && <span>{head}</span>}
-      {places.map(({ label, shapeId }) =>
-        shapeId === null ? (
+      {places.map(({ label, place }) =>
+        place === null ? (
           <span key={label}>{t('coverage.board.absent', { place: label })}</span>
         ) : (
           <button
             key={label}
             type="button"
             aria-label={t('coverage.show.label', { signal: label })}
-            onClick={() => canvas.goToShape(shapeId)}
+            onClick={() => canvas.goToPlace(place)}
           >
             <CornerDownRight size={11} aria-hidden />
             {label}

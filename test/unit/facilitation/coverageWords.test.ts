@@ -39,7 +39,7 @@ describe('words of a signal', () => {
       signalWords(BOARD, 'R1.2', signal({ have, need: 8, holds, evidence: [{ widget: 'T02.needs', item: 'N01' }] }), t)
     expect(words(15, true).text).toBe('15 needs scored by enough partners')
     expect(words(1, false).text).toBe('1 of 8 needs scored by enough partners')
-    expect(words(15, true).shapeId).toBe('shape:T02.needs')
+    expect(words(15, true).place).toBe('T02.needs')
   })
 
   it('[V1] names what is missing and leads to where it is added', () => {
@@ -57,9 +57,18 @@ describe('words of a signal', () => {
     )
     expect(words).toEqual({
       text: 'Brazil: no link to one of the first five needs',
-      shapeId: 'shape:T02.links',
+      place: 'T02.needLinks',
       missingTemplates: [],
     })
+  })
+
+  it('[V1] leads to the item itself, to its panel when the item is a partner or gone, and to the page when nothing is there', () => {
+    const place = (evidence: SignalEvidence['evidence']) => signalWords(BOARD, 'R1.2', signal({ evidence }), t).place
+    expect(place([{ widget: 'T04.markets', item: 'BR' }])).toBe('T04.markets/BR')
+    expect(place([{ widget: 'T04.markets', item: 'gone' }])).toBe('T04.markets')
+    expect(place([{ widget: 'T02.scores', item: 'BC' }])).toBe('T02.scores')
+    expect(place([])).toBe('T02')
+    expect(place([{ widget: 'T16.indicators', item: 'BR' }])).toBeNull()
   })
 
   it('[V1] says when there is nothing to speak about yet', () => {
@@ -71,7 +80,7 @@ describe('words of a signal', () => {
   it('[V2] a signal of a template that is not on the board names that template and leads nowhere', () => {
     expect(signalWords(BOARD, 'R1.1', signal({ templates: ['T16'], isOnBoard: false }), t)).toEqual({
       text: recommendations['R1.1.a'],
-      shapeId: null,
+      place: null,
       missingTemplates: ['T16'],
     })
   })
