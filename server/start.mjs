@@ -52,7 +52,8 @@ function watch() {
 }
 
 ensureBuilt('server')
-if (['main', 'build', 'export', 'dev'].includes(entry)) ensureBuilt('client')
+// The export opens the board of a running server, whose client must not change under it.
+if (['main', 'build', 'dev'].includes(entry)) ensureBuilt('client')
 if (entry === 'dev') watch()
 else if (entry !== 'build') {
   process.argv = [process.argv[0], join(dist, 'server', `${entry}.js`), ...rest]

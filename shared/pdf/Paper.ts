@@ -6,12 +6,11 @@ import { signPath, type PartnerLook } from '../signs.ts'
 import { FontShelf, keyOf, type LoadedFont } from './FontShelf.ts'
 import type { Pictures } from './frames.ts'
 import type { Matrix, TextStyle } from './look.ts'
+import { TagTree, type LaterTag, type TagTraits } from './TagTree.ts'
 
 export type PaperMeta = { title: string; language: string; author: string; subject: string; printedAt: Date }
 
-/** `placed`: the element takes its place in the reading order later. */
-export type LaterTag = { attach(): void }
-type Tag = PDFKit.PDFStructureElement
+type Box = readonly [x: number, y: number, w: number, h: number]
 
 /** Draws onto pages in reading order; `finish` answers the file. One use each. */
 export class Paper {
@@ -22,9 +21,8 @@ export class Paper {
   readonly #pictures: Pictures
   readonly #opened = new Map<string, object | null>()
   readonly #widths = new Map<string, number>()
-  readonly #root: Tag
+  readonly #tags: TagTree
   readonly #looks: readonly PartnerLook[]
-  #parents: Tag[]
   /** Letters no font has, drawn as boxes. */
   readonly missingLetters = new Set<string>()
 
@@ -53,9 +51,7 @@ export class Paper {
     this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
     this.#ended = new Promise((resolve) => this.#doc.on('end', () => resolve()))
     this.#shelf = new FontShelf(this.#doc, fonts)
-    this.#root = this.#doc.struct('Document')
-    this.#doc.addStructure(this.#root)
-    this.#parents = [this.#root]
+    this.#tags = new TagTree(this.#doc)
   }
 
   addPage(size: { width: number; height: number }): void {
@@ -72,47 +68,26 @@ export class Paper {
     this.#doc.addNamedDestination(name, 'XYZ', 0, this.#doc.page.height - y, null)
   }
 
-  linkTo(name: string, x: number, y: number, w: number, h: number): void {
-    this.#linkElement((structParent) => this.#doc.goTo(x, y, w, h, name, { structParent } as never))
+  linkTo(name: string, box: Box, words: string, draw: () => void): void {
+    this.#tags.link(words, draw, (options) => this.#doc.goTo(...box, name, options as never))
   }
 
-  /** @param words what the link is called, for those who do not see it. */
-  link(url: string, x: number, y: number, w: number, h: number, words: string): void {
-    const Contents = new String(words)
-    this.#linkElement((structParent) => this.#doc.link(x, y, w, h, url, { structParent, Contents } as never))
+  /**
+   * @param words what the link is called, for those who do not see it.
+   * @param draw the words one clicks on, which become part of the link; none for a place over other shapes.
+   */
+  link(url: string, box: Box, words: string, draw?: () => void): void {
+    this.#tags.link(words, draw, (options) => this.#doc.link(...box, url, options as never))
   }
 
-  #linkElement(annotate: (element: Tag) => void): void {
-    const element = this.#doc.struct('Link')
-    this.#parents.at(-1)!.add(element)
-    annotate(element)
-    element.end()
-  }
-
-  /** Everything drawn inside belongs to one element of this kind, such as H1, P, TD; `alt` describes figures. */
-  tag(type: string, draw: () => void, alt?: string): void {
-    const element = this.#doc.struct(type, alt === undefined ? {} : { alt })
-    this.#parents.at(-1)!.add(element)
-    const content = this.#doc.markStructureContent(type)
-    draw()
-    this.#doc.endMarkedContent()
-    element.add(content)
-    element.end()
+  /** Everything drawn inside belongs to one element of this kind, such as H1, P, TD. */
+  tag(type: string, draw: () => void, traits: TagTraits = {}): void {
+    this.#tags.tag(type, draw, traits)
   }
 
   /** As `tag`, but the element has no place in the reading order before `attach`. Attach each once, on the same page. */
-  tagLater(type: string, draw: () => void, alt?: string): LaterTag {
-    const element = this.#doc.struct(type, alt === undefined ? {} : { alt })
-    const content = this.#doc.markStructureContent(type)
-    draw()
-    this.#doc.endMarkedContent()
-    return {
-      attach: () => {
-        this.#parents.at(-1)!.add(element)
-        element.add(content)
-        element.end()
-      },
-    }
+  tagLater(type: string, draw: () => void, traits: { alt?: string } = {}): LaterTag {
+    return this.#tags.tagLater(type, draw, traits)
   }
 
   /** Elements drawn inside become children of a new element, such as rows of a table. */
@@ -124,13 +99,7 @@ export class Paper {
 
   /** As `group`, for parts that follow later, perhaps on another page. */
   openGroup(type: string): () => void {
-    const element = this.#doc.struct(type)
-    this.#parents.at(-1)!.add(element)
-    this.#parents.push(element)
-    return () => {
-      this.#parents = this.#parents.filter((other) => other !== element)
-      element.end()
-    }
+    return this.#tags.openGroup(type)
   }
 
   /** Decoration and page furniture: not read aloud. */
@@ -348,7 +317,7 @@ export class Paper {
   }
 
   async finish(): Promise<Uint8Array> {
-    this.#root.end()
+    this.#tags.end()
     this.#doc.end()
     await this.#ended
     const bytes = new Uint8Array(this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0))

@@ -45,14 +45,14 @@ export function drawBadges(
     return {
       height: high,
       draw: (x, y) =>
-        block.badges.forEach((badge, i) => {
-          const left = x + i * step + (breakAt > 0 && i >= breakAt ? rest : 0)
-          paper.tag(
-            'Span',
-            () => drawStatusBox(paper, badge.status, badge.code, left, y, step - 2.4, high),
-            `${badge.code} ${badge.text ?? badge.status}`,
-          )
-        }),
+        paper.group('P', () =>
+          block.badges.forEach((badge, i) => {
+            const left = x + i * step + (breakAt > 0 && i >= breakAt ? rest : 0)
+            paper.tag('Span', () => drawStatusBox(paper, badge.status, badge.code, left, y, step - 2.4, high), {
+              alt: `${badge.code} ${badge.text ?? badge.status}`,
+            })
+          }),
+        ),
     }
   }
   const widths = block.badges.map(({ text }) => 24 + 5 + paper.measure(text ?? '', 8.6, 400) + 16)

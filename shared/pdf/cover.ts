@@ -24,7 +24,7 @@ export function drawCover(paper: Paper, cover: Cover, partnerCount: number, shee
     title = layoutInline([cover.title], 148 * MM, { size, lineHeight: size * 1.09, weight: 600 }, paper)
   }
   const top = 26 * MM + 15 + 4 * MM
-  paper.tag('Title', () => drawInline({ ...title, lines: title.lines.slice(0, 5) }, LEFT, top, 148 * MM, paper))
+  paper.tag('H1', () => drawInline({ ...title, lines: title.lines.slice(0, 5) }, LEFT, top, 148 * MM, paper))
   const room = band.top - (top + title.height + 7 * MM) - 10
   const subtitle = layoutInline([cover.subtitle], 132 * MM, { size: 14, lineHeight: 19.6, color: COLOR.ink2 }, paper)
   const fitting = { ...subtitle, lines: subtitle.lines.slice(0, Math.max(1, Math.floor(room / 19.6))) }
@@ -83,12 +83,13 @@ function drawPartners(paper: Paper, cover: Cover, sheet: Sheet): void {
         const laid = layoutInline([text], width, { size, lineHeight: step, weight, color }, paper)
         drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, baseline - step / 2 - size * 0.35, width, paper)
       }
-      paper.tag('LI', () => {
+      const draw = () => {
         paper.sign(i, left + 5, baseline - size * 0.34, size * 0.76)
         put(name, left + 20, columns === 1 ? 150 : room - 26, 600, COLOR.ink)
         const beside = left + 20 + nameWidth + 16
         if (columns === 1) put(detail, beside, splitAt - beside, 400, COLOR.ink2)
-      })
+      }
+      paper.group('LI', () => paper.tag('LBody', draw))
     }),
   )
   const right = splitAt + 5 * MM

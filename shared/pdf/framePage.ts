@@ -4,10 +4,11 @@ import { COLOR } from '../drawing.ts'
 import type { FrameMark, FramePage, LinkMark, PictureMark, VectorMark } from './frames.ts'
 import { paragraphText } from './frames.ts'
 import { drawInline, layoutInline } from './inline.ts'
-import type { LaterTag, Paper } from './Paper.ts'
+import type { Paper } from './Paper.ts'
 import { LOOK, textPiece } from './pieces.ts'
 import { drawRichText } from './richText.ts'
 import { A4, type Sheet } from './Sheet.ts'
+import type { LaterTag } from './TagTree.ts'
 
 /** Readers of PDF refuse pages beyond 200 inches. */
 const LONGEST_SIDE = 14_400
@@ -42,8 +43,17 @@ export function scaleOf(frame: FramePage, sheet: Sheet, room = sheet.contentHeig
   return Math.min(sheet.contentWidth / frame.width, room / frame.height, 1)
 }
 
-/** @param chapter The heading above the first of all frames. */
-export function drawFrame(paper: Paper, frame: FramePage, sheet: Sheet, chapter: string | null): void {
+/**
+ * @param chapter The heading above the first of all frames.
+ * @param level The kind of heading a frame's name is: below a chapter's title, or the highest there is.
+ */
+export function drawFrame(
+  paper: Paper,
+  frame: FramePage,
+  sheet: Sheet,
+  chapter: string | null,
+  level: 'H1' | 'H2',
+): void {
   const { side: x, contentWidth } = sheet
   let y = sheet.contentTop
   paper.group('Sect', () => {
@@ -52,7 +62,7 @@ export function drawFrame(paper: Paper, frame: FramePage, sheet: Sheet, chapter:
       title.draw(x, y)
       y += title.height
     }
-    const heading = textPiece('H2', [frame.title], LOOK.heading, contentWidth, paper)
+    const heading = textPiece(level, [frame.title], LOOK.heading, contentWidth, paper)
     const caption = textPiece('P', [frame.pageName], LOOK.caption, contentWidth, paper, { below: 6 })
     heading.draw(x, y)
     caption.draw(x, y + heading.height)
@@ -76,7 +86,7 @@ function drawMarks(paper: Paper, frame: FramePage): void {
   }
   // A drawing without a word is still something: it is called by its frame's name.
   if (!hasWords && read.length === 0)
-    read.push({ top: 0, bottom: 0, left: 0, tag: paper.tagLater('Figure', () => undefined, frame.title) })
+    read.push({ top: 0, bottom: 0, left: 0, tag: paper.tagLater('Figure', () => undefined, { alt: frame.title }) })
   for (const { tag } of inReadingOrder(read)) tag.attach()
 }
 
@@ -150,7 +160,7 @@ function drawMark(paper: Paper, { mark, opacity }: FrameMark): LaterTag | null {
     case 'picture': {
       let tag: LaterTag | null = null
       paper.withOpacity(opacity, () => {
-        tag = paper.tagLater('Figure', () => drawPicture(paper, mark), mark.alt)
+        tag = paper.tagLater('Figure', () => drawPicture(paper, mark), { alt: mark.alt })
       })
       return tag
     }
@@ -226,7 +236,7 @@ function drawEmptyPicture(paper: Paper, w: number, h: number, alt: string): void
 }
 
 function drawLink(paper: Paper, { matrix, w, h, url, words }: LinkMark): void {
-  paper.transformed(matrix, () => paper.link(url, 0, 0, w, h, words))
+  paper.transformed(matrix, () => paper.link(url, [0, 0, w, h], words))
 }
 
 /** The words of a frame in the order they are read. */

@@ -119,11 +119,12 @@ function drawRun(part: TextPart, text: string, x: number, end: number, baseline:
   const { size } = style
   if (decoration.mark !== undefined)
     paper.rect(x, baseline - size * 0.95, end - x, size * 1.25, { fill: { color: decoration.mark } })
-  paper.text(text, x, baseline, style, { isRightToLeft: isRtl })
+  const words = () => paper.text(text, x, baseline, style, { isRightToLeft: isRtl })
+  if (decoration.link === undefined) words()
+  else paper.link(decoration.link, [x, baseline - size, end - x, size * 1.25], text, words)
   const rule = { color: style.color, width: size / 16 }
   if (decoration.isUnderlined === true) paper.line(x, baseline + size * 0.12, end, baseline + size * 0.12, rule)
   if (decoration.isStruck === true) paper.line(x, baseline - size * 0.29, end, baseline - size * 0.29, rule)
-  if (decoration.link !== undefined) paper.link(decoration.link, x, baseline - size, end - x, size * 1.25, text)
 }
 
 /** A line in which something runs from right to left: its runs in the order in which the eye meets them. */

@@ -7,7 +7,7 @@ import { drawInline, layoutInline, type Inline, type TextLook } from './inline.t
 import type { Paper } from './Paper.ts'
 import type { Piece } from './Piece.ts'
 import { MM } from './Sheet.ts'
-import { tablePieces } from './tables.ts'
+import { inOneElement, tablePieces } from './tables.ts'
 
 export const LOOK = {
   body: { size: 9.5, lineHeight: 14 },
@@ -23,20 +23,26 @@ export const LOOK = {
 } as const satisfies Record<string, TextLook>
 
 /** Pieces of blocks in a column of this width, in reading order. Chapters, contents and gaps are the page builder's. */
-export function piecesOf(blocks: readonly Block[], width: number, paper: Paper): Piece[] {
-  return blocks.flatMap((block) => blockPieces(block, width, paper))
+export function piecesOf(blocks: readonly Block[], width: number, paper: Paper, above: Above = { level: 1 }): Piece[] {
+  return blocks.flatMap((block) => blockPieces(block, width, paper, above))
 }
 
-function blockPieces(block: Block, width: number, paper: Paper): Piece[] {
+/** The level of the heading before; a heading is at most one level lower, whatever it looks like. */
+type Above = { level: number }
+
+function blockPieces(block: Block, width: number, paper: Paper, above: Above): Piece[] {
   switch (block.kind) {
     case 'chapter':
+      above.level = 1
       return chapterPieces(block, width, paper)
     case 'section':
+      above.level = 2
       return sectionPieces(block, width, paper)
     case 'heading': {
       const isLow = block.level === 3
+      above.level = Math.min(isLow ? 3 : 2, above.level + 1)
       return [
-        textPiece(isLow ? 'H3' : 'H2', [block.text], isLow ? LOOK.subheading : LOOK.heading, width, paper, {
+        textPiece(`H${above.level}`, [block.text], isLow ? LOOK.subheading : LOOK.heading, width, paper, {
           gap: (isLow ? 5 : 6) * MM,
           below: (isLow ? 1.4 : 2) * MM,
           keepWithNext: true,
@@ -63,11 +69,11 @@ function blockPieces(block: Block, width: number, paper: Paper): Piece[] {
     case 'chart':
       return [chartPiece(block, width, paper)]
     case 'beside':
-      return besidePieces(block, width, paper)
+      return besidePieces(block, width, paper, above)
     case 'table':
       return tablePieces(block, width, paper)
     case 'columns':
-      return columnsPieces(block, width, paper)
+      return columnsPieces(block, width, paper, above)
     case 'badges':
       return [badgesPiece(block, width, paper)]
     case 'gap':
@@ -141,6 +147,7 @@ function noticePiece(content: readonly Inline[], width: number, paper: Paper): P
 function listPieces(block: Extract<Block, { kind: 'list' }>, width: number, paper: Paper): Piece[] {
   const look = LOOK[block.style ?? 'small']
   const indent = 3.5 * MM
+  const inList = inOneElement('L', block.items.length, paper)
   return block.items.map((item, i) => {
     const laid = layoutInline(item, width - indent, look, paper)
     return {
@@ -148,7 +155,7 @@ function listPieces(block: Extract<Block, { kind: 'list' }>, width: number, pape
       gap: i === 0 ? 3 : 1.3 * MM,
       keepWithNext: false,
       draw: (x: number, y: number) =>
-        paper.group('L', () =>
+        inList(() =>
           paper.group('LI', () => {
             paper.tag('Lbl', () =>
               paper.text('–', x, y + look.lineHeight / 2 + look.size * 0.35, {
@@ -220,7 +227,7 @@ function figuresPiece(block: Extract<Block, { kind: 'figures' }>, width: number,
 }
 
 export function figureOf(drawing: Drawing, paper: Paper): (x: number, y: number) => void {
-  return (x, y) => paper.tag('Figure', () => paper.drawing(drawing, x, y), drawing.alt)
+  return (x, y) => paper.tag('Figure', () => paper.drawing(drawing, x, y), { alt: drawing.alt })
 }
 
 function chartPiece(block: Extract<Block, { kind: 'chart' }>, width: number, paper: Paper): Piece {
@@ -233,15 +240,15 @@ function chartPiece(block: Extract<Block, { kind: 'chart' }>, width: number, pap
     keepWithNext: false,
     draw: (x, y) => {
       draw(x, y)
-      if (caption) paper.tag('Caption', () => drawInline(caption, x, y + drawing.height + 3, width, paper))
+      if (caption) paper.tag('P', () => drawInline(caption, x, y + drawing.height + 3, width, paper))
     },
   }
 }
 
-function besidePieces(block: Extract<Block, { kind: 'beside' }>, width: number, paper: Paper): Piece[] {
+function besidePieces(block: Extract<Block, { kind: 'beside' }>, width: number, paper: Paper, above: Above): Piece[] {
   const drawing = block.draw(paper.measure, block.width, block.height)
   const left = block.width + 8 * MM
-  const right = piecesOf(block.right, width - left, paper)
+  const right = piecesOf(block.right, width - left, paper, above)
   const draw = figureOf(drawing, paper)
   return [
     sideBySide(
@@ -255,12 +262,12 @@ function besidePieces(block: Extract<Block, { kind: 'beside' }>, width: number, 
 }
 
 /** Two columns as one piece; when they are too high for a page, one under the other instead. */
-function columnsPieces(block: Extract<Block, { kind: 'columns' }>, width: number, paper: Paper): Piece[] {
+function columnsPieces(block: Extract<Block, { kind: 'columns' }>, width: number, paper: Paper, above: Above): Piece[] {
   const column = (width - 8 * MM) / 2
-  const left = piecesOf(block.left, column, paper)
-  const right = piecesOf(block.right, column, paper)
+  const left = piecesOf(block.left, column, paper, { ...above })
+  const right = piecesOf(block.right, column, paper, { ...above })
   if (Math.max(stackHeight(left), stackHeight(right)) > 420)
-    return piecesOf([...block.left, ...block.right], width, paper)
+    return piecesOf([...block.left, ...block.right], width, paper, above)
   return [
     sideBySide(
       [

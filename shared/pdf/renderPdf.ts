@@ -82,7 +82,7 @@ function drawFrames(paper: Paper, report: Report, before: number, onProgress: (d
       outline = paper.outline(head.chapter)
     }
     paper.outline(frame.title, outline)
-    drawFrame(paper, frame, sheet, isFirst ? head.chapter : null)
+    drawFrame(paper, frame, sheet, isFirst ? head.chapter : null, head === null ? 'H1' : 'H2')
   })
   return report.frames.length
 }
@@ -172,14 +172,15 @@ function drawContents(paper: Paper, report: Report, entries: readonly Entry[]): 
         { size: style.size, lineHeight: 14, weight: style.weight, color: style.color },
         paper,
       )
-      paper.tag('TOCI', () => {
-        drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, y, columnWidth - 40, paper)
-        paper.text(String(entry.page), x + columnWidth, y + 10.7, { ...style, weight: 400 }, { anchor: 'end' })
-      })
+      paper.group('TOCI', () =>
+        paper.linkTo(entry.name, [x, y, columnWidth, 14], entry.title, () => {
+          drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, y, columnWidth - 40, paper)
+          paper.text(String(entry.page), x + columnWidth, y + 10.7, { ...style, weight: 400 }, { anchor: 'end' })
+        }),
+      )
       paper.artifact(() =>
         paper.line(x, y + step - 3, x + columnWidth, y + step - 3, { color: COLOR.line, width: 0.4 }),
       )
-      paper.linkTo(entry.name, x, y, columnWidth, 14)
     })
   })
 }

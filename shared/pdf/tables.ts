@@ -18,17 +18,9 @@ const RULE = { color: COLOR.controlLine, width: 0.75 }
 export function tablePieces(given: Table, width: number, paper: Paper): Piece[] {
   const table = withoutEmptyColumns(given)
   const geometry = geometryOf(table, width, paper)
-  const tag = { close: null as (() => void) | null, left: table.rows.length }
-  /** All rows belong to one table element, however many pages it takes. */
-  const inTable = (draw: () => void) => {
-    tag.close ??= paper.openGroup('Table')
-    draw()
-    if (--tag.left <= 0) tag.close()
-  }
-  const head = headPiece(table, geometry, paper, (draw) => {
-    tag.close ??= paper.openGroup('Table')
-    draw()
-  })
+  const hasHead = table.columns.some((column) => column.head !== '')
+  const inTable = inOneElement('Table', table.rows.length + (hasHead ? 1 : 0) + (table.caption ? 1 : 0), paper)
+  const head = headPiece(table, geometry, paper, inTable)
   const repeat: Piece = {
     ...headPiece(table, geometry, paper, (draw) => paper.artifact(draw, 'Pagination'), true),
     gap: 0,
@@ -37,11 +29,10 @@ export function tablePieces(given: Table, width: number, paper: Paper): Piece[] 
     const isLast = i === table.rows.length - 1
     const piece =
       row.kind === 'group'
-        ? groupPiece(row.text, geometry, paper, inTable)
+        ? groupPiece(row.text, table.columns.length, geometry, paper, inTable)
         : rowPiece(row.cells, row.isTotal === true, table.columns, geometry, paper, inTable)
     return { ...piece, repeat, keepWithNext: piece.keepWithNext || (isLast && table.caption !== undefined) }
   })
-  const hasHead = table.columns.some((column) => column.head !== '')
   const body = hasHead ? [head, ...rows] : rows.map(({ repeat: _, ...row }, i) => (i === 0 ? { ...row, gap: 6 } : row))
   if (body.reduce((sum, piece) => sum + piece.height, 0) <= KEPT_WHOLE)
     body.forEach((piece, i) => (piece.keepWithNext ||= i < body.length - 1))
@@ -52,9 +43,23 @@ export function tablePieces(given: Table, width: number, paper: Paper): Piece[] 
     height: caption.height,
     gap: 3,
     keepWithNext: false,
-    draw: (x, y) => paper.tag('Caption', () => drawInline(caption, x, y, width, paper)),
+    draw: (x, y) => inTable(() => paper.tag('Caption', () => drawInline(caption, x, y, width, paper))),
   }
   return [...body, piece]
+}
+
+/**
+ * All parts belong to one element, however many pages they take.
+ * @param count of the parts: the element ends with the last.
+ */
+export function inOneElement(type: string, count: number, paper: Paper): (draw: () => void) => void {
+  let close: (() => void) | null = null
+  let left = count
+  return (draw) => {
+    close ??= paper.openGroup(type)
+    draw()
+    if (--left <= 0) close()
+  }
 }
 
 function withoutEmptyColumns(table: Table): Table {
@@ -138,14 +143,27 @@ function headPiece(
             paper,
           )
         if (isRepeat) cells.forEach((_, i) => drawCell(i))
-        else paper.group('TR', () => cells.forEach((_, i) => paper.tag('TH', () => drawCell(i))))
+        else
+          paper.group('TR', () =>
+            cells.forEach((_, i) => {
+              // A corner without a word is no header of anything.
+              if (table.columns[i]!.head === '') paper.tag('TD', () => undefined)
+              else paper.tag('TH', () => drawCell(i), { scope: 'Column' })
+            }),
+          )
         if (isRepeat) paper.line(x, y + height, x + geometry.width, y + height, RULE)
         else paper.artifact(() => paper.line(x, y + height, x + geometry.width, y + height, RULE))
       }),
   }
 }
 
-function groupPiece(text: string, geometry: Geometry, paper: Paper, inTable: (draw: () => void) => void): Piece {
+function groupPiece(
+  text: string,
+  columns: number,
+  geometry: Geometry,
+  paper: Paper,
+  inTable: (draw: () => void) => void,
+): Piece {
   const laid = layoutInline([text], geometry.width, { size: 8, lineHeight: 11, weight: 600, color: COLOR.ink2 }, paper)
   const height = laid.height + 8.5
   return {
@@ -154,7 +172,9 @@ function groupPiece(text: string, geometry: Geometry, paper: Paper, inTable: (dr
     keepWithNext: true,
     draw: (x, y) =>
       inTable(() => {
-        paper.group('TR', () => paper.tag('TH', () => drawInline(laid, x, y + 6, geometry.width, paper)))
+        paper.group('TR', () =>
+          paper.tag('TH', () => drawInline(laid, x, y + 6, geometry.width, paper), { scope: 'Row', columns }),
+        )
         paper.artifact(() => paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE))
       }),
   }
@@ -198,7 +218,8 @@ function rowPiece(
           cells.forEach((cell, i) => {
             const place = inset(geometry, i)
             const left = x + geometry.lefts[i]! + place.left
-            paper.tag('TD', () => {
+            const isHead = i === 0 && cell.content.some((part) => part !== '')
+            const draw = () => {
               if (cell.status)
                 drawStatusBox(
                   paper,
@@ -210,7 +231,10 @@ function rowPiece(
                   13.6,
                 )
               else drawInline(laid[i]!, left, y + geometry.padY, place.width, paper)
-            })
+            }
+            // The first cell names its row.
+            if (isHead) paper.tag('TH', draw, { scope: 'Row' })
+            else paper.tag('TD', draw)
           }),
         )
       }),
