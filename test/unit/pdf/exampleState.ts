@@ -9,6 +9,11 @@ import { initialBoard } from '../../../shared/board/initialBoard.ts'
 
 /** @param input of the form of worked-example-1.json's `input`; without it a shown example. */
 export async function prepareExample(input?: unknown, example: ExampleName = 'worked'): Promise<BoardState> {
+  return readBoard(await prepareExampleDocument(input, example))
+}
+
+/** As `prepareExample`, as the document the board's page holds. */
+export async function prepareExampleDocument(input?: unknown, example: ExampleName = 'worked'): Promise<Y.Doc> {
   const storage = openMemoryStorage()
   const { boardId } = await createExampleBoard(storage, input === undefined ? { example } : { input }, {
     at: '2026-11-22T16:40:00Z',
@@ -18,7 +23,7 @@ export async function prepareExample(input?: unknown, example: ExampleName = 'wo
   const doc = new Y.Doc()
   if (loaded?.snapshot) Y.applyUpdate(doc, loaded.snapshot)
   for (const { update } of loaded?.tail ?? []) Y.applyUpdate(doc, update)
-  return readBoard(doc)
+  return doc
 }
 
 /** A board as it is right after it was created, with the templates' own content and no ballots. */
