@@ -9,8 +9,12 @@ import { fieldName, fieldsOf, widgetTitle, type WordContext } from '../pdf/gener
 import type { AxisSeed } from '../templateSeed.ts'
 import { axisLabels, type AxisLabel } from '../widgets/axisLabels.ts'
 import { checklistSeedOf, checkRows, stateKey, type CheckState } from '../widgets/checklist.ts'
+import { needMapView } from '../widgets/needMap.ts'
 import { cellOf } from './cellOf.ts'
 import type { Table, TableCell } from './Table.ts'
+
+/** The only matrix that counts before anybody filled it (domain 4.T04.5). */
+const NEED_MAP = 'T04.needMap'
 
 type Body = Pick<Table, 'heads' | 'rows'>
 
@@ -77,13 +81,16 @@ function fieldsBody(context: WordContext, widget: WidgetId): Body {
 const labelsOf = ({ board, t }: WordContext, widget: WidgetId, axis: AxisSeed): AxisLabel[] =>
   axisLabels(board, widget, axisEntries(board, axis, instanceOf(widget)), t)
 
-/** Shared values as they lie on the board; no rows while no cell is filled. */
+/** Shared values as they count on the board, the default map of needs too; no rows while no cell is filled. */
 function gridBody(context: WordContext, widget: WidgetId, rowAxis: AxisSeed, columnAxis: AxisSeed): Body {
   const { board } = context
   const columns = labelsOf(context, widget, columnAxis)
+  const { strength } = needMapView(board)
+  const valueAt = (row: string, column: string): TableCell =>
+    widget === NEED_MAP ? strength(row, column) : (cellValue(board, widget, row, column) ?? null)
   const rows = labelsOf(context, widget, rowAxis).map((row): TableCell[] => [
     row.label,
-    ...columns.map((column) => cellValue(board, widget, row.id, column.id) ?? null),
+    ...columns.map((column) => valueAt(row.id, column.id)),
   ])
   const isEmpty = rows.every(([, ...cells]) => cells.every((cell) => cell === null))
   return { heads: ['', ...columns.map(({ label }) => label)], rows: isEmpty ? [] : rows }

@@ -69,6 +69,14 @@ describe('the tables of a board', () => {
     ])
   })
 
+  it('[X1] have the map of needs that counts, also while it is the default one', () => {
+    const map = table('T04.needMap')
+    const own = map.rows.flatMap(([, ...cells]) => cells)
+    expect(map.rows).toHaveLength(17)
+    expect(own.every((cell) => cell === 0 || cell === 1 || cell === 3)).toBe(true)
+    expect(own).toContain(3)
+  })
+
   it('[X1] never show a round that is still open', () => {
     const doc = fullBoard()
     const round = { id: 'r1', widget: 'T02.scores', number: 1, state: 'open', openedAt: '', revealedAt: null }
