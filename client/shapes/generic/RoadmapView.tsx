@@ -42,10 +42,12 @@ export function RoadmapView(props: ViewProps) {
 }
 
 const LANE = 96
-const BAND = 108
+/** The longest name of a step in one line, and its button. */
+const BAND = 146
 const DRAWER = 272
-const LINE = BAR_HEIGHT + 4
-const PAD = 3
+const LINE = BAR_HEIGHT + 2
+/** Lines are as low as the button beside them allows: all lanes of a plan are to be seen at once. */
+const PAD = 1
 
 /** Px left for the axis. */
 function axisWidth(width: number, isOpen: boolean): number {
