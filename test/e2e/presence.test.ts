@@ -59,7 +59,7 @@ describe('people on one board', () => {
     await omar.page.locator('svg[data-laser]:not([data-gone]) path[d]').waitFor({ state: 'detached' })
 
     await omar.page.keyboard.press('Shift+R')
-    await omar.page.getByRole('button', { name: 'Idea' }).click()
+    await omar.page.getByRole('button', { name: 'Idea', exact: true }).click()
     const reaction = nita.page.getByRole('log', { name: 'Reactions' }).getByText('Omar')
     await reaction.waitFor()
     await reaction.waitFor({ state: 'detached' })
