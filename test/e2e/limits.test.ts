@@ -31,7 +31,7 @@ it('[M23] a text that is full takes no more, says so, and keeps what it has', as
   const text = 'ten signs '.repeat(4999)
   await page.keyboard.insertText(text)
   await page.keyboard.insertText('eleven more')
-  await page.getByText('This text has reached its limit of 50,000 characters.').waitFor()
+  await page.getByText('This text has reached its limit of 50,000 characters.', { exact: true }).waitFor()
   expect((await field.textContent())!.length).toBe(text.length)
   // Up to the limit there is still room.
   await page.keyboard.insertText('ten others')

@@ -241,6 +241,7 @@ it('[E5] a workshop of 90 minutes: private writing, blind rounds, tables, a late
   // ---- Round 2; the facilitator's connection is lost, and somebody stands in ------------------------------------------
   await lead({ command: 'startStep', template: 'T02', step: 'rescore', withTimer: true })
   const second = (await lead({ command: 'openRound', widget: 'T02.scores' })).round!.id
+  await omar.page.getByRole('button', { name: 'Later' }).click()
   await castAll(second, onDevices)
   await enter(second, atTable)
   await nita.context.setOffline(true)
