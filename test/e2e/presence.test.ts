@@ -64,7 +64,7 @@ describe('people on one board', () => {
     await reaction.waitFor()
     await reaction.waitFor({ state: 'detached' })
     await omar.page.keyboard.press('Escape')
-    await omar.page.getByRole('button', { name: 'Idea' }).waitFor({ state: 'detached' })
+    await omar.page.getByRole('button', { name: 'Idea', exact: true }).waitFor({ state: 'detached' })
 
     await writeNote(omar.page, 'Payers differ', { x: 700, y: 400 })
     await note(vera.page, 'Payers differ').waitFor()
