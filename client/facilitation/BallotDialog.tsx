@@ -25,7 +25,7 @@ import { VoteBallot } from './VoteBallot.tsx'
 import styles from './Ballot.module.css'
 
 /** Pixels that the foot takes with its words in one line. */
-const LEAST_WIDTH = 960
+const LEAST_WIDTH = 1080
 
 export function BallotDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const { board, t } = useBoard()

@@ -14,7 +14,7 @@ import { StickyNote } from './StickyNote.tsx'
 import { useNotes, type OwnNotes } from './useNotes.ts'
 import styles from './Writing.module.css'
 
-/** @param onDone after "I have finished", once the server knows; left out where the form stays. */
+/** @param onDone after "I have finished", once the server knows, and when the next step begins; left out where the form stays. */
 export function WritingForm({ writing, onDone }: { writing: Writing; onDone?: () => void }) {
   const { me, t } = useBoard()
   const writer = writerState(writing, me)
@@ -37,9 +37,15 @@ export function WritingForm({ writing, onDone }: { writing: Writing; onDone?: ()
 }
 
 function Notes({ writing, onDone }: { writing: Writing; onDone: (() => void) | undefined }) {
-  const { t } = useBoard()
+  const { board, t } = useBoard()
   const own = useNotes(writing)
   const { state } = own
+  // Once the workshop has gone on there is nothing left to do here, unless words came too late and must not vanish.
+  const isPast = writing.closedAt !== null && board.step !== null && board.step.startedAt > writing.closedAt
+  const isOver = isPast && state.status === 'closed' && !hasUnsaved(state)
+  useEffect(() => {
+    if (isOver) onDone?.()
+  }, [isOver, onDone])
   const list = useRef<HTMLUListElement>(null)
   const [blankId, setBlankId] = useState(newItemId)
   const notes = state.notes.filter(({ isRemoved }) => !isRemoved)
