@@ -42,7 +42,7 @@ export async function isSaved(page: Page): Promise<void> {
 }
 
 export async function openPage(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Page/ }).click()
+  await page.getByRole('button', { name: /^Page: / }).click()
   await page.getByRole('menuitemradio', { name }).click()
 }
 
