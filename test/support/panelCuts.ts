@@ -10,7 +10,9 @@ export async function showWholePage(page: Page, panels: readonly string[]): Prom
   await page.keyboard.press('Shift+1')
   await page.waitForFunction(
     (wanted) =>
-      wanted.every((id) => (document.querySelector<HTMLElement>(`[data-panel="${id}"]`)?.offsetParent ?? null) !== null),
+      wanted.every(
+        (id) => (document.querySelector<HTMLElement>(`[data-panel="${id}"]`)?.offsetParent ?? null) !== null,
+      ),
     panels,
   )
   await page.evaluate(() => document.fonts.ready)
