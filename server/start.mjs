@@ -32,8 +32,8 @@ function ensureBuilt(name) {
   const result = spawnSync(process.execPath, [vite, ...args, '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
-    // A test runner's own variable must not make the build a test build.
-    env: { ...process.env, VITEST: '' },
+    // Whoever asks for the build, a test runner or a shell set up for development: it is the one that people use.
+    env: { ...process.env, VITEST: '', NODE_ENV: 'production' },
   })
   if (result.status !== 0) {
     process.stderr.write(`The ${name} could not be built; the lines above say why.\n`)
