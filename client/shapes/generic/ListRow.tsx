@@ -135,7 +135,7 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
       )}
       {isFact && (
         <tr className={styles.factRow}>
-          <td colSpan={span}>
+          <td colSpan={span} data-clamped={!isOpen || undefined}>
             <SourceFact
               fact={item.fact!}
               confirmed={item.confirmed}

@@ -11,7 +11,12 @@ type Props = { fact: string; confirmed: Confirmation | null; onConfirm: () => vo
 
 export function SourceFact({ fact, confirmed, onConfirm, onEdit }: Props) {
   const { board, looks, canEdit, t } = useBoard()
-  const source = <span className={styles.source}>{t(`fact.${fact}.source`)}</span>
+  const named = t(`fact.${fact}.source`)
+  const source = (
+    <span className={styles.source} title={named}>
+      {named}
+    </span>
+  )
   if (!confirmed) {
     return (
       <div className={styles.line}>

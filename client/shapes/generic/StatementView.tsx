@@ -25,14 +25,12 @@ export function StatementView(props: ViewProps) {
     <div className={styles.statement}>
       <div className={styles.head}>
         <StatementText widget={widget} />
-        <div className={styles.side}>
-          <StatementBadge statement={widget} vote={vote} />
-          {ballots && <RecordDecision widget={ballots} isLink />}
-        </div>
+        <StatementBadge statement={widget} vote={vote} />
       </div>
       <VoteResult vote={vote} widget={widget} />
       <DecisionLine statement={widget} />
       <div className={styles.actions}>
+        {ballots && <RecordDecision widget={ballots} isLink />}
         <OptionalField widget={widget} field="minority" />
       </div>
     </div>
