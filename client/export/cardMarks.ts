@@ -1,7 +1,7 @@
 // Links and films as cards: what they are called and where they lead, in the place they have on the canvas.
 import type { MatModel, TLAssetId, TLShape } from 'tldraw'
 import type { FrameMark, RichText } from '../../shared/pdf/frames.ts'
-import { matrixOf, textBox, type DrawnProps, type Pen } from './pen.ts'
+import { matrixOf, roundedBox, textBox, type DrawnProps, type Pen } from './pen.ts'
 import { richTextParagraphs } from './richTextParagraphs.ts'
 
 const PADDING = 12
@@ -59,8 +59,4 @@ function boldened(text: string, isBold: boolean): RichText['paragraphs'] {
     ...paragraph,
     runs: paragraph.runs.map((run) => ({ ...run, isBold })),
   }))
-}
-
-function roundedBox(w: number, h: number, r: number): string {
-  return `M${r} 0L${w - r} 0A${r} ${r} 0 0 1 ${w} ${r}L${w} ${h - r}A${r} ${r} 0 0 1 ${w - r} ${h}L${r} ${h}A${r} ${r} 0 0 1 0 ${h - r}L0 ${r}A${r} ${r} 0 0 1 ${r} 0Z`
 }

@@ -1,12 +1,16 @@
 // The board as a PDF: gathers what is printed on this page, lets the worker draw it, answers the file.
 import type { Editor } from 'tldraw'
 import { BoardError } from '../../shared/errors.ts'
+import { partnerLooks } from '../../shared/signs.ts'
 import { WHOLE_BOARD, type PrintChoice } from '../../shared/pdf/printChoice.ts'
 import { api } from '../api.ts'
 import type { BoardContextValue } from '../board/boardContext.ts'
 import { i18n, languages } from '../i18n.ts'
+import type { Pen } from './pen.ts'
 import type { PdfAnswer, PdfFile, PdfJob } from './pdfJob.ts'
-import { shapeBlocks, type Drawn, type DrawnScope } from './shapeBlocks.ts'
+import { authorOf, noteSignature } from '../shapes/noteSignature.ts'
+import { shapeBlocks, type Drawn } from './shapeBlocks.ts'
+import type { DrawnScope } from './sheaves.ts'
 
 /** Name under which `npm run export` joins a board; it took part in nothing. */
 export const EXPORT_NAME = 'PDF export'
@@ -36,6 +40,7 @@ export async function exportPdf(context: Printed, editor: Editor | null, options
       ? await shapeBlocks(editor, context.t, {
           scope,
           isWhole: choice.paper === 'frame',
+          signatureOf: signaturesOf(context),
           ...(signal ? { signal } : {}),
         })
       : NOTHING_DRAWN
@@ -47,6 +52,15 @@ export async function exportPdf(context: Printed, editor: Editor | null, options
     if (!(reason instanceof BoardError)) throw reason
     // Times are on the server only: without a connection the rest is printed, and the paper says what is missing.
     return runWorker({ ...job, notices: [...job.notices, context.t('took.notLoaded')] }, options)
+  }
+}
+
+/** Who wrote which note, as the canvas says it. */
+export function signaturesOf({ board, people, t }: Pick<Printed, 'board' | 'people' | 't'>): Pen['signatureOf'] {
+  const looks = partnerLooks(board.partners)
+  return (shape) => {
+    const author = authorOf(shape)
+    return author && noteSignature(author, { board, people, looks, t })
   }
 }
 

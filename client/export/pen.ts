@@ -13,6 +13,7 @@ import type { Translate } from '../../shared/drawing.ts'
 import type { BoardHand } from '../../shared/pdf/boardFonts.ts'
 import type { FrameMark, RichText } from '../../shared/pdf/frames.ts'
 import type { Matrix } from '../../shared/pdf/look.ts'
+import type { NoteSignature } from '../shapes/noteSignature.ts'
 import type { ShapePaths } from './shapeVectors.tsx'
 
 /** Props of the drawn shapes that matter on paper; each shape has only some of them. */
@@ -47,10 +48,12 @@ export type Pen = {
   vectors: ReadonlyMap<TLShapeId, ShapePaths>
   /** Names of pictures that could not be read. */
   broken: ReadonlySet<string>
+  /** Who wrote a note, where that is shown. */
+  signatureOf(shape: TLShape): NoteSignature | null
 }
 export type Surroundings = { opacity: number; masks: string[] }
 
-export function newPen(given: Pick<Pen, 'editor' | 'toFrame' | 't' | 'vectors' | 'broken'>): Pen {
+export function newPen(given: Pick<Pen, 'editor' | 'toFrame' | 't' | 'vectors' | 'broken' | 'signatureOf'>): Pen {
   return { ...given, palette: getDefaultColorTheme({ isDarkMode: false }), marks: [] }
 }
 
@@ -77,4 +80,8 @@ export function textBox(
     rotate: rotate > 359.99 ? 0 : rotate,
     paragraphs,
   }
+}
+
+export function roundedBox(w: number, h: number, r: number): string {
+  return `M${r} 0L${w - r} 0A${r} ${r} 0 0 1 ${w} ${r}L${w} ${h - r}A${r} ${r} 0 0 1 ${w - r} ${h}L${r} ${h}A${r} ${r} 0 0 1 0 ${h - r}L0 ${r}A${r} ${r} 0 0 1 ${r} 0Z`
 }

@@ -12,6 +12,7 @@ import {
 import type { FrameMark, PictureMark, RichText, VectorMark } from '../../shared/pdf/frames.ts'
 import { cardMarks } from './cardMarks.ts'
 import { matrixOf, placeOf, textBox, type DrawnProps, type Pen, type Surroundings } from './pen.ts'
+import { signatureMarks } from './signatureMarks.ts'
 import { pictureName, pictureProps } from './pictureFiles.ts'
 import { openableLink, richTextParagraphs } from './richTextParagraphs.ts'
 import type { ShapePath } from './shapeVectors.tsx'
@@ -145,6 +146,8 @@ function drawNote(pen: Pen, shape: TLShape, own: Surroundings): void {
   const label = labelOf(pen, shape, LABEL_FONT_SIZES)
   const size = (props.fontSizeAdjustment || LABEL_FONT_SIZES[props.size ?? 'm']) * (props.scale ?? 1)
   put(pen, own, label && { ...label, size })
+  const signature = pen.signatureOf(shape)
+  if (signature) for (const mark of signatureMarks(pen, shape, signature)) put(pen, own, mark)
 }
 
 function drawPicture(pen: Pen, shape: TLShape, own: Surroundings): void {

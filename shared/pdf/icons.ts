@@ -10,7 +10,14 @@ export function iconWidth(icon: IconName, size: number): number {
   return size * (icon === 'dash' ? 0.6 : icon === 'less' ? 0.5 : 0.85)
 }
 
-export function drawIcon(paper: Paper, icon: IconName, x: number, baseline: number, size: number, color: string): void {
+export function drawIcon(
+  paper: Pick<Paper, 'rect' | 'path' | 'mark'>,
+  icon: IconName,
+  x: number,
+  baseline: number,
+  size: number,
+  color: string,
+): void {
   const u = size / 10
   const at = (points: [number, number][]) =>
     points.map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${x + px * u} ${baseline - py * u}`).join('')

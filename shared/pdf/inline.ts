@@ -7,6 +7,12 @@ import { breakableParts } from './lineBreaks.ts'
 import type { Decoration, TextStyle, Weight } from './look.ts'
 import type { Paper } from './Paper.ts'
 
+/** What a line of text is drawn with: a sheet of paper, or a picture. */
+export type TextPaper = Pick<
+  Paper,
+  'width' | 'middle' | 'signWidth' | 'text' | 'rect' | 'line' | 'path' | 'mark' | 'sign' | 'link'
+>
+
 export type Inline =
   | string
   | ({ text: string; weight?: Weight; italic?: boolean; color?: string; hand?: BoardHand } & Decoration)
@@ -40,7 +46,7 @@ type Atom = {
   breaksBefore: boolean
 }
 
-export function layoutInline(inlines: readonly Inline[], width: number, look: TextLook, paper: Paper): InlineLines {
+export function layoutInline(inlines: readonly Inline[], width: number, look: TextLook, paper: TextPaper): InlineLines {
   const lines: InlineLines['lines'] = []
   let line: Placed[] = []
   let x = 0
@@ -66,7 +72,7 @@ export function layoutInline(inlines: readonly Inline[], width: number, look: Te
 }
 
 /** Draws lines laid out before; `y` is the top of the first. */
-export function drawInline(laid: InlineLines, x: number, y: number, width: number, paper: Paper): void {
+export function drawInline(laid: InlineLines, x: number, y: number, width: number, paper: TextPaper): void {
   const { size, lineHeight, align } = laid.look
   laid.lines.forEach((line, i) => {
     const left = align === 'right' ? x + width - line.width : align === 'center' ? x + (width - line.width) / 2 : x
@@ -77,7 +83,13 @@ export function drawInline(laid: InlineLines, x: number, y: number, width: numbe
   })
 }
 
-function drawLine(line: InlineLines['lines'][number], left: number, baseline: number, look: TextLook, paper: Paper) {
+function drawLine(
+  line: InlineLines['lines'][number],
+  left: number,
+  baseline: number,
+  look: TextLook,
+  paper: TextPaper,
+) {
   const { size } = look
   const texts = line.placed.filter((one): one is Placed & { part: TextPart } => one.part.kind === 'text')
   if (look.direction === 'rtl' || texts.some(({ part }) => hasRightToLeft(part.text))) {
@@ -108,13 +120,21 @@ function drawLine(line: InlineLines['lines'][number], left: number, baseline: nu
   flush()
 }
 
-function drawSign(part: Exclude<Part, TextPart>, x: number, baseline: number, size: number, paper: Paper): void {
+function drawSign(part: Exclude<Part, TextPart>, x: number, baseline: number, size: number, paper: TextPaper): void {
   if (part.kind === 'icon') return drawIcon(paper, part.icon, x, baseline, size, part.color)
   const wide = paper.signWidth(part.sign, signSize(size))
   paper.sign(part.sign, x + wide / 2, baseline - size * 0.34, signSize(size))
 }
 
-function drawRun(part: TextPart, text: string, x: number, end: number, baseline: number, paper: Paper, isRtl = false) {
+function drawRun(
+  part: TextPart,
+  text: string,
+  x: number,
+  end: number,
+  baseline: number,
+  paper: TextPaper,
+  isRtl = false,
+) {
   const { style, decoration } = part
   const { size } = style
   if (decoration.mark !== undefined)
@@ -133,7 +153,7 @@ function drawBidi(
   left: number,
   baseline: number,
   look: TextLook,
-  paper: Paper,
+  paper: TextPaper,
 ): void {
   const runs = bidiRuns(
     line.placed.map(({ part, x }, i) => {
@@ -153,7 +173,7 @@ function drawBidi(
   }
 }
 
-function widthOf(part: Part, size: number, paper: Paper): number {
+function widthOf(part: Part, size: number, paper: TextPaper): number {
   if (part.kind === 'text') return paper.width(part.text, part.style)
   return part.kind === 'sign' ? paper.signWidth(part.sign, signSize(size)) : iconWidth(part.icon, size)
 }
@@ -170,7 +190,7 @@ const sameLook = ({ style: a, decoration: c }: TextPart, { style: b, decoration:
   c.mark === d.mark &&
   c.link === d.link
 
-function atomsOf(inlines: readonly Inline[], look: TextLook, paper: Paper): Atom[] {
+function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): Atom[] {
   const atoms: Atom[] = []
   const space = paper.width(' ', { size: look.size, weight: 400, color: '' })
   // The board's own hands have spaces of their own; paper's own font keeps one for all weights.
@@ -260,7 +280,7 @@ function lastIsMark(atoms: readonly Atom[]): boolean {
 }
 
 /** A word wider than the line is broken between letters; kept groups that do not fit give way to single parts. */
-function splitToFit(atom: Atom, width: number, paper: Paper): Atom[] {
+function splitToFit(atom: Atom, width: number, paper: TextPaper): Atom[] {
   if (atom.width <= width + 0.01) return [atom]
   return atom.parts.flatMap((entry, i): Atom[] => {
     const spaceBefore = i === 0 ? atom.spaceBefore : entry.gap

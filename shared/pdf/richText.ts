@@ -2,7 +2,7 @@
 import { directionOf } from './bidi.ts'
 import type { RichParagraph, RichRun, RichText } from './frames.ts'
 import { paragraphText } from './frames.ts'
-import { drawInline, layoutInline, type Inline, type InlineLines, type TextLook } from './inline.ts'
+import { drawInline, layoutInline, type Inline, type InlineLines, type TextLook, type TextPaper } from './inline.ts'
 import type { Paper } from './Paper.ts'
 
 /** Height of a line as a share of the size, as on the canvas. */
@@ -13,12 +13,14 @@ const LINK_COLOR = '#4465E9'
 /** A text is never smaller than this share of its size on the board, however much there is of it. */
 const SMALLEST = 0.2
 
+export type RichTextPaper = TextPaper & Pick<Paper, 'turned'>
+
 type Laid = {
   height: number
   paragraphs: { lines: InlineLines; indent: number; bullet: string | null; size: number; height: number; gap: number }[]
 }
 
-export function drawRichText(paper: Paper, text: RichText): void {
+export function drawRichText(paper: RichTextPaper, text: RichText): void {
   let laid = layout(paper, text, text.size)
   for (let size = text.size * 0.96; laid.height > text.h + TOLERANCE && size > text.size * SMALLEST; size *= 0.96)
     laid = layout(paper, text, size)
@@ -38,7 +40,7 @@ export function drawRichText(paper: Paper, text: RichText): void {
 }
 
 function drawBullet(
-  paper: Paper,
+  paper: RichTextPaper,
   text: RichText,
   { bullet, size, x, y }: { bullet: string; size: number; x: number; y: number },
 ): void {
@@ -47,7 +49,7 @@ function drawBullet(
   paper.text(bullet, x - size * 0.35, baseline, style, { anchor: 'end' })
 }
 
-function layout(paper: Paper, text: RichText, size: number): Laid {
+function layout(paper: RichTextPaper, text: RichText, size: number): Laid {
   const digit = paper.width('0', { size, weight: 400, color: '', hand: text.hand })
   const counts = new Map<number, number>()
   for (const { bullet, indent } of text.paragraphs)
