@@ -1,7 +1,7 @@
 // The ballots of every ballot widget: which rows, columns and values one may hold, and what its partners' values are.
 // Ballots live on the server only; nothing here reads or writes a document.
 import type { BoardState, Cells, PartnerId, RoundProgress, RoundValues } from './board/boardState.ts'
-import { axisEntries, axisIds } from './board/axis.ts'
+import { askedEntries, axisIds } from './board/axis.ts'
 import { instanceOf, widgetSeedOf, type TemplateId, type WidgetId } from './catalog.ts'
 import type { AxisSeed } from './templateSeed.ts'
 import { partnerMeans, partnerPoints, partnerSums } from './compute/ballots.ts'
@@ -37,7 +37,7 @@ export type CastBallot = {
 
 /** Options of a dot vote that can still be chosen: they set the number of dots. */
 function openOptions(board: BoardState, axis: AxisSeed, instance: TemplateId): number {
-  return axisEntries(board, axis, instance).filter((entry) => !entry.isLeft).length
+  return askedEntries(board, axis, instance).length
 }
 
 /**

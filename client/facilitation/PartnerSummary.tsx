@@ -1,7 +1,7 @@
 // The foot of the run-sheet: what each partner has put in, once it may be known.
 import { latestValues, type BoardState } from '../../shared/board/boardState.ts'
 import { instanceOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../shared/catalog.ts'
-import { axisEntries } from '../../shared/board/axis.ts'
+import { askedEntries } from '../../shared/board/axis.ts'
 import { scoresByPartner, type PartnerCount } from '../../shared/findings/roundFindings.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -80,8 +80,8 @@ function ScoresByPartner({ widget }: { widget: WidgetId }) {
 
 function countsOf(board: BoardState, widget: WidgetId, values: Parameters<typeof scoresByPartner>[0]): PartnerCount[] {
   const seed = widgetSeedOf(widget)
-  const ids = (axis: Parameters<typeof axisEntries>[1]) =>
-    axisEntries(board, axis, instanceOf(widget)).map(({ id }) => id)
+  const ids = (axis: Parameters<typeof askedEntries>[1]) =>
+    askedEntries(board, axis, instanceOf(widget)).map(({ id }) => id)
   switch (seed?.kind) {
     case 'matrix':
       return scoresByPartner(values, board.partners, ids(seed.rows), ids(seed.columns), seed.completeRows)

@@ -6,7 +6,7 @@ import type { AxisSeed } from '../../shared/templateSeed.ts'
 import { itemLabel, textOf } from '../../shared/charts/boardTexts.ts'
 import { dotBudget } from '../../shared/compute/votes.ts'
 import type { Translate } from '../../shared/drawing.ts'
-import { axisEntries, type AxisEntry } from '../../shared/board/axis.ts'
+import { askedEntries, type AxisEntry } from '../../shared/board/axis.ts'
 
 export type FormRow = {
   id: string
@@ -62,7 +62,7 @@ export function ballotForm(board: BoardState, widget: WidgetId, t: Translate): B
 
 function rowsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormRow[] {
   const groupField = 'list' in axis ? groupFieldOf(axis.list) : undefined
-  const rows = axisEntries(board, axis, instanceOf(widget)).map((entry) => ({
+  const rows = askedEntries(board, axis, instanceOf(widget)).map((entry) => ({
     id: entry.id,
     code: entry.item && /^[A-Z]{1,2}\d{1,2}$/.test(entry.id) ? entry.id : '',
     label: partnerName(board, axis, entry) ?? labelOf(entry, widget, t),
@@ -87,7 +87,7 @@ function groupFieldOf(list: WidgetId): { id: string; options: string[] } | undef
 
 function columnsOf(board: BoardState, widget: WidgetId, axis: AxisSeed, t: Translate): FormColumn[] {
   const [template, name] = seedWidgetId(widget).split('.') as [string, string]
-  const columns = axisEntries(board, axis, instanceOf(widget)).map((entry) => ({
+  const columns = askedEntries(board, axis, instanceOf(widget)).map((entry) => ({
     id: entry.id,
     label: entry.item
       ? itemLabel(entry.item, t)

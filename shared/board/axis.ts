@@ -68,6 +68,14 @@ export function axisEntries(
     .map((item) => ({ id: item.id, item, isLeft: false }))
 }
 
+/**
+ * What a round asks people for: every entry but markets that are no longer chosen. Whoever leaves those out has missed nothing;
+ * scores they were given stay in the matrix.
+ */
+export function askedEntries(board: BoardState, axis: AxisSeed, instance: TemplateId): AxisEntry[] {
+  return axisEntries(board, axis, instance).filter((entry) => !entry.isLeft)
+}
+
 /** Ids of an axis, as axisEntries gives them. */
 export function axisIds(
   board: BoardState,

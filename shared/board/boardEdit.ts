@@ -2,9 +2,18 @@
 // different fields, cells or rows at the same moment lose nothing. Ids, time and person come in from outside.
 import * as Y from 'yjs'
 import { BoardError } from '../errors.ts'
-import { instanceOf, listSeedOf, templateOf, type WidgetId } from '../catalog.ts'
+import { instanceOf, listSeedOf, templateOf, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import type { FieldSeed, ListSeed } from '../templateSeed.ts'
-import { defaultFields, findItem, itemKey, linkedId, listItems, mappedFields, readBoard } from './boardState.ts'
+import {
+  defaultFields,
+  findItem,
+  itemKey,
+  linkedId,
+  listItems,
+  mappedFields,
+  readBoard,
+  singleField,
+} from './boardState.ts'
 import type { BoardState, Confirmation, FieldValue, Item, ItemBase, ItemSource, PartnerId } from './boardState.ts'
 import { takeable } from './links.ts'
 import { orderBetween, ORDER_STEP } from './order.ts'
@@ -104,7 +113,9 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext, read: () => Bo
     /** Sets a field of a canvas, statement or settings widget; null takes it back to empty (its default). */
     setField(widget: WidgetId, field: string, value: FieldValue): void {
       const seed = fieldSeedOf(widget, field)
-      checkFieldValue(seed, value, read(), field, instanceOf(widget))
+      const board = read()
+      checkFieldValue(seed, value, board, field, instanceOf(widget))
+      checkAgreement(widget, { ...singleFields(board, widget), [field]: value }, new Set([field]), board)
       const key = itemKey(widget, field)
       const text = longTextOf(seed, items.get(key), value)
       if (text) {
@@ -246,6 +257,13 @@ function longTextOf(seed: FieldSeed, held: unknown, value: FieldValue): { presen
   if (held instanceof Y.Text) return { present: held.toString(), next: value ?? '' }
   const isText = held === undefined || held === null || typeof held === 'string'
   return isText ? { present: held ?? '', next: value ?? '' } : null
+}
+
+/** The fields of a canvas or statement that are set. */
+function singleFields(board: BoardState, widget: WidgetId): Record<string, FieldValue> {
+  const seed = widgetSeedOf(widget)
+  const fields = seed && 'fields' in seed ? seed.fields : []
+  return Object.fromEntries(fields.map(({ id }) => [id, singleField(board, widget, id) ?? null]))
 }
 
 function listThere(widget: WidgetId): ListSeed {

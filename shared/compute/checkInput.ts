@@ -134,6 +134,9 @@ function checkBrand({ T08 }: EvaluateInput, partners: ReadonlySet<string>): void
  * @throws BoardError `invalid_value` with the path of the value and how to mend it.
  */
 export function checkInput(input: EvaluateInput): void {
+  const { strategyStart, strategyEnd } = input
+  if (strategyStart && strategyEnd && strategyEnd < strategyStart)
+    refuse('strategyEnd', `must not be before strategyStart, ${strategyStart}`)
   const partners = unique(input.partners, (i) => `partners.${i}`)
   checkNeeds(input, partners)
   checkMarkets(input, partners)

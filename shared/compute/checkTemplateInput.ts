@@ -2,7 +2,7 @@
 // something. The rules of values are the board's own (board/validateField.ts, ballots.ts).
 import { axisIds } from '../board/axis.ts'
 import { type BoardState, type FieldValue, linkedId, listItems, sourceWidgets } from '../board/boardState.ts'
-import { checkCell, checkFieldValue } from '../board/validateField.ts'
+import { checkAgreement, checkCell, checkFieldValue } from '../board/validateField.ts'
 import { ballotForm, checkBallot } from '../ballots.ts'
 import { instanceOf, listSeedOf, templateOf, widgetOn, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import { BoardError } from '../errors.ts'
@@ -61,6 +61,16 @@ function checkField(board: BoardState, widget: WidgetId, field: FieldSeed, value
   checkReference(board, widget, field, value, path)
 }
 
+/** Fields that are tied to each other, such as the two dates of a period, as the board refuses them. */
+function checkTies(board: BoardState, widget: WidgetId, fields: Record<string, FieldValue>, path: string): void {
+  try {
+    checkAgreement(widget, fields, new Set(Object.keys(fields)), board)
+  } catch (error) {
+    if (!(error instanceof BoardError)) throw error
+    refuse(error.field === undefined ? path : `${path}.${error.field}`, error.message)
+  }
+}
+
 /** A link names an entry the widget may take over; what is taken over is not given a second time. */
 function checkLink(board: BoardState, widget: WidgetId, { id, link, fields }: InputItem, path: string): void {
   const { widget: from, item } = link!
@@ -93,6 +103,7 @@ function checkItems(board: BoardState, { widget, path }: GivenWidget, items: rea
       const value = fields[field.id]
       if (value !== undefined) checkField(board, widget, field, value, `${path}.${i}.${field.id}`)
     }
+    checkTies(board, widget, fields, `${path}.${i}`)
   })
 }
 
@@ -102,6 +113,7 @@ function checkFields(board: BoardState, { widget, path }: GivenWidget, fields: R
     const value = fields[field.id]
     if (value !== undefined) checkField(board, widget, field, value, `${path}.${field.id}`)
   }
+  checkTies(board, widget, fields, path)
 }
 
 /** Rows and columns that a table's cells may name; null for a checklist's columns, which depend on the row. */

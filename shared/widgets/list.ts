@@ -56,6 +56,11 @@ export function isSuggestion(item: Item): boolean {
   return item.origin === 'prefill' && item.confirmed === null && item.fact === null && !isRated(item.widget)
 }
 
+/** Whether an item restates a source fact that nobody stands by yet. */
+export function isOpenFact(item: Item): boolean {
+  return item.origin === 'prefill' && item.confirmed === null && item.fact !== null
+}
+
 /** Whether a list's items are the rows of a matrix or checklist of their own template. */
 function isRated(list: WidgetId): boolean {
   const instance = instanceOf(list)

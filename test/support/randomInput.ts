@@ -66,6 +66,17 @@ function fieldValue(field: FieldSeed, { pick, ids, instance }: Draw): Json {
   }
 }
 
+/** Values for some fields; the end of a period is left out where it would come before its start, which is refused. */
+function fieldValues(fields: readonly FieldSeed[], draw: Draw): Record<string, Json> {
+  const values = Object.fromEntries(fields.map((field): [string, Json] => [field.id, fieldValue(field, draw)]))
+  for (const field of fields) {
+    const [start, end] = [values[field.after ?? field.notBefore ?? ''], values[field.id]]
+    if (typeof start !== 'string' || typeof end !== 'string') continue
+    if (end < start || (field.after !== undefined && end === start)) values[field.id] = null
+  }
+  return values
+}
+
 const isList = (seed: WidgetSeed): seed is ListSeed => 'prefill' in seed
 
 /** An entry of another widget that nobody has taken over yet. */
@@ -80,20 +91,19 @@ function linkOf(seed: ListSeed, { pick, ids, instance }: Draw, used: Set<string>
 }
 
 function items(seed: ListSeed, own: readonly string[], draw: Draw): Json {
-  const values = () => seed.fields.map((field): [string, Json] => [field.id, fieldValue(field, draw)])
   const used = new Set<string>()
   // Nothing refers to these: their ids are made from their sources.
   const links = Array.from({ length: Math.min(2, seed.maxItems - own.length) }, () => linkOf(seed, draw, used)).flatMap(
     (source): Json[] => {
       if (!source) return []
-      const free = values().filter(([field]) => source.link.fields[field] === undefined)
-      return [{ ...Object.fromEntries(free), link: { widget: source.widget, item: source.item } }]
+      const free = seed.fields.filter(({ id }) => source.link.fields[id] === undefined)
+      return [{ ...fieldValues(free, draw), link: { widget: source.widget, item: source.item } }]
     },
   )
   const entries = own.map((id): Json => {
-    const fields = values()
+    const fields = fieldValues(seed.fields, draw)
     const prefill = draw.pick(4) === 0
-    return { ...Object.fromEntries(fields), id, prefill, confirmed: prefill && draw.pick(2) === 0 }
+    return { ...fields, id, prefill, confirmed: prefill && draw.pick(2) === 0 }
   })
   return [...entries, ...links]
 }
@@ -125,7 +135,7 @@ function rest(seed: WidgetSeed, draw: Draw, fields: FieldsById): Json | undefine
   switch (seed.kind) {
     case 'canvas':
     case 'statement':
-      return Object.fromEntries(seed.fields.map((field) => [field.id, fieldValue(field, draw)]))
+      return fieldValues(seed.fields, draw)
     case 'matrix': {
       const { min, max, integer } = seed.scale
       const value = (): Json => {

@@ -7,7 +7,7 @@ import type { Results } from '../../../shared/compute/results.ts'
 import { needsQuorum } from '../../../shared/compute/needs.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { surveyedCompanies } from '../../../shared/findings/needFindings.ts'
-import { axisEntries } from '../../../shared/board/axis.ts'
+import { askedEntries } from '../../../shared/board/axis.ts'
 import { partnersVoting, roundCells, spreadCounts } from '../../../shared/findings/roundFindings.ts'
 import { instanceOf, templateOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
 import { numberSetting } from '../../../shared/widgets/canvas.ts'
@@ -143,7 +143,7 @@ function missingCells(board: BoardState, widget: WidgetId): number {
   const latest = latestValues(board, widget)
   const seed = widgetSeedOf(widget)
   if (!latest || seed?.kind !== 'matrix') return 0
-  const ids = (axis: typeof seed.rows) => axisEntries(board, axis, instanceOf(widget)).map((entry) => entry.id)
+  const ids = (axis: typeof seed.rows) => askedEntries(board, axis, instanceOf(widget)).map((entry) => entry.id)
   return spreadCounts(roundCells(latest.values, board.partners, ids(seed.rows), ids(seed.columns))).missing
 }
 

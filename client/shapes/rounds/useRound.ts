@@ -17,7 +17,7 @@ import {
   type WidgetId,
 } from '../../../shared/catalog.ts'
 import type { Translate } from '../../../shared/drawing.ts'
-import { axisEntries, type AxisEntry } from '../../../shared/board/axis.ts'
+import { askedEntries, type AxisEntry } from '../../../shared/board/axis.ts'
 import { axisLabels } from '../../../shared/widgets/axisLabels.ts'
 import { scaleTicks } from '../../../shared/widgets/matrix.ts'
 import { panelSeedOf } from '../panelSeedOf.ts'
@@ -62,8 +62,8 @@ export function readRound(board: BoardState, widget: WidgetId, t: Translate): Ro
   if (seed?.kind !== 'matrix') throw new Error(`no scored matrix ${widget}`)
   const isNeeds = widget === 'T02.scores'
   const instance = instanceOf(widget)
-  const rows = toRows(board, widget, axisEntries(board, seed.rows, instance), t)
-  const columns = toRows(board, widget, axisEntries(board, seed.columns, instance), t)
+  const rows = toRows(board, widget, askedEntries(board, seed.rows, instance), t)
+  const columns = toRows(board, widget, askedEntries(board, seed.columns, instance), t)
   const ids = (list: RoundRow[]) => list.map(({ id }) => id)
   const cellsOf = (values: RoundValues) =>
     isNeeds ? needCells(values, board.partners, ids(rows)) : roundCells(values, board.partners, ids(rows), ids(columns))

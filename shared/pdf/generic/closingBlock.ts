@@ -4,6 +4,7 @@ import { listSeedOf, templateOf, templateSeedOf, widgetSeedOf, type TemplateId, 
 import { enumerate, itemLabel } from '../../charts/boardTexts.ts'
 import { isFilled } from '../../compute/evidence.ts'
 import { partnersVoting } from '../../findings/roundFindings.ts'
+import { isOpenFact, isSuggestion } from '../../widgets/list.ts'
 import type { Block } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
 import { methodsOf } from '../methods.ts'
@@ -24,8 +25,10 @@ function listGaps(context: ReportContext, widget: WidgetId): string[] {
   const title = widgetTitle(context, widget)
   const items = listItems(board, widget)
   const labels = new Map(items.map((item) => [item.id, itemLabel(item, t)]))
-  const isFact = new Set(items.filter((one) => one.origin === 'prefill' && one.confirmed === null).map(({ id }) => id))
-  const open = context.content.items(widget).filter(({ id, gaps }) => gaps.length > 0 && !isFact.has(id))
+  const facts = items.filter(isOpenFact)
+  const suggestions = items.filter(isSuggestion)
+  const unconfirmed = new Set([...facts, ...suggestions].map(({ id }) => id))
+  const open = context.content.items(widget).filter(({ id, gaps }) => gaps.length > 0 && !unconfirmed.has(id))
   return [
     ...(items.length < seed.minItems ? [t('report.tooFew', { title, count: seed.minItems, have: items.length })] : []),
     ...open.map(({ id, gaps }) =>
@@ -38,7 +41,8 @@ function listGaps(context: ReportContext, widget: WidgetId): string[] {
         ),
       }),
     ),
-    ...(isFact.size > 0 ? [t('report.factsUnconfirmed', { title, count: isFact.size })] : []),
+    ...(facts.length > 0 ? [t('report.factsUnconfirmed', { title, count: facts.length })] : []),
+    ...(suggestions.length > 0 ? [t('report.suggestionsUnconfirmed', { title, count: suggestions.length })] : []),
   ]
 }
 

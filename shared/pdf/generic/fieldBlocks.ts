@@ -1,10 +1,10 @@
 // Named texts on paper: a canvas as a table of its fields, a statement with its vote and the result that domain 3.10 asks for.
 import { singleField, latestValues } from '../../board/boardState.ts'
-import { axisIds } from '../../board/axis.ts'
-import { templateSeedOf, widgetOn, widgetSeedOf, type TemplateId, type WidgetId } from '../../catalog.ts'
+import { askedEntries, axisIds } from '../../board/axis.ts'
+import { instanceOf, templateSeedOf, widgetOn, widgetSeedOf, type TemplateId, type WidgetId } from '../../catalog.ts'
 import { COLOR } from '../../drawing.ts'
 import { roundCells } from '../../findings/roundFindings.ts'
-import type { FieldSeed } from '../../templateSeed.ts'
+import type { AxisSeed, FieldSeed } from '../../templateSeed.ts'
 import type { Block, Row } from '../blocks.ts'
 import {
   decisionBlock,
@@ -110,18 +110,14 @@ export function ballotWidgets(instance: TemplateId): WidgetId[] {
   )
 }
 
-/** Cells of a revealed ballot widget; none before the first reveal. */
+/** What the revealed round on a ballot widget asked for, cell by cell; none before the first reveal. */
 export function revealedCells(context: ReportContext, widget: WidgetId) {
   const seed = widgetSeedOf(widget)
   const latest = latestValues(context.board, widget)
   if (seed?.kind !== 'matrix' || !latest) return []
-  const instance = widget.split('.')[0]!
-  return roundCells(
-    latest.values,
-    context.board.partners,
-    axisIds(context.board, seed.rows, instance),
-    axisIds(context.board, seed.columns, instance),
-  )
+  const ids = (axis: AxisSeed): string[] =>
+    askedEntries(context.board, axis, instanceOf(widget)).map((entry) => entry.id)
+  return roundCells(latest.values, context.board.partners, ids(seed.rows), ids(seed.columns))
 }
 
 /** What every result says (domain 3.10): partners voting, abstentions, missing cells, round. */

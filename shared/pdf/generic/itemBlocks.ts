@@ -5,6 +5,7 @@ import { itemLabel } from '../../charts/boardTexts.ts'
 import { COLOR } from '../../drawing.ts'
 import type { FieldSeed } from '../../templateSeed.ts'
 import { groupItems } from '../../widgets/grouping.ts'
+import { isOpenFact, isSuggestion } from '../../widgets/list.ts'
 import type { Block, Cell, Column, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
 import { textCell, type ReportContext } from '../reportContext.ts'
@@ -50,8 +51,8 @@ export function printedItems(context: ReportContext, widget: WidgetId): PrintedI
 /** What keeps an item from counting: a source fact nobody confirmed, or required fields that are empty. */
 function stateCell(context: ReportContext, widget: WidgetId, item: Item): Cell {
   const { t } = context
-  if (item.origin === 'prefill' && item.confirmed === null)
-    return textCell(t('report.toUpdate'), { color: COLOR.factText, tint: COLOR.factTint })
+  if (isSuggestion(item)) return textCell(t('report.suggestion'), { color: COLOR.ink3 })
+  if (isOpenFact(item)) return textCell(t('report.toUpdate'), { color: COLOR.factText, tint: COLOR.factTint })
   const gaps = context.content.items(widget).find(({ id }) => id === item.id)?.gaps ?? []
   if (gaps.length > 0) {
     const names = gaps.map((field) => fieldName(context, widget, field)).join(', ')

@@ -91,11 +91,49 @@ describe('a wrong input for any template', () => {
     ['T05', { subsectors: [{ id: 's' }], choices: { s: { XX: 1 } } }, 'T05.choices.s.XX', 'invalid_value'],
     ['T05', { choices: { gone: { CN: 1 } } }, 'T05.choices.gone', 'invalid_value'],
     ['T05', { subsectors: [{ id: 's' }], choices: { s: { CN: 2 } } }, 'T05.choices.s.CN', 'invalid_value'],
+    ['T12', [{ sheet: { start: '2027-09-12', end: '2027-09-11' } }], 'T12.0.sheet.end', 'invalid_value'],
+    ['T11', { actions: [{ start: '2027-09-12', end: '2027-09-11' }] }, 'T11.actions.0.end', 'invalid_value'],
+    [
+      'T01',
+      { representatives: [{}, { start: '2027-01-01', end: '2027-01-01' }] },
+      'T01.representatives.1.end',
+      'invalid_value',
+    ],
+    [
+      'T16',
+      { indicators: [{ dueDate: '2027-01-01', baselineDate: '2027-01-02' }] },
+      'T16.indicators.0.dueDate',
+      'invalid_value',
+    ],
     ['T08', { pillars: [{ titel: 'x' }] }, 'T08.pillars.0.titel', 'unknown_field'],
   ] as const)('[V8] of %s %j is refused at %s', (template, value, field, code) => {
     const error = refusal({ ...BASE, T04: MARKETS, [template]: value })
     expect([error.field, error.code]).toEqual([field, code])
     expect(error.message.length).toBeGreaterThan(10)
+  })
+
+  it('[V8] has the days of every period of every template in order, with the reason', () => {
+    const periods = [...CATALOG.values()].flatMap(({ id, repeats, widgets }) =>
+      Object.entries(widgets).flatMap(([name, seed]) =>
+        ('fields' in seed ? seed.fields : []).flatMap((field) => {
+          const first = field.after ?? field.notBefore
+          if (first === undefined) return []
+          const own = { [first]: '2027-03-02', [field.id]: '2027-03-01' }
+          const part = { [name]: 'prefill' in seed ? [own] : own }
+          const path = `${id}${repeats ? '.0' : ''}.${name}${'prefill' in seed ? '.0' : ''}.${field.id}`
+          return [{ path, input: { ...BASE, [id]: repeats ? [part] : part } }]
+        }),
+      ),
+    )
+    expect(periods.map(({ path }) => path)).toContain('T12.0.sheet.end')
+    for (const { path, input } of periods) {
+      const error = refusal(input)
+      expect(error.field).toBe(path)
+      expect(error.message).toMatch(/^Choose a date (after|from) 2027-03-02/)
+    }
+    const plan = refusal({ ...BASE, strategyStart: '2027-03-02', strategyEnd: '2027-03-01' })
+    expect([plan.field, plan.message]).toEqual(['strategyEnd', 'must not be before strategyStart, 2027-03-02'])
+    expect(() => parseInput({ ...BASE, strategyStart: '2027-03-01', strategyEnd: '2027-03-01' })).not.toThrow()
   })
 
   it('[V8] may name entries of a template that is not there: they are gaps', () => {

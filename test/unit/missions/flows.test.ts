@@ -89,6 +89,16 @@ describe('[W101] missions of the plan', () => {
     expect(results().T12?.['T12~2']).toMatchObject({ end: '2027-09-20' })
   })
 
+  it('[W46] have their days in order', () => {
+    const edit = editsOf(fullBoard(), 'n')
+    edit.setField('T12.sheet', 'start', '2027-09-06')
+    expect(() => edit.setField('T12.sheet', 'end', '2027-09-05')).toThrow('Choose a date from 2027-09-06 on.')
+    edit.setField('T12.sheet', 'end', '2027-09-06')
+    expect(() => edit.setField('T12.sheet', 'start', '2027-09-07')).toThrow('up to 2027-09-06')
+    edit.setField('T12.sheet', 'end', null)
+    edit.setField('T12.sheet', 'start', '2027-09-07')
+  })
+
   it('[W101] take only actions of step 2', () => {
     const doc = fullBoard()
     const edit = editsOf(doc, 'n')
