@@ -1,17 +1,15 @@
 // The cover: title, the decision in one line, a band made of the partners' signs, who they are and the state of the board.
 import { COLOR } from '../drawing.ts'
-import { signOf, signPath } from '../signs.ts'
 import type { Cover } from './blocks.ts'
+import { coverBand } from './coverBand.ts'
 import { drawInline, layoutInline } from './inline.ts'
 import type { Paper } from './Paper.ts'
 import { MM, type Sheet } from './Sheet.ts'
 
 const LEFT = 24 * MM
-const COLUMNS = 11
-const ROWS = 5
 
 /** The band's place follows the sheet's height, so that a low sheet has room above and below it too. */
-const bandOf = (sheet: Sheet) => ({ top: sheet.height * 0.3973, height: sheet.height * 0.2761 })
+export const bandOf = (sheet: Sheet) => ({ top: sheet.height * 0.3973, height: sheet.height * 0.2761 })
 
 export function drawCover(paper: Paper, cover: Cover, partnerCount: number, sheet: Sheet): void {
   const band = bandOf(sheet)
@@ -29,7 +27,8 @@ export function drawCover(paper: Paper, cover: Cover, partnerCount: number, shee
   const subtitle = layoutInline([cover.subtitle], 132 * MM, { size: 14, lineHeight: 19.6, color: COLOR.ink2 }, paper)
   const fitting = { ...subtitle, lines: subtitle.lines.slice(0, Math.max(1, Math.floor(room / 19.6))) }
   paper.tag('P', () => drawInline(fitting, LEFT, top + title.height + 7 * MM, 132 * MM, paper))
-  paper.artifact(() => drawBand(paper, Math.max(1, Math.min(8, partnerCount)), sheet))
+  const signs = coverBand(Math.max(1, Math.min(8, partnerCount)), sheet.width, band.height, LEFT)
+  paper.artifact(() => paper.drawing(signs, 0, band.top))
   drawPartners(paper, cover, sheet)
   const note = layoutInline(
     [cover.footnote],
@@ -38,27 +37,6 @@ export function drawCover(paper: Paper, cover: Cover, partnerCount: number, shee
     paper,
   )
   paper.tag('P', () => drawInline(note, LEFT, sheet.height - 12 * MM - note.height, sheet.width - 2 * LEFT, paper))
-}
-
-/** Outlines grow into filled signs from left to right, a row later each time: many become one. */
-function drawBand(paper: Paper, kinds: number, sheet: Sheet): void {
-  const band = bandOf(sheet)
-  paper.rect(0, band.top, sheet.width, band.height, { fill: { color: COLOR.action } })
-  const stepX = (sheet.width - 2 * LEFT) / (COLUMNS - 1)
-  const stepY = band.height / ROWS
-  for (let row = 0; row < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
-      const isFilled = column >= COLUMNS - 4 - row
-      const { shape } = signOf((row * COLUMNS + column + row * 2) % kinds)
-      const [x, y] = [LEFT + column * stepX, band.top + (row + 0.5) * stepY]
-      paper.translated(x, y, () =>
-        paper.path(
-          signPath(shape, (isFilled ? 0.75 : 0.43) * stepY),
-          isFilled ? { fill: { color: COLOR.paper } } : { stroke: { color: '#8FD0D2', width: 1.1 } },
-        ),
-      )
-    }
-  }
 }
 
 function drawPartners(paper: Paper, cover: Cover, sheet: Sheet): void {

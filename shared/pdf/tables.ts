@@ -1,5 +1,5 @@
 // Tables on paper: numbers right-aligned under their heads, hairlines between rows, the head again on every page.
-import { COLOR } from '../drawing.ts'
+import { COLOR, type MeasureText } from '../drawing.ts'
 import { drawStatusBox } from './badges.ts'
 import type { Block, Cell, Column } from './blocks.ts'
 import { drawInline, layoutInline, type TextLook } from './inline.ts'
@@ -62,7 +62,8 @@ export function inOneElement(type: string, count: number, paper: Paper): (draw: 
   }
 }
 
-function withoutEmptyColumns(table: Table): Table {
+/** Optional columns stay away when none of their cells says anything. */
+export function withoutEmptyColumns(table: Table): Table {
   const says = (cell: Cell | undefined) =>
     cell !== undefined &&
     (cell.status !== undefined || cell.bar !== undefined || cell.content.some((part) => part !== ''))
@@ -79,12 +80,14 @@ function withoutEmptyColumns(table: Table): Table {
   }
 }
 
-function geometryOf(table: Table, width: number, paper: Paper): Geometry {
-  const padX = 4.2
+const PAD_X = 4.2
+
+/** Widths of the columns in points. @param width of all of them together */
+export function columnWidths(table: Table, width: number, measure: MeasureText): number[] {
   // A head is never broken inside a word, so a column is at least as wide as the longest word of its head.
   const least = table.columns.map((column, i) => {
-    const words = column.head.split(' ').map((word) => paper.measure(word, 8, 600))
-    return Math.max(...words) + padX * (i === 0 ? 1 : 2) + 0.5
+    const words = column.head.split(' ').map((word) => measure(word, 8, 600))
+    return Math.max(...words) + PAD_X * (i === 0 ? 1 : 2) + 0.5
   })
   const wanted = table.columns.map((column, i) => ('width' in column ? Math.max(column.width, least[i]!) : 0))
   const fixed = wanted.reduce((sum, w) => sum + w, 0)
@@ -93,11 +96,13 @@ function geometryOf(table: Table, width: number, paper: Paper): Geometry {
   // Room for the columns that share the rest; when there is none, all fixed columns give way alike.
   const spare = Math.max(hasShare ? width * 0.16 : 0, width - fixed)
   const squeeze = fixed + spare > width ? (width - spare) / fixed : 1
-  const widths = table.columns.map((column, i) =>
-    'share' in column ? (spare * column.share) / shares : wanted[i]! * squeeze,
-  )
+  return table.columns.map((column, i) => ('share' in column ? (spare * column.share) / shares : wanted[i]! * squeeze))
+}
+
+function geometryOf(table: Table, width: number, paper: Paper): Geometry {
+  const widths = columnWidths(table, width, paper.measure)
   const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, w) => sum + w, 0))
-  return { lefts, widths, width, size: table.size ?? 8.6, padX, padY: table.padding ?? 2.6 }
+  return { lefts, widths, width, size: table.size ?? 8.6, padX: PAD_X, padY: table.padding ?? 2.6 }
 }
 
 const lookOf = (geometry: Geometry, more: Partial<TextLook>): TextLook => ({
