@@ -22,6 +22,7 @@ import { NONE_HIDDEN, useCanvas, type HiddenDrawings } from './canvasContext.ts'
 import { CanvasRules } from './CanvasRules.tsx'
 import { canvasComponents, canvasOverrides } from './canvasUi.tsx'
 import { useConnection } from './connectionContext.ts'
+import { farNotes } from './farNotes.ts'
 import { steadyCulling } from './steadyCulling.ts'
 import { limitShapes } from './limitShapes.ts'
 import { TextCarets } from './TextCarets.tsx'
@@ -136,6 +137,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       const stopUndo = bound.undo.attach(editor)
       const stopLabels = bound.openLabel.attach(editor)
       const stopCulling = steadyCulling(editor)
+      const stopFarNotes = farNotes(editor)
       limitShapes(editor, () => bell.ring('board'))
       editor.user.updateUserPreferences({ colorScheme: 'light', isSnapMode: false })
       editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
@@ -157,6 +159,7 @@ export function BoardCanvas({ licenseKey }: Props) {
       setEditor(editor)
       return () => {
         stopRemembering()
+        stopFarNotes()
         stopCulling()
         stopUndo()
         stopLabels()
