@@ -37,6 +37,7 @@ import { RoadmapView } from './generic/RoadmapView.tsx'
 import { SettingsView } from './generic/SettingsView.tsx'
 import { SharedMatrixView } from './generic/SharedMatrixView.tsx'
 import { StatementView } from './generic/StatementView.tsx'
+import { FactSheetAges } from './hub/FactSheetAges.tsx'
 import { HubState } from './hub/HubState.tsx'
 import { OfferCaption, OfferHeat } from './hub/OfferHeat.tsx'
 import { BarrierActions } from './marketPlan/BarrierActions.tsx'
@@ -161,6 +162,7 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
 
   offerHeat: { component: OfferHeat, caption: OfferCaption, isFlush: true },
   hubState: { component: HubState, isFlush: true },
+  factSheetAges: { component: FactSheetAges, isFlush: true },
 
   strategyIndicators: { component: StrategyIndicators, isFlush: true },
   indicatorStatus: { component: IndicatorStatusView, isFlush: true },

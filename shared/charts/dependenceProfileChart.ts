@@ -1,5 +1,6 @@
 // The profile of each firm: how it depends on large partners by type, 0 to 4, and as an index (domain 4.T14). A table of tints
-// instead of a radar: firms compare column by column, and what nobody rated is hatched.
+// instead of a radar: firms compare column by column, and what nobody rated is hatched. Firms without any rating are named
+// in words beside it, once another has one.
 import type { BoardState } from '../board/boardState.ts'
 import { DEPENDENCE_TYPES, type AlliancesResults } from '../compute/alliances.ts'
 import { COLOR, valueTint, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
@@ -12,7 +13,19 @@ import { wrapText } from './wrapText.ts'
 const TOP = 24
 const ROW = 30
 
-export const dependenceProfileHeight = (firms: number, fontScale: number): number => (TOP + firms * ROW + 4) * fontScale
+const isRated = ({ ratings }: AlliancesResults['firms'][string]): boolean =>
+  Object.values(ratings).some((rating) => rating !== null)
+
+/** The firms that have a row, highest index first: those with a rating, or all while nobody rated any. */
+export function drawnFirms(results: AlliancesResults): string[] {
+  const all = byDependence(results)
+  const rated = all.filter((id) => isRated(results.firms[id]!))
+  return rated.length > 0 ? rated : all
+}
+
+/** A height at which every row has room. */
+export const dependenceProfileHeight = (results: AlliancesResults, fontScale: number): number =>
+  (TOP + drawnFirms(results).length * ROW + 4) * fontScale
 
 /** Highest index first; bold and dark: high. */
 export function dependenceProfileChart(
@@ -24,13 +37,13 @@ export function dependenceProfileChart(
 ): Drawing {
   const u = size.fontScale
   const names = itemLabels(board, 'T14.firms', t)
-  const firms = byDependence(results)
+  const firms = drawnFirms(results)
   const nameWidth = size.width * 0.22
   const cell = size.width * 0.115
   const left = nameWidth + DEPENDENCE_TYPES.length * cell + 12 * u
   const right = size.width - 34 * u
   const x = (index: number): number => left + ((right - left) * index) / 100
-  const height = dependenceProfileHeight(firms.length, u)
+  const height = dependenceProfileHeight(results, u)
   const small = { size: 10.6 * u, weight: 600 as const, color: COLOR.ink2 }
   const marks: Mark[] = [
     ...DEPENDENCE_TYPES.map((type, i): Mark => ({

@@ -1,5 +1,6 @@
 // What alliances and dependence say in words, and where each alliance stands on the map (domain 4.T14).
 import { listItems, type BoardState, type Item } from '../board/boardState.ts'
+import { drawnFirms } from '../charts/dependenceProfileChart.ts'
 import { enumerate, itemLabel, itemLabels } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import type { AlliancesResults } from '../compute/alliances.ts'
@@ -40,6 +41,8 @@ export function allianceMap(results: AlliancesResults, board: BoardState, t: Tra
 export type ExposedFirm = { id: string; name: string; index: number; alliances: string[] }
 export type AlliancesFindings = {
   dependence: string
+  /** Firms that the profile of dependence leaves out; null when it has all. */
+  unrated: string | null
   exposed: string
   exposedFirms: ExposedFirm[]
   flow: string
@@ -54,12 +57,15 @@ export function alliancesFindings(results: AlliancesResults, board: BoardState, 
   const entries = Object.entries(results.firms)
   const high = entries.filter(([, firm]) => firm.high).map(([id]) => names.get(id) ?? id)
   const { unplaced } = allianceMap(results, board, t)
+  const drawn = drawnFirms(results)
+  const unrated = entries.filter(([id]) => !drawn.includes(id)).map(([id]) => names.get(id) ?? id)
   return {
     dependence: entries.every(([, { index }]) => index === null)
       ? t('T14.say.noScores')
       : high.length === 0
         ? t('T14.say.noneHigh')
         : t('T14.say.high', { count: high.length, firms: enumerate(high, t) }),
+    unrated: unrated.length === 0 ? null : t('T14.say.unrated', { firms: enumerate(unrated, t) }),
     exposed:
       results.exposed.length === 0 ? t('T14.say.noneExposed') : t('T14.say.exposed', { count: results.exposed.length }),
     exposedFirms: results.exposed.map((id) => ({

@@ -65,7 +65,7 @@ export function DependenceProfile({ width }: ViewProps) {
   if (!results.T14 || !found) return null
   return (
     <Drawn width={width} alliances={results.T14} draw={draw}>
-      <p>{found.dependence}</p>
+      <p>{[found.dependence, found.unrated ?? ''].join(' ').trim()}</p>
       <p>{t('T14.dependence.legend')}</p>
     </Drawn>
   )

@@ -6,7 +6,7 @@ import { cadenceGrid, communicationFindings } from '../../../shared/findings/com
 import { useBoard } from '../../board/boardContext.ts'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { PlainTable } from '../grids/PlainTable.tsx'
-import styles from './Communication.module.css'
+import base from '../grids/Findings.module.css'
 
 export function Cadence() {
   const { board, results, t } = useBoard()
@@ -14,13 +14,13 @@ export function Cadence() {
   const grid = useMemo(() => (plan ? cadenceGrid(plan, board, t) : null), [plan, board, t])
   if (!plan || !grid || grid.markets.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={t('T09.cadence.none')}>{t('T09.cadence.noneText')}</EmptyBox>
       </div>
     )
   }
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <PlainTable
         name={t('T09.panel.cadence')}
         columns={[{ head: t('T09.cadence.row') }, ...grid.markets.map(({ name }) => ({ head: name }))]}
@@ -31,12 +31,12 @@ export function Cadence() {
             audience,
             ...isServed.map((isOn) =>
               isOn ? (
-                <span key="yes" className={styles.yes}>
+                <span key="yes" className={base.yes}>
                   <Check size={12} strokeWidth={3} aria-hidden />
                   {t('T09.cadence.yes')}
                 </span>
               ) : (
-                <span key="no" className={styles.no}>
+                <span key="no" className={base.no}>
                   {t('T09.cadence.no')}
                 </span>
               ),
@@ -44,7 +44,7 @@ export function Cadence() {
           ],
         }))}
       />
-      <p className={styles.sentence}>{communicationFindings(plan, results.T08, board, t).cadence}</p>
+      <p className={base.sentence}>{communicationFindings(plan, results.T08, board, t).cadence}</p>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { communicationFindings, loadRows } from '../../../shared/findings/commun
 import { useBoard } from '../../board/boardContext.ts'
 import { ShareBars } from '../profiles/ShareBars.tsx'
 import type { ViewProps } from '../viewProps.ts'
-import styles from './Communication.module.css'
+import base from '../grids/Findings.module.css'
 
 const PAD = 14
 
@@ -15,12 +15,12 @@ export function OwnerLoad({ width }: ViewProps) {
   if (!plan) return null
   const { load, unowned, notLive } = communicationFindings(plan, results.T08, board, t)
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <ShareBars rows={rows} alt={t('T09.load.alt')} width={width - 2 * PAD}>
         {[load, unowned, notLive].map(
           (sentence) =>
             sentence !== null && (
-              <p key={sentence} className={styles.sentence}>
+              <p key={sentence} className={base.sentence}>
                 {sentence}
               </p>
             ),

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/widgets/matrix.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { DrawingView } from '../../ui/DrawingView.tsx'
+import { measureText } from '../../ui/measureText.ts'
 import { classes } from '../../ui/classes.ts'
 import { SpreadSign } from '../rounds/SpreadSign.tsx'
 import { useCellWords } from '../rounds/useCellWords.ts'
@@ -22,6 +23,9 @@ import { widgetKey } from './fieldKey.ts'
 import { axisName } from './axisName.ts'
 import { useGrid } from './useGrid.ts'
 import styles from './BallotMatrix.module.css'
+
+/** Px left and right of the table. */
+const SIDES = 16
 
 type Props = {
   matrix: BallotMatrix
@@ -38,7 +42,11 @@ export function BallotTable({ matrix, widget, seed, width, by, isSingle }: Props
   const { t } = useBoard()
   const grid = useGrid<HTMLTableElement>(matrix.rows.length, matrix.columns.length)
   const words = useCellWords()
-  const nameWidth = Math.max(120, Math.min(260, width * (isSingle ? 0.4 : 0.3)))
+  // Names give way to the longest word of a head: a broken word takes longer to read than a name in two lines.
+  const heads = matrix.columns.length * longestWord(matrix.columns.map(({ label: head }) => head))
+  const nameWidth = isSingle
+    ? Math.max(120, Math.min(260, width * 0.4))
+    : Math.max(100, Math.min(260, width * 0.3, width - SIDES - heads))
   const stripWidth = Math.max(120, width - nameWidth - 110)
   const places = new Map(matrix.rows.map((row, place) => [row.row.id, place]))
   const label = (row: BallotRow, column: number): string => {
@@ -118,6 +126,12 @@ export function BallotTable({ matrix, widget, seed, width, by, isSingle }: Props
   function groupName(value: string): string {
     return by !== undefined && 'list' in seed.rows ? optionLabel(seed.rows.list, by, value, t) : value
   }
+}
+
+/** Px that the longest word of these heads takes in its cell. */
+function longestWord(heads: readonly string[]): number {
+  const words = heads.flatMap((head) => head.split(/\s+/))
+  return Math.ceil(Math.max(48, ...words.map((word) => measureText(word, 12, 600) + 14)))
 }
 
 /** The partners' signs on the scale. */

@@ -29,11 +29,15 @@ type Props = {
 }
 
 const READING_WIDTH = 190
+/** With the status beside the bar instead of below it, on wide tables. */
+const READING_IN_LINE = 270
+const WIDE = 900
 
 export function IndicatorTable({ widget, width, readingOf }: Props) {
   const { board, t } = useBoard()
   const seed = listSeedOf(widget)
   if (!seed) throw new Error(`${widget} is no indicator table`)
+  const isWide = width >= WIDE
   const isRead = readingOf !== undefined && hasProgress(seed)
   const readings = isRead
     ? listItems(board, widget)
@@ -59,8 +63,8 @@ export function IndicatorTable({ widget, width, readingOf }: Props) {
           ? {
               extra: {
                 head: t('widgets.indicator.progress'),
-                width: READING_WIDTH,
-                cell: (item: Item): ReactNode => <Reading item={item} reading={readingOf(item)} />,
+                width: isWide ? READING_IN_LINE : READING_WIDTH,
+                cell: (item: Item): ReactNode => <Reading item={item} reading={readingOf(item)} isInLine={isWide} />,
               },
             }
           : {})}
@@ -69,8 +73,10 @@ export function IndicatorTable({ widget, width, readingOf }: Props) {
   )
 }
 
+type ReadingProps = { item: Item; reading: IndicatorReading | null; isInLine?: boolean }
+
 /** The bar: filled as far as it is, a line where it should be today. */
-export function Reading({ item, reading }: { item: Item; reading: IndicatorReading | null }) {
+export function Reading({ item, reading, isInLine = false }: ReadingProps) {
   const { t } = useBoard()
   if (reading === null) return null
   const { progress, expected, status } = reading
@@ -82,7 +88,7 @@ export function Reading({ item, reading }: { item: Item; reading: IndicatorReadi
     .filter(Boolean)
     .join(', ')
   return (
-    <span className={styles.reading} title={words}>
+    <span className={styles.reading} data-in-line={isInLine || undefined} title={words}>
       <span className="visually-hidden">{words}</span>
       <span className={styles.track} data-empty={progress === null || undefined} aria-hidden>
         {progress !== null && <i className={styles.bar} data-status={status} style={{ width: `${progress * 100}%` }} />}

@@ -1,12 +1,12 @@
 // How far the hub reaches: help on demand, fresh sheets, news in both directions, and what is missing in words.
 import { useMemo, type ReactNode } from 'react'
 import { Check } from 'lucide-react'
-import { hubRows, hubSentences, hubShares, sheetRows } from '../../../shared/findings/hubFindings.ts'
+import { hubRows, hubSentences, hubShares } from '../../../shared/findings/hubFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { PlainTable } from '../grids/PlainTable.tsx'
 import { ShareBars } from '../profiles/ShareBars.tsx'
 import type { ViewProps } from '../viewProps.ts'
-import styles from './Hub.module.css'
+import base from '../grids/Findings.module.css'
 
 const PAD = 14
 
@@ -16,21 +16,20 @@ export function HubState({ width }: ViewProps) {
   const shares = useMemo(() => (hub ? hubShares(hub, t) : []), [hub, t])
   const rows = useMemo(() => (hub ? hubRows(hub, board, t) : []), [hub, board, t])
   if (!hub) return null
-  const sheets = sheetRows(hub, board, t)
   const mark = (isThere: boolean): ReactNode =>
     isThere ? (
-      <span className={styles.yes}>
+      <span className={base.yes}>
         <Check size={12} strokeWidth={3} aria-hidden />
         {t('T13.state.yes')}
       </span>
     ) : (
-      <span className={styles.no}>{t('T13.state.no')}</span>
+      <span className={base.no}>{t('T13.state.no')}</span>
     )
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <ShareBars rows={shares} alt={t('T13.state.alt')} width={width - 2 * PAD} />
       {rows.length === 0 ? (
-        <p className={styles.sentence}>{t('T13.state.noMarkets')}</p>
+        <p className={base.sentence}>{t('T13.state.noMarkets')}</p>
       ) : (
         <PlainTable
           name={t('T13.panel.state')}
@@ -55,25 +54,10 @@ export function HubState({ width }: ViewProps) {
         />
       )}
       {hubSentences(hub, board, t).map((sentence) => (
-        <p key={sentence} className={styles.sentence}>
+        <p key={sentence} className={base.sentence}>
           {sentence}
         </p>
       ))}
-      {sheets.length > 0 && (
-        <PlainTable
-          name={t('T13.ageing.head')}
-          columns={[{ head: t('T13.ageing.name') }, { head: t('T13.ageing.age'), align: 'right' }, { head: '' }]}
-          rows={sheets.map(({ id, name, days, isFresh }) => ({
-            id,
-            isMarked: !isFresh,
-            cells: [
-              name,
-              days === null ? t('T13.ageing.unknown') : t('T13.ageing.days', { count: days }),
-              t(isFresh ? 'T13.ageing.fresh' : 'T13.ageing.old'),
-            ],
-          }))}
-        />
-      )}
     </div>
   )
 }

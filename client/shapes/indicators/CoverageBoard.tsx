@@ -56,8 +56,7 @@ function Signal({ line }: { line: CoverageLine }) {
         <Minus size={13} aria-label={t('coverage.signal.open')} />
       )}
       <div>
-        {line.text}
-        {line.holds && line.evidence.length > 0 && <Places places={line.evidence} />}
+        {line.text} {line.holds && line.evidence.length > 0 && <Places places={line.evidence} />}
         {line.missing.length > 0 && <Places places={line.missing} head={t('coverage.board.missing')} />}
       </div>
     </li>
@@ -69,7 +68,7 @@ function Places({ places, head }: { places: readonly CoveragePlace[]; head?: str
   const { t } = useBoard()
   const canvas = useCanvas()
   return (
-    <p className={classes(styles.places, head !== undefined && styles.missing)}>
+    <span className={classes(styles.places, head !== undefined && styles.missing)}>
       {head !== undefined && <span>{head}</span>}
       {places.map(({ label, place }) =>
         place === null ? (
@@ -86,7 +85,7 @@ function Places({ places, head }: { places: readonly CoveragePlace[]; head?: str
           </button>
         ),
       )}
-    </p>
+    </span>
   )
 }
 

@@ -13,6 +13,7 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { panelWidget } from '../generic/panelWidget.ts'
 import { useRefusal } from '../generic/useRefusal.ts'
 import type { ViewProps } from '../viewProps.ts'
+import base from '../grids/Findings.module.css'
 import styles from './MarketPlan.module.css'
 
 export function BarrierActions(props: ViewProps) {
@@ -31,7 +32,7 @@ export function BarrierActions(props: ViewProps) {
   })
   if (rows.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={t('T11.candidates.none')}>{t('T11.candidates.noneText')}</EmptyBox>
       </div>
     )
@@ -43,7 +44,7 @@ export function BarrierActions(props: ViewProps) {
       if (isNew) edit.setItemFields(widget, id, { market, step: '1' })
     })
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <ul className={styles.list}>
         {rows.map(({ source, text, market, isHot, isTaken }) => (
           <li key={`${source.widget}/${source.id}`} className={`${styles.row} ${styles.wide}`}>

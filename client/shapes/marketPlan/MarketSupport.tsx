@@ -10,6 +10,7 @@ import { FieldEditor } from '../generic/FieldEditor.tsx'
 import { fieldKey } from '../generic/fieldKey.ts'
 import { panelWidget } from '../generic/panelWidget.ts'
 import type { ViewProps } from '../viewProps.ts'
+import base from '../grids/Findings.module.css'
 import styles from './MarketPlan.module.css'
 
 const FIELDS = ['supportProvider', 'actor'] as const
@@ -27,13 +28,13 @@ export function MarketSupport(props: ViewProps) {
   })
   if (rows.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={t('T11.support.none')}>{t('T11.check.noMarketsText')}</EmptyBox>
       </div>
     )
   }
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <p className={`${styles.row} ${styles.head}`} aria-hidden>
         <span>{t('T11.check.market')}</span>
         <span className={styles.fields}>

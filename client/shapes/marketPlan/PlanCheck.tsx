@@ -9,6 +9,7 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { classes } from '../../ui/classes.ts'
 import { formatMonth } from '../../ui/format.ts'
 import { PlainTable } from '../grids/PlainTable.tsx'
+import base from '../grids/Findings.module.css'
 import styles from './MarketPlan.module.css'
 
 export function PlanCheck() {
@@ -17,14 +18,14 @@ export function PlanCheck() {
   const rows = useMemo(() => (plan ? planRows(plan, board, t) : []), [plan, board, t])
   if (!plan || rows.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={t('T11.check.noMarkets')}>{t('T11.check.noMarketsText')}</EmptyBox>
       </div>
     )
   }
   const { linked } = planFindings(plan, board, t)
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <PlainTable
         name={t('T11.panel.check')}
         columns={[
@@ -47,14 +48,14 @@ export function PlanCheck() {
           ],
         }))}
       />
-      <p className={styles.sentence}>{linked}</p>
+      <p className={base.sentence}>{linked}</p>
     </div>
   )
 }
 
 function StepCell({ step }: { step: StepPlan }) {
   const { t } = useBoard()
-  if (step.actions.length === 0) return <span className={styles.no}>{t('T11.check.none')}</span>
+  if (step.actions.length === 0) return <span className={base.no}>{t('T11.check.none')}</span>
   return (
     <>
       <span className={styles.cell}>

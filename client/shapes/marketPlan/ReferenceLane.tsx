@@ -9,7 +9,7 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { ownText } from '../generic/ownText.ts'
 import { panelWidget } from '../generic/panelWidget.ts'
 import type { ViewProps } from '../viewProps.ts'
-import styles from './MarketPlan.module.css'
+import base from '../grids/Findings.module.css'
 
 const PAD = 12
 
@@ -32,12 +32,12 @@ export function ReferenceLane(props: ViewProps) {
   )
   if (!drawing)
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={ownText(t, 'widgets.none', panelWidget(props))} />
       </div>
     )
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <DrawingView drawing={drawing} looks={looks} />
     </div>
   )

@@ -4,7 +4,7 @@ import { doorRows, holeSentences } from '../../../shared/findings/relationsFindi
 import { useBoard } from '../../board/boardContext.ts'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { PlainTable } from '../grids/PlainTable.tsx'
-import styles from './Relations.module.css'
+import base from '../grids/Findings.module.css'
 
 export function MarketDoors() {
   const { board, results, t } = useBoard()
@@ -12,13 +12,13 @@ export function MarketDoors() {
   const rows = useMemo(() => (relations ? doorRows(relations, board, t) : []), [relations, board, t])
   if (!relations || rows.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={t('T10.doors.none')}>{t('T10.doors.noneText')}</EmptyBox>
       </div>
     )
   }
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <PlainTable
         name={t('T10.panel.doors')}
         columns={[
@@ -42,7 +42,7 @@ export function MarketDoors() {
         }))}
       />
       {holeSentences(relations, board, t).map((sentence) => (
-        <p key={sentence} className={styles.sentence}>
+        <p key={sentence} className={base.sentence}>
           {sentence}
         </p>
       ))}

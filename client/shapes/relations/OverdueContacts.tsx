@@ -4,6 +4,7 @@ import { overdueRows } from '../../../shared/findings/relationsFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { formatDate } from '../../ui/format.ts'
 import { PlainTable } from '../grids/PlainTable.tsx'
+import base from '../grids/Findings.module.css'
 import styles from './Relations.module.css'
 
 export function OverdueContacts() {
@@ -12,12 +13,12 @@ export function OverdueContacts() {
   const rows = useMemo(() => (relations ? overdueRows(relations, board, today, t) : []), [relations, board, today, t])
   if (rows.length === 0)
     return (
-      <div className={styles.panel}>
-        <p className={styles.sentence}>{t('T10.overdue.none')}</p>
+      <div className={base.panel}>
+        <p className={base.sentence}>{t('T10.overdue.none')}</p>
       </div>
     )
   return (
-    <div className={styles.panel}>
+    <div className={base.panel}>
       <PlainTable
         name={t('T10.panel.overdue')}
         columns={[

@@ -43,7 +43,7 @@ const dependenceBlock: TemplateBlock = ({ t, board, results: { T14 } }) => {
       : [
           {
             kind: 'chart' as const,
-            height: dependenceProfileHeight(firms, SCALE),
+            height: dependenceProfileHeight(T14, SCALE),
             draw: (
               measure: Parameters<typeof dependenceProfileChart>[3],
               width: number,
@@ -53,7 +53,7 @@ const dependenceBlock: TemplateBlock = ({ t, board, results: { T14 } }) => {
             caption: [t('T14.dependence.legend')],
           },
         ]),
-    small(found.dependence),
+    small([found.dependence, found.unrated].filter((text) => text !== null).join(' ')),
     { kind: 'heading', text: t('T14.panel.exposed') },
     small(found.exposed),
     ...(found.exposedFirms.length === 0

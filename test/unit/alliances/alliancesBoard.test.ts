@@ -5,7 +5,11 @@ import { computeBoard } from '../../../shared/boardResults.ts'
 import { CATALOG } from '../../../shared/catalog.ts'
 import { agreementChart } from '../../../shared/charts/agreementChart.ts'
 import { allianceMapChart, byDependence } from '../../../shared/charts/allianceMapChart.ts'
-import { dependenceProfileChart } from '../../../shared/charts/dependenceProfileChart.ts'
+import {
+  dependenceProfileChart,
+  dependenceProfileHeight,
+  drawnFirms,
+} from '../../../shared/charts/dependenceProfileChart.ts'
 import type { MeasureText } from '../../../shared/drawing.ts'
 import { allianceMap, alliancesFindings } from '../../../shared/findings/alliancesFindings.ts'
 import { articleBoard } from '../../support/articleBoard.ts'
@@ -37,9 +41,20 @@ describe('[W99] the page of alliances', () => {
     expect(byDependence(T14)).toHaveLength(7)
     const drawing = dependenceProfileChart(T14, board, t, measure, SIZE)
     const hatched = drawing.marks.filter((mark) => mark.kind === 'rect' && mark.fill && 'hatch' in mark.fill)
-    // Five firms of the source without any rating, one type and three types of the others.
-    expect(hatched).toHaveLength(5 * 5 + 1 + 3)
+    // One type of a firm and three of another; the five of the source without any rating are named instead.
+    expect(hatched).toHaveLength(1 + 3)
     expect(drawing.alt).toMatch(/BC-07: 81\.3\. .*BM-12: –\./)
+    expect(alliancesFindings(T14, board, t).unrated).toMatch(/^Not scored yet: ThromboGenics, .*UCB\.$/)
+    expect(dependenceProfileHeight(T14, 1)).toBe(drawing.height)
+  })
+
+  it('draws every firm hatched while nobody rated any', () => {
+    const firms = Object.fromEntries(
+      Object.entries(T14.firms).map(([id, firm]) => [id, { ...firm, ratings: {}, index: null, high: false }]),
+    )
+    const unrated = { ...T14, firms }
+    expect(drawnFirms(unrated)).toHaveLength(7)
+    expect(alliancesFindings(unrated, board, t).unrated).toBe(null)
   })
 
   it('names who may be taken over with the alliance that holds them', () => {
