@@ -1,0 +1,58 @@
+// A table that somebody brings as a file: heads and rows as they stand there, and what refuses a file as a whole. Knows no
+// board and no file format.
+
+/** Dates of a workbook are ISO text, its yes and no are `TRUE` and `FALSE`; empty is ''. */
+export type FileCell = string | number
+
+export type FileRow = {
+  /** The row's number in a spreadsheet program: the first one is 1. */
+  line: number
+  cells: readonly FileCell[]
+}
+
+/** How the file as a whole writes what can be read in two ways; null when nothing in it tells. */
+export type FileStyle = {
+  /** `dot`: 1.5 is one and a half; `comma`: 1,5 is. */
+  numbers: 'dot' | 'comma' | null
+  /** Which of day and month comes first in 3/4/2027. */
+  days: 'dayFirst' | 'monthFirst' | null
+}
+
+export type FileTable = {
+  /** Of the sheet, or of the file without its ending. */
+  name: string
+  heads: readonly string[]
+  /** Without the heads and without empty rows. */
+  rows: readonly FileRow[]
+  style: FileStyle
+}
+
+export const FILE_LIMITS = {
+  bytes: 5 * 1024 * 1024,
+  /** Of a workbook or archive when it is unpacked. */
+  unpackedBytes: 64 * 1024 * 1024,
+  rows: 5000,
+  columns: 200,
+  tables: 200,
+} as const
+
+export type FileRefusalReason =
+  'tooLarge' | 'tooManyRows' | 'tooManyColumns' | 'tooManyTables' | 'empty' | 'oldWorkbook' | 'locked' | 'unreadable'
+
+/** Why a file is not taken at all; the screen has the words (`import.file.REASON`). */
+export class FileRefusal extends Error {
+  readonly reason: FileRefusalReason
+  readonly given: Readonly<Record<string, string | number>>
+
+  constructor(reason: FileRefusalReason, given: Readonly<Record<string, string | number>> = {}) {
+    super(`the file is refused: ${reason}`)
+    this.name = 'FileRefusal'
+    this.reason = reason
+    this.given = given
+  }
+}
+
+/** Texts that people take for the same name: case, accents' encoding and spaces do not matter. */
+export function plainName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase()
+}
