@@ -47,7 +47,7 @@ export function isLeftInstance(board: BoardState, instance: TemplateId): boolean
 }
 
 /** What tells an instance from its sisters: its name, else its market, else its number when it is not the first; or ''. */
-function tagOf(board: BoardState, instance: TemplateId, t: Translate): string {
+export function instanceTag(board: BoardState, instance: TemplateId, t: Translate): string {
   const name = textIn(subjectField(board, instance, 'name'), t)
   if (name !== '') return name
   const market = marketOf(board, instance)
@@ -67,7 +67,7 @@ function textIn(value: FieldValue, t: Translate): string {
 export function widgetName(board: BoardState, widget: WidgetId, t: Translate): string {
   const [template = '', part = ''] = seedWidgetId(widget).split('.')
   const name = t(`${template}.widget.${part}`)
-  const tag = tagOf(board, instanceOf(widget), t)
+  const tag = instanceTag(board, instanceOf(widget), t)
   return tag === '' ? name : t('template.instance', { name, tag })
 }
 
@@ -75,6 +75,6 @@ export function widgetName(board: BoardState, widget: WidgetId, t: Translate): s
 export function instanceName(board: BoardState, instance: TemplateId, t: Translate): string {
   const template = templateOf(instance)
   const name = `${template} ${t(`${template}.name`)}`
-  const tag = tagOf(board, instance, t)
+  const tag = instanceTag(board, instance, t)
   return tag === '' ? name : t('template.instance', { name, tag })
 }

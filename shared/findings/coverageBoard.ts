@@ -1,6 +1,7 @@
 // The coverage board (domain 4.T16): every recommendation with its signals, where the board shows each, and what is missing with
 // the template and the field that would supply it. Sentences are those of the coverage strip. Pure.
 import type { BoardState } from '../board/boardState.ts'
+import { instanceTag } from '../board/instances.ts'
 import { instanceOf, seedWidgetId, templateOf, type TemplateId, type WidgetId } from '../catalog.ts'
 import { enumerate } from '../charts/boardTexts.ts'
 import type { CoverageEvidence, SignalEvidence } from '../compute/coverage/judge.ts'
@@ -53,11 +54,19 @@ function partName(template: string, name: string, part: string, t: Translate): s
   return firstText(t, keys) ?? part
 }
 
+/** `T06 Portrait: China`: template and panel, with what tells the pages of one that repeats from each other. */
+function placeName(board: BoardState, widget: WidgetId, t: Translate): string {
+  const instance = instanceOf(widget)
+  const name = `${templateOf(instance)} ${widgetName(widget, t)}`
+  const tag = instanceTag(board, instance, t)
+  return tag === '' ? name : t('template.instance', { name, tag })
+}
+
 /** Panels that hold evidence, each once, in the order of the evidence. */
 function evidencePlaces(board: BoardState, signal: SignalEvidence, t: Translate): CoveragePlace[] {
   const widgets = [...new Set(signal.evidence.map(({ widget }) => widget))]
   return widgets.map((widget) => ({
-    label: `${instanceOf(widget)} ${widgetName(widget, t)}`,
+    label: placeName(board, widget, t),
     place: evidencePlace(board, signal.evidence.find((ref) => ref.widget === widget) ?? { widget, item: null }),
   }))
 }

@@ -47,6 +47,7 @@ export function BallotTable({ matrix, widget, seed, width, by, isSingle }: Props
   const nameWidth = isSingle
     ? Math.max(120, Math.min(260, width * 0.4))
     : Math.max(100, Math.min(260, width * 0.3, width - SIDES - heads))
+  const columnWidth = (width - SIDES - nameWidth) / matrix.columns.length
   const stripWidth = Math.max(120, width - nameWidth - 110)
   const places = new Map(matrix.rows.map((row, place) => [row.row.id, place]))
   const label = (row: BallotRow, column: number): string => {
@@ -69,7 +70,7 @@ export function BallotTable({ matrix, widget, seed, width, by, isSingle }: Props
         <col style={{ width: nameWidth }} />
         {isSingle && <col style={{ width: stripWidth }} />}
         {matrix.columns.map((column) => (
-          <col key={column.id} />
+          <col key={column.id} style={isSingle ? undefined : { width: columnWidth }} />
         ))}
       </colgroup>
       <thead>

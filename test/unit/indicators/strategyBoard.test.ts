@@ -10,6 +10,7 @@ import { strategyOutline } from '../../../shared/findings/strategyOutline.ts'
 import { pagePlaces } from '../../support/pagePlaces.ts'
 import { articleBoard } from '../../support/articleBoard.ts'
 import { renderBoard, t } from '../pdf/examplePdf.ts'
+import { prepareExample } from '../pdf/exampleState.ts'
 import { readPdf } from '../pdf/readPdf.ts'
 
 const board = articleBoard()
@@ -48,6 +49,19 @@ describe('[W96] the coverage board', () => {
     const open = rows.flatMap(({ lines }) => lines).filter(({ holds }) => !holds)
     expect(open.length).toBeGreaterThan(20)
     expect(open.filter(({ missing }) => missing.length === 0)).toEqual([])
+  })
+})
+
+describe('[W96] the coverage board of the full example', () => {
+  it('tells the pages of a template that repeats by what they are about', async () => {
+    const full = await prepareExample(undefined, 'full')
+    const computed = computeBoard(full, '2026-11-22')
+    const places = coverageRows(full, computed.evidence, computed.results.coverage, t)
+      .flatMap(({ lines }) => lines)
+      .flatMap(({ evidence: shown }) => shown)
+    expect(places.map(({ label }) => label)).toEqual(expect.arrayContaining(['T06 Portrait: China']))
+    expect(places.filter(({ label }) => label.includes('~'))).toEqual([])
+    expect(places.some(({ place }) => place?.startsWith('T06~2.'))).toBe(true)
   })
 })
 
