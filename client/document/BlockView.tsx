@@ -2,6 +2,7 @@
 // with their heads. Knows no template.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Block, Cell } from '../../shared/pdf/blocks.ts'
+import type { Inline } from '../../shared/pdf/inline.ts'
 import type { MeasureText } from '../../shared/drawing.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { DrawingView } from '../ui/DrawingView.tsx'
@@ -119,9 +120,11 @@ type TableProps = { block: Extract<Block, { kind: 'table' }>; name: string; cont
 
 function TableBlock({ block, name, context }: TableProps) {
   const cellsOf = block.rows.flatMap((row) => (row.kind === 'cells' ? [row.cells] : []))
-  const shown = block.columns
-    .map((column, place) => ({ column, place }))
+  const given = block.columns
+    .map((column, place) => ({ column, place, code: null as number | null }))
     .filter(({ column, place }) => !column.isOptional || cellsOf.some((cells) => hasWords(cells[place])))
+  const shown = withCode(given, cellsOf)
+  const roomOf = (place: number) => columnRoom(Math.max(0, ...cellsOf.map((cells) => lengthOf(cells[place]))))
   // The long caption stands outside, where it does not scroll away with a wide table.
   const words = block.caption && <p className={styles.text}>{inlineNodes(block.caption, context)}</p>
   return (
@@ -135,9 +138,9 @@ function TableBlock({ block, name, context }: TableProps) {
               <tr>
                 {shown.map(({ column, place }) =>
                   column.head === '' ? (
-                    <td key={place} />
+                    <td key={place} style={{ minWidth: roomOf(place) }} />
                   ) : (
-                    <th key={place} scope="col" style={{ textAlign: column.align }}>
+                    <th key={place} scope="col" style={{ textAlign: column.align, minWidth: roomOf(place) }}>
                       {column.head}
                     </th>
                   ),
@@ -155,8 +158,9 @@ function TableBlock({ block, name, context }: TableProps) {
                 </tr>
               ) : (
                 <tr key={line} data-total={row.isTotal || undefined}>
-                  {shown.map(({ column, place }, index) => {
+                  {shown.map(({ column, place, code }, index) => {
                     const cell = row.cells[place] ?? { content: [] }
+                    const before = code === null ? undefined : row.cells[code]
                     const style = {
                       textAlign: cell.align ?? column.align,
                       fontWeight: cell.weight,
@@ -165,11 +169,22 @@ function TableBlock({ block, name, context }: TableProps) {
                     }
                     const content = <CellView cell={cell} context={context} />
                     return index === 0 && hasWords(cell) ? (
-                      <th key={place} scope="row" style={style}>
+                      <th key={place} scope="row" style={style} data-long={lengthOf(cell) > SHORT || undefined}>
+                        {before && hasWords(before) && (
+                          <span className={styles.code}>
+                            <CellView cell={before} context={context} />{' '}
+                          </span>
+                        )}
                         {content}
                       </th>
                     ) : (
-                      <td key={place} style={style} data-hatched={cell.isHatched || undefined} className={styles.cell}>
+                      <td
+                        key={place}
+                        style={style}
+                        data-hatched={cell.isHatched || undefined}
+                        data-short={lengthOf(cell) <= SHORT || undefined}
+                        className={styles.cell}
+                      >
                         {content}
                       </td>
                     )
@@ -184,14 +199,44 @@ function TableBlock({ block, name, context }: TableProps) {
   )
 }
 
+type ShownColumn = { column: TableProps['block']['columns'][number]; place: number; code: number | null }
+
+/** Codes such as C3 or N02 in a column of their own belong to the name beside them: the two head the row together. */
+function withCode(columns: readonly ShownColumn[], rows: readonly (readonly Cell[])[]): readonly ShownColumn[] {
+  const [first, second, ...rest] = columns
+  if (!first || !second || rest.length === 0 || first.column.head !== '' || second.column.align === 'right')
+    return columns
+  const isCodes = rows.every((cells) => {
+    const cell = cells[first.place]
+    return !cell || (lengthOf(cell) <= LONGEST_CODE && cell.bar === undefined && cell.tint === undefined)
+  })
+  return isCodes ? [{ ...second, code: first.place }, ...rest] : columns
+}
+
+/** Longest code of a row, and longest head of a row that needs no room of its own, in characters. */
+const LONGEST_CODE = 4
+const SHORT = 12
+
+const lengthOf = (cell: Cell | undefined): number =>
+  (cell?.content ?? []).reduce((sum, one) => sum + inlineLength(one), 0)
+
+/** Least width of a column in px: long words need some, or the rows become towers. */
+const columnRoom = (characters: number): number | undefined =>
+  characters > 60 ? 190 : characters > 24 ? 130 : characters > SHORT ? 96 : undefined
+
+function inlineLength(inline: Inline): number {
+  if (typeof inline === 'string') return inline.length
+  if ('keep' in inline) return inline.keep.reduce((sum, one) => sum + inlineLength(one), 0)
+  return 'text' in inline ? inline.text.length : 2
+}
+
 const hasWords = (cell: Cell | undefined): boolean =>
   cell !== undefined && (cell.content.some((one) => one !== '') || cell.status !== undefined)
 
 function CellView({ cell, context }: { cell: Cell; context: InlineContext }) {
   return (
     <>
-      {inlineNodes(cell.content, context)}
-      {cell.status && <span>{cell.status.text}</span>}
+      {cell.content.length > 0 ? inlineNodes(cell.content, context) : cell.status?.text}
       {cell.bar !== undefined && (
         <span className={styles.bar} aria-hidden>
           <i style={{ width: `${Math.max(0, Math.min(1, cell.bar)) * 100}%` }} />

@@ -38,9 +38,7 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
   const article = useRef<HTMLElement>(null)
   const wasEdited = useRef(false)
   const at = placeOf(item.widget, item.id)
-  const title = isFilled(item.fields[seed.label])
-    ? fieldText(board, item.widget, labelField(seed), item.fields[seed.label], t)
-    : t('document.item.unnamed')
+  const title = useTitle(item, seed)
   const isLeft =
     item.widget === 'T04.markets' && workingMarkets(board).some((entry) => entry.id === item.id && entry.isLeft)
   const isOpen = isEdited && canEdit
@@ -77,11 +75,12 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
           <Button
             data-edit
             size="small"
-            icon={<Pencil size={13} aria-hidden />}
+            className={styles.edit}
+            icon={<Pencil size={14} aria-hidden />}
             aria-label={t('document.item.edit', { name: title })}
             onClick={() => onEdit(item.id)}
           >
-            {t('widgets.fact.edit')}
+            <span>{t('widgets.fact.edit')}</span>
           </Button>
         )}
       </header>
@@ -119,6 +118,16 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
       )}
     </article>
   )
+}
+
+/** Its name; one without (a link between two others) is called after what it is filled in with first. */
+function useTitle(item: Item, seed: ListSeed): string {
+  const { board, t } = useBoard()
+  const textIn = (field: FieldSeed) => fieldText(board, item.widget, field, item.fields[field.id], t)
+  if (isFilled(item.fields[seed.label])) return textIn(labelField(seed))
+  if (labelField(seed).required) return t('document.item.unnamed')
+  const called = seed.fields.filter((field) => field.required && isFilled(item.fields[field.id])).slice(0, 2)
+  return called.length > 0 ? called.map(textIn).join(', ') : t('document.item.unnamed')
 }
 
 const labelField = (seed: ListSeed): FieldSeed => seed.fields.find(({ id }) => id === seed.label) ?? seed.fields[0]!

@@ -1,7 +1,7 @@
 // Everything with rows and columns as a table: shared matrices, heat maps and checklists to fill in, private scores to read.
 import { cellValue } from '../../shared/board/boardState.ts'
 import type { WidgetId } from '../../shared/catalog.ts'
-import { instanceOf, widgetSeedOf } from '../../shared/catalog.ts'
+import { instanceOf, listSeedOf, widgetSeedOf } from '../../shared/catalog.ts'
 import { axisEntries } from '../../shared/board/axis.ts'
 import { printed } from '../../shared/charts/printed.ts'
 import type { AxisLabel } from '../../shared/widgets/axisLabels.ts'
@@ -12,17 +12,17 @@ import { heatmap } from '../../shared/widgets/heatmap.ts'
 import { ballotMatrix, cellField, isOnOff, matrixAxes, matrixSeedOf } from '../../shared/widgets/matrix.ts'
 import { partnerVote } from '../../shared/widgets/partnerVote.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { axisName } from '../shapes/generic/axisName.ts'
 import { fieldKey, widgetKey } from '../shapes/generic/fieldKey.ts'
 import { ownText } from '../shapes/generic/ownText.ts'
 import { useRefusal } from '../shapes/generic/useRefusal.ts'
-import { useCellWords } from '../shapes/rounds/useCellWords.ts'
-import { listSeedOf } from '../../shared/catalog.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { FieldError } from '../ui/FieldError.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
+import { CellValues } from './CellValues.tsx'
 import { DocumentField } from './DocumentField.tsx'
-import { DocumentTable, type TableHead } from './DocumentTable.tsx'
+import { DocumentTable, type TableHead, type TableRow } from './DocumentTable.tsx'
 import { DocumentRound } from './DocumentRound.tsx'
 import styles from './DocumentPage.module.css'
 
@@ -40,15 +40,12 @@ export function DocumentSharedMatrix({ widget }: Props) {
   const seed = matrixSeedOf(widget)
   const { rows, columns } = matrixAxes(board, widget, t)
   const { reason, attempt } = useRefusal()
+  const onOffRow = useOnOffRow()
   if (rows.length === 0 || columns.length === 0) return <Nothing widget={widget} />
   const cell = (row: AxisLabel, column: AxisLabel) => {
     const held = cellValue(board, widget, row.id, column.id)
     const value = typeof held === 'number' ? held : null
     const label = `${row.label}, ${column.label}`
-    if (isOnOff(seed)) {
-      const put = (isOn: boolean) => attempt(() => edit.setCell(widget, row.id, column.id, isOn ? 1 : null))
-      return <OnOff label={label} isOn={value === 1} put={put} />
-    }
     if (!canEdit) return value === null ? t('widgets.matrix.noData') : printed(value, Number.isInteger(value) ? 0 : 2)
     return (
       <DocumentField
@@ -64,58 +61,104 @@ export function DocumentSharedMatrix({ widget }: Props) {
   return (
     <>
       <DocumentTable
+        isWide
         caption={t(widgetKey(widget))}
         corner={axisName(widget, seed.rows, t)}
         heads={columns.map(headOf)}
-        rows={rows.map((row) => ({
-          id: row.id,
-          head: row.label,
-          isLeft: row.isLeft,
-          cells: columns.map((column) => ({ id: column.id, content: cell(row, column) })),
-        }))}
+        rows={rows.map((row) =>
+          isOnOff(seed)
+            ? onOffRow(
+                row,
+                columns.map((column) => ({
+                  id: column.id,
+                  isLeft: column.isLeft,
+                  row: row.label,
+                  column: column.label,
+                  isOn: cellValue(board, widget, row.id, column.id) === 1,
+                  put: (isOn) => attempt(() => edit.setCell(widget, row.id, column.id, isOn ? 1 : null)),
+                })),
+              )
+            : {
+                id: row.id,
+                head: row.label,
+                isLeft: row.isLeft,
+                cells: columns.map((column) => ({ id: column.id, content: cell(row, column) })),
+              },
+        )}
       />
       {reason !== null && <FieldError id={`${widget}-refused`}>{reason}</FieldError>}
     </>
   )
 }
 
-function OnOff({ label, isOn, put }: { label: string; isOn: boolean; put: (isOn: boolean) => void }) {
+type OnOffProps = { row: string; column: string; isOn: boolean; put: (isOn: boolean) => void }
+
+function OnOff({ row, column, isOn, put }: OnOffProps) {
   const { canEdit, t } = useBoard()
   if (!canEdit) return t(isOn ? 'widgets.field.yes' : 'widgets.field.dash')
   return (
     <Checkbox checked={isOn} onChange={put}>
-      <span className="visually-hidden">{label}</span>
+      <span className="visually-hidden">{`${row}, ${column}`}</span>
     </Checkbox>
   )
+}
+
+/** On a phone the choices of a row stand side by side, each with its words. */
+function useOnOffRow() {
+  const isPhone = useIsPhone()
+  const { canEdit } = useBoard()
+  return (row: AxisLabel, choices: readonly (OnOffProps & { id: string; isLeft: boolean })[]): TableRow => ({
+    id: row.id,
+    head: row.label,
+    isLeft: row.isLeft,
+    cells:
+      isPhone && canEdit
+        ? [
+            {
+              id: '',
+              content: (
+                <div className={styles.choices}>
+                  {choices.map(({ id, isLeft, column, isOn, put }) => (
+                    <Checkbox key={id} checked={isOn} onChange={put} data-left={isLeft || undefined}>
+                      <span className="visually-hidden">{row.label}, </span>
+                      {column}
+                    </Checkbox>
+                  ))}
+                </div>
+              ),
+            },
+          ]
+        : choices.map(({ id, isLeft: _isLeft, ...choice }) => ({ id, content: <OnOff {...choice} /> })),
+  })
 }
 
 export function DocumentHeatmap({ widget }: Props) {
   const { board, edit, t } = useBoard()
   const { reason, attempt } = useRefusal()
+  const onOffRow = useOnOffRow()
   const seed = widgetSeedOf(widget)
   const { columns, rows } = heatmap(board, widget, t)
   if (rows.length === 0 || columns.length === 0 || seed?.kind !== 'heatmap') return <Nothing widget={widget} />
   return (
     <>
       <DocumentTable
+        isWide
         caption={t(widgetKey(widget))}
         corner={axisName(widget, seed.rows, t)}
         heads={columns.map(headOf)}
-        rows={rows.map(({ row, cells }) => ({
-          id: row.id,
-          head: row.label,
-          isLeft: row.isLeft,
-          cells: cells.map(({ column, isOn }, place) => ({
-            id: column,
-            content: (
-              <OnOff
-                label={`${row.label}, ${columns[place]!.label}`}
-                isOn={isOn}
-                put={(next) => attempt(() => edit.setCell(widget, row.id, column, next ? 1 : null))}
-              />
-            ),
-          })),
-        }))}
+        rows={rows.map(({ row, cells }) =>
+          onOffRow(
+            row,
+            cells.map(({ column, isOn }, place) => ({
+              id: column,
+              isLeft: columns[place]!.isLeft,
+              row: row.label,
+              column: columns[place]!.label,
+              isOn,
+              put: (next) => attempt(() => edit.setCell(widget, row.id, column, next ? 1 : null)),
+            })),
+          ),
+        )}
       />
       {reason !== null && <FieldError id={`${widget}-refused`}>{reason}</FieldError>}
     </>
@@ -138,6 +181,7 @@ export function DocumentChecklist({ widget }: Props) {
   return (
     <>
       <DocumentTable
+        isWide
         caption={t(widgetKey(widget))}
         corner={t(fieldKey(list, listSeedOf(list)?.label ?? 'label'))}
         heads={[...heads, { id: 'done', content: t('widgets.check.column') }]}
@@ -181,7 +225,6 @@ export function DocumentChecklist({ widget }: Props) {
 /** Group means with every partner's value in words; nothing before the reveal. */
 export function DocumentBallot({ widget }: Props) {
   const { board, t } = useBoard()
-  const words = useCellWords()
   const seed = matrixSeedOf(widget)
   const matrix = ballotMatrix(board, widget, t)
   if (matrix.rows.length === 0 || matrix.columns.length === 0) return <Nothing widget={widget} />
@@ -190,6 +233,7 @@ export function DocumentBallot({ widget }: Props) {
       <DocumentRound widget={widget} />
       {matrix.round !== null && matrix.open === null && (
         <DocumentTable
+          isWide={matrix.columns.length > 1}
           caption={t('document.means', { name: t(widgetKey(widget)), round: matrix.round })}
           corner={axisName(widget, seed.rows, t)}
           heads={matrix.columns.map(headOf)}
@@ -201,10 +245,7 @@ export function DocumentBallot({ widget }: Props) {
               id: matrix.columns[place]!.id,
               content:
                 cell.kind === 'value' ? (
-                  <>
-                    <strong>{printed(cell.mean, 1)}</strong>
-                    <small>{words(cell.cell)}</small>
-                  </>
+                  <CellValues mean={cell.mean} cell={cell.cell} />
                 ) : (
                   t(`widgets.ballot.${cell.kind}`)
                 ),
@@ -225,6 +266,7 @@ export function DocumentVotes({ widget }: Props) {
       <DocumentRound widget={widget} />
       {vote.round !== null && vote.open === null && (
         <DocumentTable
+          isWide
           caption={t(widgetKey(widget))}
           corner={t('widgets.votes.about')}
           heads={[

@@ -67,7 +67,11 @@ export function DocumentOverview() {
           ]}
           rows={board.templates.map((instance) => ({
             id: instance,
-            head: <Link href={documentPath(boardId, instance)}>{instanceName(board, instance, t)}</Link>,
+            head: (
+              <Link className={styles.tableLink} href={documentPath(boardId, instance)}>
+                {instanceName(board, instance, t)}
+              </Link>
+            ),
             cells: [
               { id: 'gaps', content: templateState(board, instance).gaps },
               {

@@ -1,6 +1,6 @@
 // The screen of the document view: title and saved state, the parts to choose from, and the part that is read.
 import { FileText, PanelsTopLeft } from 'lucide-react'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { instanceName } from '../../shared/board/instances.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -32,6 +32,10 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
     { id: COVERAGE, name: t('coverage.title') },
   ]
   const current = sections.find(({ id }) => id === place.section)?.id ?? OVERVIEW
+  const row = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   const partner = board.partners.findIndex(({ id }) => id === me.partnerId)
   const look = looks[partner]
   return (
@@ -49,14 +53,15 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
         <PeopleButton />
         <Link
           className={styles.toBoard}
+          aria-label={t('document.toBoard')}
           href={onBoardPath(boardId, current === OVERVIEW || current === COVERAGE || current === NOTES ? '' : current)}
         >
           <PanelsTopLeft size={16} aria-hidden />
-          {t('document.toBoard')}
+          <span>{t('document.toBoard')}</span>
         </Link>
       </header>
       <nav className={styles.sections} aria-label={t('document.parts')}>
-        <ul>
+        <ul ref={row}>
           {sections.map(({ id, name }) => (
             <li key={id}>
               <Link href={documentPath(boardId, id)} aria-current={id === current ? 'page' : undefined}>

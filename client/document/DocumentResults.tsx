@@ -15,12 +15,19 @@ export function DocumentResults({ instance, name }: { instance: TemplateId; name
   const { board, results, evidence, people, t } = useBoard()
   const blocks = useMemo<Block[]>(() => {
     const context = createReportContext({ board, results, evidence, people, language: i18n.language, t })
-    return pdfParts(instance)
-      .filter(({ block }) => !REPRINTS.includes(block))
-      .flatMap(({ block, widget, by }) => {
-        const place = { widget: widget === undefined ? null : widgetOn(instance, widget), by: by ?? null }
-        return TEMPLATE_BLOCKS[block]?.(context, instance, place) ?? []
-      })
+    return (
+      pdfParts(instance)
+        .filter(({ block }) => !REPRINTS.includes(block))
+        // On paper some parts stand in the summary too.
+        .filter(({ block, widget, by }, place, all) => {
+          const first = all.findIndex((one) => one.block === block && one.widget === widget && one.by === by)
+          return first === place
+        })
+        .flatMap(({ block, widget, by }) => {
+          const place = { widget: widget === undefined ? null : widgetOn(instance, widget), by: by ?? null }
+          return TEMPLATE_BLOCKS[block]?.(context, instance, place) ?? []
+        })
+    )
   }, [board, results, evidence, people, instance, t])
   return <BlockView blocks={blocks} name={name} />
 }

@@ -8,23 +8,27 @@ import { useBoard } from '../board/boardContext.ts'
 import { agendaState } from '../facilitation/agendaState.ts'
 import { RunningStepCard, StartCard } from '../facilitation/StepCard.tsx'
 import { useSteps } from '../facilitation/useSteps.ts'
+import { Proposals } from '../shapes/generic/Proposals.tsx'
 import { PanelBoundary } from '../shapes/PanelBoundary.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { DocumentContents } from './DocumentContents.tsx'
 import { CoverageList } from './DocumentCoverage.tsx'
 import { PageNotes } from './DocumentNotes.tsx'
 import { elementId } from './documentPlace.ts'
-import { DocumentWidget } from './DocumentWidget.tsx'
+import { DocumentWidget, useWidgetTitle } from './DocumentWidget.tsx'
 import styles from './DocumentPage.module.css'
 
 const DocumentResults = lazy(async () => ({ default: (await import('./DocumentResults.tsx')).DocumentResults }))
 
 export function DocumentTemplate({ instance }: { instance: TemplateId }) {
   const { board, t } = useBoard()
+  const titleOf = useWidgetTitle()
   const seed = instanceSeedOf(instance)
   if (!seed) return null
   const id = templateOf(instance)
   const name = instanceName(board, instance, t)
   const { gaps } = templateState(board, instance)
+  const widgets = widgetsOf(seed)
   const parts = [
     { at: `${instance}.results`, title: t('document.results') },
     { at: `${instance}.notes`, title: t('document.notes') },
@@ -39,9 +43,11 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
         <p className={styles.question}>{t(`${id}.question`)}</p>
         {isLeftInstance(board, instance) && <p className={styles.note}>{t('template.left')}</p>}
         {gaps > 0 && <p className={styles.note}>{t('brief.gaps', { count: gaps })}</p>}
+        <Proposals template={instance} />
       </header>
+      <DocumentContents entries={[...widgets.map((widget) => ({ at: widget, title: titleOf(widget) })), ...parts]} />
       <TemplateStep seed={seed} />
-      {widgetsOf(seed).map((widget) => (
+      {widgets.map((widget) => (
         <DocumentWidget key={widget} widget={widget} />
       ))}
       <section className={styles.widget}>

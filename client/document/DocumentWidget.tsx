@@ -3,7 +3,7 @@
 import { SquareArrowOutUpRight } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { Link } from 'wouter'
-import { seedWidgetId, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
+import { instanceOf, instanceSeedOf, seedWidgetId, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import type { WidgetSeed } from '../../shared/templateSeed.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { widgetKey } from '../shapes/generic/fieldKey.ts'
@@ -76,12 +76,25 @@ function PaperFields({ widget }: { widget: WidgetId }) {
   )
 }
 
+/** A ballot is often called after the list that is scored in it; here both stand under headings. */
+export function useWidgetTitle(): (widget: WidgetId) => string {
+  const { t } = useBoard()
+  return (widget) => {
+    const title = t(widgetKey(widget))
+    const siblings = Object.keys(instanceSeedOf(instanceOf(widget))?.widgets ?? {})
+      .map((name) => `${instanceOf(widget)}.${name}`)
+      .filter((other) => t(widgetKey(other)) === title)
+    return siblings.indexOf(widget) > 0 ? t('document.scoresOf', { name: title }) : title
+  }
+}
+
 export function DocumentWidget({ widget }: { widget: WidgetId }) {
   const { boardId, t } = useBoard()
+  const titleOf = useWidgetTitle()
   const seed = widgetSeedOf(widget)
   if (!seed) return null
   const Form = OWN_FORMS[seedWidgetId(widget)] ?? formOf(seed)
-  const title = t(widgetKey(widget))
+  const title = titleOf(widget)
   return (
     <section className={styles.widget}>
       <header className={itemStyles.head}>
