@@ -74,9 +74,12 @@ function sharedCommands(open: OpenText): Extension {
               paste: touched,
               drop: touched,
               beforeinput(view, event) {
+                const { inputType, isComposing } = event as InputEvent
+                // Before each step of a composition the browser itself selects what is composed so far. Read as the person's
+                // selection, the next letter would replace the word they have just composed.
+                if (isComposing) return false
                 touched(view)
                 // From the browser's own menu.
-                const { inputType } = event as InputEvent
                 if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return false
                 event.preventDefault()
                 return inputType === 'historyUndo' ? open.undo(editor) : open.redo(editor)

@@ -90,6 +90,20 @@ async function repeat(people: number, run: (visitors: Visitor[]) => Promise<void
   }
 }
 
+type Remembering = { lengths: number[] }
+
+/** Runs in the page: how much the text editor holds for selected at each step of a composition; the next letter replaces it. */
+function rememberSelections(): void {
+  const lengths: number[] = []
+  ;(window as never as Remembering).lengths = lengths
+  type Editor = { state: { selection: { from: number; to: number } } }
+  document.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) return
+    const { selection } = (document.querySelector('.ProseMirror') as never as { editor: Editor }).editor.state
+    lengths.push(selection.to - selection.from)
+  })
+}
+
 describe('one sticky note', () => {
   it(
     '[D22] two people who open it at once lose no letter, also around Enter and bold',
@@ -174,6 +188,7 @@ describe('one sticky note', () => {
         await open(nita.page, 'Compose')
         await open(omar.page, 'Compose')
         const session = await nita.context.newCDPSession(nita.page)
+        await nita.page.evaluate(rememberSelections)
         const compose = async (text: string) => {
           await session.send('Input.imeSetComposition', {
             text,
@@ -185,6 +200,7 @@ describe('one sticky note', () => {
         for (const text of ['k', 'ka', 'kan', 'かん', 'かんじ', '漢字']) await compose(text)
         await session.send('Input.insertText', { text: '漢字' })
         await type(nita.page, 'xx')
+        expect(await nita.page.evaluate(() => (window as never as Remembering).lengths)).toEqual(Array(7).fill(0))
         await expectEverywhere(visitors, { z: 12, x: 2, 漢: 1, 字: 1, C: 1 })
       }),
     TIME,
