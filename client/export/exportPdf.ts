@@ -15,7 +15,7 @@ import type { DrawnScope } from './sheaves.ts'
 /** Name under which `npm run export` joins a board; it took part in nothing. */
 export const EXPORT_NAME = 'PDF export'
 
-type Printed = Pick<BoardContextValue, 'boardId' | 'board' | 'people' | 'canFacilitate' | 't' | 'clockOffsetMs'>
+export type Printed = Pick<BoardContextValue, 'boardId' | 'board' | 'people' | 'canFacilitate' | 't' | 'clockOffsetMs'>
 
 export type ExportOptions = {
   choice: PrintChoice
@@ -34,6 +34,11 @@ const NOTHING_DRAWN: Drawn = { frames: [], pictures: {}, notices: [] }
  * @throws Error when the worker fails; its reason is in the message.
  */
 export async function exportPdf(context: Printed, editor: Editor | null, options = WHOLE_EXPORT): Promise<PdfFile> {
+  return runWorker(await gatherJob(context, editor, options), options)
+}
+
+/** What is printed: the board, the people, what they drew, and who was there, as far as the reader may know it. */
+export async function gatherJob(context: Printed, editor: Editor | null, options: ExportOptions): Promise<PdfJob> {
   const { choice, drawn: scope, signal } = options
   const drawn =
     editor && choice.parts.includes('frames')
@@ -45,13 +50,13 @@ export async function exportPdf(context: Printed, editor: Editor | null, options
         })
       : NOTHING_DRAWN
   const job = jobOf(context, choice, drawn)
-  if (!context.canFacilitate || !choice.parts.includes('attendance')) return runWorker(job, options)
+  if (!context.canFacilitate || !choice.parts.includes('attendance')) return job
   try {
-    return await runWorker({ ...job, attendance: await api.attendance(context.boardId) }, options)
+    return { ...job, attendance: await api.attendance(context.boardId) }
   } catch (reason) {
     if (!(reason instanceof BoardError)) throw reason
     // Times are on the server only: without a connection the rest is printed, and the paper says what is missing.
-    return runWorker({ ...job, notices: [...job.notices, context.t('took.notLoaded')] }, options)
+    return { ...job, notices: [...job.notices, context.t('took.notLoaded')] }
   }
 }
 
