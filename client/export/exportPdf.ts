@@ -7,7 +7,8 @@ import { api } from '../api.ts'
 import type { BoardContextValue } from '../board/boardContext.ts'
 import { i18n, languages } from '../i18n.ts'
 import type { Pen } from './pen.ts'
-import type { PdfAnswer, PdfFile, PdfJob } from './pdfJob.ts'
+import type { PdfFile, PdfJob } from './pdfJob.ts'
+import { makeInWorker } from './pdfThread.ts'
 import { authorOf, noteSignature } from '../shapes/noteSignature.ts'
 import { shapeBlocks, type Drawn } from './shapeBlocks.ts'
 import type { DrawnScope } from './sheaves.ts'
@@ -34,7 +35,7 @@ const NOTHING_DRAWN: Drawn = { frames: [], pictures: {}, notices: [] }
  * @throws Error when the worker fails; its reason is in the message.
  */
 export async function exportPdf(context: Printed, editor: Editor | null, options = WHOLE_EXPORT): Promise<PdfFile> {
-  return runWorker(await gatherJob(context, editor, options), options)
+  return makeInWorker(await gatherJob(context, editor, options), options)
 }
 
 /** What is printed: the board, the people, what they drew, and who was there, as far as the reader may know it. */
@@ -84,34 +85,7 @@ export function jobOf({ board, people, t: _, clockOffsetMs }: Printed, choice: P
     choice,
     language,
     texts: bundle(language),
-    fallback: bundle('en'),
+    fallback: language === 'en' ? {} : bundle('en'),
     printedAt: new Date(Date.now() + clockOffsetMs).toISOString(),
   }
-}
-
-function runWorker(job: PdfJob, { signal, onProgress }: ExportOptions): Promise<PdfFile> {
-  signal?.throwIfAborted()
-  const worker = newWorker()
-  return new Promise<PdfFile>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<PdfAnswer>) => {
-      if ('progress' in data) onProgress?.(data.progress)
-      else if ('error' in data) reject(new Error(data.error))
-      else resolve(data)
-    })
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the PDF worker could not start')))
-    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-    worker.postMessage(job)
-  }).finally(() => worker.terminate())
-}
-
-const newWorker = () => new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' })
-
-/** Fetches the worker's code and the paper's own fonts ahead. */
-export function warmWorker(): Promise<void> {
-  const worker = newWorker()
-  return new Promise<void>((resolve, reject) => {
-    worker.addEventListener('message', () => resolve())
-    worker.addEventListener('error', () => reject(new Error('the PDF worker could not start')))
-    worker.postMessage('warm')
-  }).finally(() => worker.terminate())
 }

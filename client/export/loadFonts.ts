@@ -1,7 +1,7 @@
 // Fetches the fonts a document needs, once a file. A font that cannot be had is left out and named: its letters are then
 // written by the next one that has them, or boxed.
 import { BOARD_HANDS, handStyle } from '../../shared/pdf/boardFonts.ts'
-import { fontFilesFor, uncoveredLetters } from '../../shared/pdf/fontFiles.ts'
+import { fontFilesFor, lettersOf, uncoveredLetters } from '../../shared/pdf/fontFiles.ts'
 import type { FramePage } from '../../shared/pdf/frames.ts'
 import type { LoadedFont } from '../../shared/pdf/FontShelf.ts'
 import { BOARD_FONT_FILES } from './boardFontFiles.ts'
@@ -29,23 +29,24 @@ function loadOnce(url: string): Promise<Uint8Array> {
 type Wanted = Pick<LoadedFont, 'name' | 'kind'> & { url: () => Promise<string> | string; isNeeded: boolean }
 
 /**
- * @param text Everything that will be printed; fonts for scripts that do not occur stay away.
+ * @param texts Everything that will be printed; fonts for scripts that do not occur stay away.
  * @param frames Drawn frames, for the hands their texts are written in.
  * @throws Error when not even the paper's own upright font is there.
  */
 export async function loadFonts(
-  text: string,
+  texts: Iterable<string>,
   frames: readonly FramePage[] = [],
 ): Promise<{ fonts: LoadedFont[]; missing: string[] }> {
+  const letters = lettersOf(texts)
   const wanted: Wanted[] = [
-    ...fontFilesFor(text).map(({ subset, weight, url }) => ({
+    ...fontFilesFor(letters).map(({ subset, weight, url }) => ({
       name: `${subset} ${weight}`,
       kind: 'plex' as const,
       url: () => url,
       isNeeded: subset === 'latin' && weight === '400',
     })),
     ...handsOf(frames),
-    ...fallbackFontsFor(uncoveredLetters(text)).map(({ name, url }) => ({
+    ...fallbackFontsFor(uncoveredLetters(letters)).map(({ name, url }) => ({
       name,
       kind: 'fallback' as const,
       url,

@@ -4,6 +4,7 @@ import { createTranslate } from '../../shared/pdf/createTranslate.ts'
 import { renderPdf } from '../../shared/pdf/renderPdf.ts'
 import { buildReport } from '../../shared/pdf/report.ts'
 import { createReportContext } from '../../shared/pdf/reportContext.ts'
+import type { FrameMark } from '../../shared/pdf/frames.ts'
 import { smallFrameNotices } from '../../shared/pdf/smallFrames.ts'
 import { loadFonts } from './loadFonts.ts'
 import type { PdfFile, PdfJob } from './pdfJob.ts'
@@ -27,17 +28,7 @@ export async function makePdf(job: PdfJob, onProgress: (share: number) => void =
     attendance: job.attendance,
     day: job.printedAt.slice(0, 10),
   })
-  const words = JSON.stringify([
-    board.title,
-    board.consortium,
-    board.partners,
-    board.notice,
-    people,
-    job.attendance,
-    job.frames,
-  ])
-  const printed = choice.scope.kind === 'drawn' ? [] : [...board.items.values(), ...Object.values(job.texts)]
-  const { fonts, missing } = await loadFonts(words + JSON.stringify(printed), job.frames)
+  const { fonts, missing } = await loadFonts(printedTexts(job), job.frames)
   onProgress(LOADED)
   const notices = [
     ...job.notices,
@@ -58,4 +49,24 @@ export async function makePdf(job: PdfJob, onProgress: (share: number) => void =
       ? []
       : [t('report.missingLettersText', { count: missingLetters.length, letters: missingLetters.join(' ') })]
   return { bytes: bytes as Uint8Array<ArrayBuffer>, pageCount, notices: [...notices, ...letters] }
+}
+
+/** Every text that may be printed, and some that will not. */
+function printedTexts({ board, people, attendance, frames, texts }: PdfJob): string[] {
+  const drawn = frames.flatMap((frame) => [frame.title, frame.pageName, ...frame.marks.flatMap(wordsOf)])
+  const written = JSON.stringify([board, [...board.items.values()], people, attendance])
+  return [...drawn, written, ...Object.values(texts)]
+}
+
+function wordsOf({ mark }: FrameMark): string[] {
+  switch (mark.kind) {
+    case 'richText':
+      return mark.paragraphs.flatMap(({ bullet, runs }) => [bullet ?? '', ...runs.map(({ text }) => text)])
+    case 'picture':
+      return [mark.alt]
+    case 'link':
+      return [mark.words]
+    default:
+      return []
+  }
 }

@@ -17,11 +17,12 @@ export type PdfJob = {
   notices: string[]
   language: string
   texts: Texts
-  /** English, for keys the language lacks. */
+  /** English, for keys the language lacks; empty when that is the language. */
   fallback: Texts
   /** ISO time of the export on the server's clock. */
   printedAt: string
 }
 
 export type PdfFile = { bytes: Uint8Array<ArrayBuffer>; pageCount: number; notices: string[] }
-export type PdfAnswer = { progress: number } | PdfFile | { error: string }
+/** `ready`: the worker has been warmed. */
+export type PdfAnswer = { progress: number } | PdfFile | { error: string } | 'ready'

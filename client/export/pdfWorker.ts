@@ -1,12 +1,13 @@
-// The PDF is made beside the page, so that nobody's cursor stands still meanwhile. One job, then how far it is, then the file.
+// The PDF is made beside the page, so that nobody's cursor stands still meanwhile. For each job it tells how far it is, then
+// sends the file; the next job may follow.
 import { makePdf } from './makePdf.ts'
-import { loadFonts } from './loadFonts.ts'
+import { rehearse } from './rehearse.ts'
 import type { PdfAnswer, PdfJob } from './pdfJob.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
 scope.addEventListener('message', (event: MessageEvent<PdfJob | 'warm'>) => {
-  if (event.data === 'warm') return void loadFonts('').finally(() => scope.postMessage({ progress: 1 }))
+  if (event.data === 'warm') return void rehearse().then(() => scope.postMessage('ready' satisfies PdfAnswer), fail)
   let last = 0
   const tell = (progress: number) => {
     // A message for every note would cost more than the note.
@@ -15,14 +16,13 @@ scope.addEventListener('message', (event: MessageEvent<PdfJob | 'warm'>) => {
     const answer: PdfAnswer = { progress }
     scope.postMessage(answer)
   }
-  makePdf(event.data, tell).then(
-    (file) => {
-      const answer: PdfAnswer = file
-      scope.postMessage(answer, [file.bytes.buffer])
-    },
-    (error: unknown) => {
-      const answer: PdfAnswer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-      scope.postMessage(answer)
-    },
-  )
+  makePdf(event.data, tell).then((file) => {
+    const answer: PdfAnswer = file
+    scope.postMessage(answer, [file.bytes.buffer])
+  }, fail)
 })
+
+function fail(error: unknown): void {
+  const answer: PdfAnswer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  scope.postMessage(answer)
+}

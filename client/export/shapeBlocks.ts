@@ -1,9 +1,17 @@
 // What people drew, as pages for paper: every frame that holds something, and per page what lies outside frames. Reads the
 // editor's own geometry, so that paper and screen agree on outlines, bends and arrow ends.
-import { renderPlaintextFromRichText, type Editor, type TLAssetId, type TLNoteShape, type TLShape } from 'tldraw'
+import {
+  renderPlaintextFromRichText,
+  type Editor,
+  type TLAssetId,
+  type TLNoteShape,
+  type TLShape,
+  type TLShapeId,
+} from 'tldraw'
 import type { Translate } from '../../shared/drawing.ts'
 import type { FramePage, Pictures } from '../../shared/pdf/frames.ts'
 import { BOARD_FONT } from '../ui/measureText.ts'
+import type { PanelPicture } from './panelPictures.ts'
 import { newPen, type Pen } from './pen.ts'
 import { pictureFiles, pictureName } from './pictureFiles.ts'
 import { drawShapes } from './shapeMarks.ts'
@@ -17,7 +25,15 @@ export type Drawn = {
   notices: string[]
 }
 
-type Options = Wanted & { signatureOf: Pen['signatureOf']; signal?: AbortSignal }
+type Options = Wanted & {
+  signatureOf: Pen['signatureOf']
+  /** What the panels among the shapes look like, where they are drawn. */
+  panelsOf?: (shapes: readonly TLShape[]) => Promise<ReadonlyMap<TLShapeId, PanelPicture>>
+  signal?: AbortSignal
+}
+
+/** Time (ms) that people on the board do not notice: less than a picture of the screen. */
+const AT_ONCE = 12
 
 /** @throws DOMException AbortError when the signal ends it. */
 export async function shapeBlocks(editor: Editor, t: Translate, options: Options): Promise<Drawn> {
@@ -28,10 +44,12 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
   await Promise.allSettled([500, 600].map((weight) => document.fonts.load(`${weight} 12px ${BOARD_FONT}`)))
   const frames: FramePage[] = []
   const notices: string[] = []
+  let since = performance.now()
   for (const sheaf of sheaves) {
     options.signal?.throwIfAborted()
     const own = withDescendants(editor, sheaf.shapes)
-    const isAskedFor = options.scope.kind === 'frames' || options.scope.kind === 'selection'
+    const isAskedFor =
+      options.isPicture === true || options.scope.kind === 'frames' || options.scope.kind === 'selection'
     if (!isAskedFor && !own.some((shape) => saysSomething(editor, shape))) continue
     const pen = newPen({
       editor,
@@ -40,6 +58,7 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
       vectors: shapeVectors(editor, own),
       broken,
       signatureOf: options.signatureOf,
+      panels: (await options.panelsOf?.(own)) ?? new Map(),
     })
     drawShapes(pen, sheaf.shapes, { opacity: 1, masks: [] })
     if (pen.marks.length === 0) continue
@@ -49,7 +68,10 @@ export async function shapeBlocks(editor: Editor, t: Translate, options: Options
       if ((shape.type as string) === 'image' && broken.has(pictureName(shape)))
         notices.push(t('export.notice.picture', { name: nameOfPicture(editor, shape, t), frame: frame.title }))
     // Drawing many frames must not hold up the people on the board.
-    await nextTask()
+    if (performance.now() - since > AT_ONCE) {
+      await nextTask()
+      since = performance.now()
+    }
   }
   return { frames, pictures, notices: [...new Set(notices)] }
 }

@@ -4,6 +4,7 @@ import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { exportPdf, type ExportOptions } from './exportPdf.ts'
 import type { PdfFile } from './pdfJob.ts'
+import { warmWorker } from './pdfThread.ts'
 
 export type MadeFile =
   | { state: 'none' }
@@ -27,6 +28,11 @@ export function usePdfFile(options: ExportOptions | null): MadeFile {
     latest.current = context
   })
   const key = JSON.stringify(options)
+
+  useEffect(() => {
+    // The file itself says what is wrong when there is no worker.
+    warmWorker().catch((error: unknown) => console.info('the PDF worker did not get ready', error))
+  }, [])
 
   useEffect(() => {
     const chosen = JSON.parse(key) as ExportOptions | null

@@ -19,7 +19,7 @@ export function useWarmExport(): void {
 }
 
 async function warm(): Promise<void> {
-  const [{ warmWorker }, { warmPreview }] = await Promise.all([import('./exportPdf.ts'), import('./pdfPages.ts')])
-  await Promise.all([import('./ExportDialog.tsx'), import('./tableFile.ts')])
+  const [{ warmWorker }, { warmPreview }] = await Promise.all([import('./pdfThread.ts'), import('./pdfPages.ts')])
+  await Promise.all([import('./exportPdf.ts'), import('./ExportDialog.tsx'), import('./tableFile.ts')])
   await Promise.all([warmWorker(), warmPreview()])
 }

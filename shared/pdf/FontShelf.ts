@@ -3,6 +3,8 @@
 import { handStyle } from './boardFonts.ts'
 import { FONT_SUBSETS, type FontWeight } from './fontFiles.ts'
 import type { TextStyle } from './look.ts'
+import { fontSource, type FontKit } from './parsedFonts.ts'
+import type { TextPen } from './TextPen.ts'
 
 /**
  * `name`: `latin 400` (Plex: subset and weight), `draw bold` (hand and style) or the name of a fallback slice.
@@ -18,12 +20,6 @@ export type Span = {
   isFauxItalic: boolean
 }
 
-type FontKit = {
-  hasGlyphForCodePoint(code: number): boolean
-  ascent: number
-  descent: number
-  unitsPerEm: number
-}
 type Candidate = { name: string; isFallback: boolean }
 
 /** Letters that change their neighbour and have no shape of their own: joiners, variation selectors, direction marks. */
@@ -31,17 +27,24 @@ const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u
 /** Skin tones: shown only as part of a letter that has them. */
 const MODIFIER = /^\p{Emoji_Modifier}$/u
 
+/** Most letters are below all that have no shape; the soft hyphen alone is not. */
+const mayBeInvisible = (letter: string): boolean => letter >= '\u0300' || letter === '\u00AD'
+
 export class FontShelf {
-  readonly #doc: PDFKit.PDFDocument
+  readonly #pen: TextPen
   readonly #kits = new Map<string, FontKit>()
+  readonly #bytes: ReadonlyMap<string, Uint8Array>
   readonly #names: ReadonlySet<string>
   readonly #fallbacks: readonly string[]
   readonly #candidates = new Map<string, Candidate[]>()
-  readonly #found = new Map<string, Candidate | null>()
+  /** By style, then by letter. */
+  readonly #found = new Map<string, Map<string, Candidate | null>>()
 
-  constructor(doc: PDFKit.PDFDocument, fonts: readonly LoadedFont[]) {
-    this.#doc = doc
-    for (const { name, bytes } of fonts) doc.registerFont(name, bytes as Buffer)
+  constructor(doc: PDFKit.PDFDocument, pen: TextPen, fonts: readonly LoadedFont[]) {
+    this.#pen = pen
+    // A parsed font is as good as its bytes to pdfkit, but not to its types.
+    for (const { name, bytes } of fonts) doc.registerFont(name, fontSource(bytes) as Buffer)
+    this.#bytes = new Map(fonts.map(({ name, bytes }) => [name, bytes]))
     this.#names = new Set(fonts.map(({ name }) => name))
     this.#fallbacks = fonts.filter(({ kind }) => kind === 'fallback').map(({ name }) => name)
   }
@@ -53,7 +56,7 @@ export class FontShelf {
     const key = keyOf(style)
     for (const letter of text.replace(/[\t\r\n]/g, ' ')) {
       const last = spans.at(-1)
-      if (INVISIBLE.test(letter) || MODIFIER.test(letter)) {
+      if (mayBeInvisible(letter) && (INVISIBLE.test(letter) || MODIFIER.test(letter))) {
         if (last && !last.isMissing && this.#kit(last.font).hasGlyphForCodePoint(letter.codePointAt(0)!))
           last.text += letter
         continue
@@ -97,21 +100,23 @@ export class FontShelf {
   }
 
   #fontOf(letter: string, key: string, candidates: readonly Candidate[]): Candidate | null {
-    const at = `${key} ${letter}`
-    const known = this.#found.get(at)
+    let letters = this.#found.get(key)
+    if (letters === undefined) {
+      letters = new Map()
+      this.#found.set(key, letters)
+    }
+    const known = letters.get(letter)
     if (known !== undefined) return known
     const code = letter.codePointAt(0)!
     const found = candidates.find(({ name }) => this.#kit(name).hasGlyphForCodePoint(code)) ?? null
-    this.#found.set(at, found)
+    letters.set(letter, found)
     return found
   }
 
   #kit(name: string): FontKit {
     let kit = this.#kits.get(name)
     if (!kit) {
-      // pdfkit parses a font when it is first chosen; its coverage is only reachable there.
-      this.#doc.font(name)
-      kit = (this.#doc as unknown as { _font: { font: FontKit } })._font.font
+      kit = this.#pen.open(name, this.#bytes.get(name)!)
       this.#kits.set(name, kit)
     }
     return kit

@@ -1,22 +1,28 @@
 // The sheet everything is drawn on: pdfkit with our fonts, our marks and the tags that screen readers follow. Knows nothing
 // of boards. Unit: point; y runs downwards; text is placed by its baseline.
-import PDFDocument from 'pdfkit'
 import type { Drawing, Fill, Mark, MeasureText, Stroke } from '../drawing.ts'
 import { signPath, type PartnerLook } from '../signs.ts'
 import { FontShelf, keyOf, type LoadedFont } from './FontShelf.ts'
 import type { Pictures } from './frames.ts'
 import type { Matrix, TextStyle } from './look.ts'
+import { fillOperator, pathOperators } from './operators.ts'
+import { SheetDocument } from './SheetDocument.ts'
+import { TextPen } from './TextPen.ts'
 import { TagTree, type LaterTag, type TagTraits } from './TagTree.ts'
 
 export type PaperMeta = { title: string; language: string; author: string; subject: string; printedAt: Date }
 
 type Box = readonly [x: number, y: number, w: number, h: number]
 
+/** Tangent of the ten degrees by which a font without an italic is slanted. */
+const SLANT = 0.176
+
 /** Draws onto pages in reading order; `finish` answers the file. One use each. */
 export class Paper {
   readonly #doc: PDFKit.PDFDocument
   readonly #chunks: Uint8Array[] = []
   readonly #ended: Promise<void>
+  readonly #pen: TextPen
   readonly #shelf: FontShelf
   readonly #pictures: Pictures
   readonly #opened = new Map<string, object | null>()
@@ -28,7 +34,7 @@ export class Paper {
 
   constructor(fonts: readonly LoadedFont[], looks: readonly PartnerLook[], meta: PaperMeta, pictures: Pictures = {}) {
     this.#pictures = pictures
-    this.#doc = new PDFDocument({
+    this.#doc = new SheetDocument({
       autoFirstPage: false,
       // No standard font: each would need its own metrics file and could not be embedded.
       font: null as unknown as string,
@@ -50,7 +56,8 @@ export class Paper {
     this.#looks = looks
     this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
     this.#ended = new Promise((resolve) => this.#doc.on('end', () => resolve()))
-    this.#shelf = new FontShelf(this.#doc, fonts)
+    this.#pen = new TextPen(this.#doc)
+    this.#shelf = new FontShelf(this.#doc, this.#pen, fonts)
     this.#tags = new TagTree(this.#doc)
   }
 
@@ -115,13 +122,15 @@ export class Paper {
     const key = `${keyOf(style)} ${text}`
     let width = this.#widths.get(key)
     if (width === undefined) {
-      width = this.#shelf.spans(text, style).reduce((sum, span) => {
-        this.#doc.font(span.font).fontSize(100)
-        return sum + this.#doc.widthOfString(span.text, { lineBreak: false })
-      }, 0)
+      width = this.#shelf.spans(text, style).reduce((sum, span) => sum + this.#pen.width(span.font, span.text), 0)
       this.#widths.set(key, width)
     }
-    return (width * style.size) / 100
+    return (width * style.size) / 1000
+  }
+
+  /** Names of the fonts that write these letters. */
+  fontsOf(text: string, style: TextStyle): string[] {
+    return this.#shelf.spans(text, style).flatMap(({ font, isMissing }) => (isMissing ? [] : [font]))
   }
 
   /** How far the middle of a line lies above its baseline, in the font's own measures. */
@@ -143,8 +152,8 @@ export class Paper {
     if (place.rotate) doc.save().rotate(place.rotate, { origin: [x, baseline] })
     let at = x - (shift === 0 ? 0 : this.width(text, style) * shift)
     const spans = this.#shelf.spans(text, style)
+    const color = fillOperator(style.color)
     for (const span of place.isRightToLeft === true ? spans.reverse() : spans) {
-      doc.font(span.font).fontSize(style.size).fillColor(style.color)
       if (span.isMissing) {
         for (const letter of span.text) this.missingLetters.add(letter)
         doc.markContent('Span', { actual: span.text })
@@ -154,14 +163,10 @@ export class Paper {
           .lineWidth(style.size * 0.028)
           .undash()
           .strokeColor(style.color)
-      doc.text(span.text, at, baseline, {
-        lineBreak: false,
-        baseline: 'alphabetic',
-        ...(span.isFauxBold ? { fill: true, stroke: true } : {}),
-        ...(span.isFauxItalic ? { oblique: 10 } : {}),
-      })
+      const place = { x: at, baseline, size: style.size, slant: span.isFauxItalic ? SLANT : 0 }
+      this.#pen.write(span.font, span.text, place, color, span.isFauxBold)
       if (span.isMissing) doc.endMarkedContent()
-      at += doc.widthOfString(span.text, { lineBreak: false })
+      at += (this.#pen.width(span.font, span.text) * style.size) / 1000
     }
     if (place.rotate) doc.restore()
   }
@@ -252,7 +257,9 @@ export class Paper {
 
   /** Fills by the non-zero rule, as browsers do. */
   fillPath(d: string, color: string): void {
-    this.#doc.path(d).fill(color, 'non-zero')
+    const operators = pathOperators(d)
+    if (operators === null) this.#doc.path(d).fill(color, 'non-zero')
+    else this.#doc.addContent(`${fillOperator(color)} ${operators} f`)
   }
 
   /** Paints the inside of a path with whatever `draw` draws. */

@@ -16,7 +16,7 @@ export function createTranslate(language: string, texts: Texts, fallback: Texts)
     initAsync: false,
     interpolation: { escapeValue: false },
     resources: {
-      en: { texts: { ...fallback } },
+      en: { texts: { ...fallback, ...(language === 'en' ? texts : {}) } },
       ...(language === 'en' ? {} : { [language]: { texts: { ...texts } } }),
     },
   })

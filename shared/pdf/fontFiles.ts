@@ -70,9 +70,30 @@ export const FONT_FILES: readonly FontFile[] = [
   { subset: 'vietnamese', weight: 'italic', url: vietnameseItalic },
 ]
 
-/** Files a text needs: always the Latin ones, others only for letters of their range. */
-export function fontFilesFor(text: string): FontFile[] {
-  const letters = new Set([...text].map((letter) => letter.codePointAt(0)!))
+/** The code points that occur in any of the texts. */
+export function lettersOf(texts: Iterable<string>): Set<number> {
+  const letters = new Set<number>()
+  // Text comes in megabytes and nearly all of it is ASCII, which a list of marks takes faster than a set.
+  const ascii = new Uint8Array(128)
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit < 128) ascii[unit] = 1
+      else {
+        const code = text.codePointAt(i)!
+        letters.add(code)
+        if (code > 0xffff) i++
+      }
+    }
+  }
+  ascii.forEach((mark, code) => {
+    if (mark === 1) letters.add(code)
+  })
+  return letters
+}
+
+/** Files these letters need: always the Latin ones, others only for letters of their range. */
+export function fontFilesFor(letters: ReadonlySet<number>): FontFile[] {
   const needed = new Set<FontSubset>(['latin'])
   for (const subset of FONT_SUBSETS) {
     const spans = parseRanges(ranges[subset])
@@ -82,12 +103,11 @@ export function fontFilesFor(text: string): FontFile[] {
 }
 
 /** Letters that no subset has: those of other scripts, signs and emoji. Control letters need no font. */
-export function uncoveredLetters(text: string): Set<number> {
+export function uncoveredLetters(letters: ReadonlySet<number>): Set<number> {
   const covered = FONT_SUBSETS.flatMap((subset) => parseRanges(ranges[subset]))
-  const letters = new Set([...text].map((letter) => letter.codePointAt(0)!))
-  for (const letter of letters)
-    if (letter < 0x20 || covered.some(([from, to]) => letter >= from && letter <= to)) letters.delete(letter)
-  return letters
+  return new Set(
+    [...letters].filter((letter) => letter >= 0x20 && !covered.some(([from, to]) => letter >= from && letter <= to)),
+  )
 }
 
 export type LetterRange = readonly [first: number, last: number]

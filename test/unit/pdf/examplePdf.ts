@@ -49,6 +49,6 @@ export async function renderBoard(
     board.partners,
     given.frames ?? [],
   ])
-  const { fonts } = await loadFonts(text, given.frames ?? [])
+  const { fonts } = await loadFonts([text], given.frames ?? [])
   return renderPdf(report, fonts, context.looks, PRINTED_AT, given.pictures ?? {})
 }
