@@ -108,6 +108,24 @@ export function checkBallot(form: BallotForm, values: BallotValues): void {
     throw refusal(`You have ${form.budget} dots; take ${dots - form.budget} away.`)
 }
 
+/**
+ * Refuses partner values that come from outside with a partner, row, column or number that cannot be: numbers are means on the
+ * form's scale; where rows count only as a whole, each is whole.
+ * @throws BoardError invalid_value; `field` is the path, such as `values.biocat.cells.N01.met`
+ */
+export function checkPartnerMeans(board: BoardState, form: BallotForm, values: RoundValues): void {
+  const partners = new Set(board.partners.map(({ id }) => id))
+  for (const [partner, { cells }] of Object.entries(values)) {
+    if (!partners.has(partner)) throw refusal(`There is no partner "${partner}" on this board.`, partner)
+    const scale = form.scale && { ...form.scale, integer: false }
+    checkBallot({ ...form, scale }, cells)
+    for (const [row, columns] of Object.entries(cells))
+      for (const column of form.completeRows ? form.columns : [])
+        if (typeof columns[column] !== 'number')
+          throw refusal('Both questions need a number.', partner, 'cells', row, column)
+  }
+}
+
 function refusal(message: string, ...path: string[]): BoardError {
   return new BoardError('invalid_value', message, ['values', ...path].join('.'))
 }

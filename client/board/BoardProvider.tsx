@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } fr
 import { createLiveResults } from '../../shared/boardResults.ts'
 import { createBoardEdit } from '../../shared/board/boardEdit.ts'
 import { BoardError } from '../../shared/errors.ts'
+import { applyImport } from '../../shared/importing/applyImport.ts'
 import { partnerLooks } from '../../shared/signs.ts'
 import type { BoardInfo } from '../api.ts'
 import { useTranslate } from '../i18n.ts'
@@ -200,5 +201,6 @@ function guarded(
     }),
     moveItem: only(edit.moveItem),
     confirmItem: only(edit.confirmItem),
+    importRows: only((widget, writes) => applyImport(connection.doc, context, widget, writes)),
   }
 }

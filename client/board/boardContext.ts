@@ -5,6 +5,7 @@ import type { WidgetId } from '../../shared/catalog.ts'
 import type { CoverageEvidence } from '../../shared/compute/coverage/judge.ts'
 import type { Results } from '../../shared/compute/results.ts'
 import type { Translate } from '../../shared/drawing.ts'
+import type { Write } from '../../shared/importing/importPlan.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { PartnerLook } from '../../shared/signs.ts'
 
@@ -34,6 +35,8 @@ export type BoardEdit = {
   removeItem(widget: WidgetId, itemId: string): 'deleted' | 'archived'
   moveItem(widget: WidgetId, itemId: string, beforeItemId: string | null): void
   confirmItem(widget: WidgetId, itemId: string): void
+  /** What an import writes: all of it or nothing, one step of undo. */
+  importRows(widget: WidgetId, writes: readonly Write[]): void
 }
 
 export type BoardContextValue = {

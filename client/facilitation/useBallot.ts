@@ -47,7 +47,8 @@ function useEarlierMarks(round: Round): Cells | undefined {
   const { board, boardId } = useBoard()
   const [marks, setMarks] = useState<Cells>()
   const earlier = board.rounds.findLast(
-    ({ widget, number, state }) => widget === round.widget && number < round.number && state === 'revealed',
+    ({ widget, number, state, survey }) =>
+      widget === round.widget && number < round.number && state === 'revealed' && survey === undefined,
   )?.id
   useEffect(() => {
     if (earlier === undefined) return

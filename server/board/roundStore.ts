@@ -123,7 +123,7 @@ export function createRoundStore(storage: Storage, rooms: Rooms, counting: Count
         ballotForm(board, widget)
         if (findOpenRound(board, widget))
           throw new BoardError('round_open', 'A round is open here already. Reveal or cancel it first.')
-        const last = lastRound(board, widget)
+        const last = lastRound(board, widget, { withBallots: true })
         const id = newId()
         if (last) await copyBallots(board, boardId, last, id)
         const progress = last ? ballotProgress(await cast(board, boardId, { id, widget })) : {}

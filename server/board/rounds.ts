@@ -31,9 +31,13 @@ export function findOpen(board: BoardState, roundId: string): Round {
   return round
 }
 
-/** The last round on a widget that counts: cancelled rounds leave no trace in the numbering. */
-export function lastRound(board: BoardState, widget: WidgetId): Round | null {
-  const rounds = board.rounds.filter((round) => round.widget === widget && round.state !== 'cancelled')
+/**
+ * The last round on a widget that counts: cancelled rounds leave no trace in the numbering.
+ * @param options.withBallots leaves out survey results, for which nobody here cast a ballot
+ */
+export function lastRound(board: BoardState, widget: WidgetId, options: { withBallots?: boolean } = {}): Round | null {
+  const counts = (round: Round) => round.state !== 'cancelled' && !(options.withBallots && round.survey !== undefined)
+  const rounds = board.rounds.filter((round) => round.widget === widget && counts(round))
   return rounds.reduce<Round | null>((last, round) => (last && last.number > round.number ? last : round), null)
 }
 

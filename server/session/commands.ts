@@ -13,6 +13,7 @@ import { roomCommands } from './roomCommands.ts'
 import { roundCommands } from './roundCommands.ts'
 import { standInCommands } from './standInCommands.ts'
 import { stepCommands } from './stepCommands.ts'
+import { surveyCommands } from './surveyCommands.ts'
 import { timerCommands } from './timerCommands.ts'
 import { writingCommands } from './writingCommands.ts'
 
@@ -20,6 +21,7 @@ const COMMANDS = {
   ...stepCommands,
   ...timerCommands,
   ...roundCommands,
+  ...surveyCommands,
   ...writingCommands,
   ...ideaCommands,
   ...decisionCommands,
@@ -34,7 +36,7 @@ const COMMANDS = {
 
 export const COMMAND_NAMES = Object.keys(COMMANDS)
 
-/** What a stand-in may not do: whom the board lets in and who may lead it. */
+/** What a stand-in may not do: whom the board lets in, who may lead it, and results from outside. */
 const FOR_FACILITATORS: ReadonlySet<string> = new Set<SessionCommandName>([
   'openRoom',
   'closeRoom',
@@ -42,6 +44,7 @@ const FOR_FACILITATORS: ReadonlySet<string> = new Set<SessionCommandName>([
   'closeDoor',
   'setDeputies',
   'takeBack',
+  'importSurvey',
 ])
 export const isForFacilitators = (name: string): boolean => FOR_FACILITATORS.has(name)
 

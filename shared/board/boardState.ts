@@ -83,6 +83,8 @@ export type Round = {
   revealedAt: string | null
   /** Counts of people by partner, never a value. */
   progress: RoundProgress
+  /** Name of the survey its values came in from; such a round has no ballots. */
+  survey?: string
 }
 
 export type Timer = { durationMs: number; endsAt: string | null; remainingMs: number }

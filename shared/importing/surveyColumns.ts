@@ -9,6 +9,7 @@ import type { ColumnChoice } from './importPlan.ts'
 import type { ReadContext } from './readField.ts'
 
 export const SURVEY_WIDGET = 'T02.scores'
+export const SURVEYS = 'T02.surveys'
 const NEEDS = 'T02.needs'
 
 export const SURVEY_COLUMN = {

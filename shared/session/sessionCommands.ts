@@ -31,6 +31,15 @@ export type SessionCommands = {
   /** Who may cast a partner's vote; null: anybody of that partner. */
   setCasters: { partner: PartnerId; people: string[] | null }
 
+  /** Means of the partners' companies on needs, on disk as a revealed round; the survey is noted in the list of surveys. */
+  importSurvey: {
+    label: string
+    date: string | null
+    method: string | null
+    segment: string | null
+    values: Record<PartnerId, { people: number; cells: Record<string, Record<string, number>> }>
+  }
+
   openWriting: { question: string; place: Place; naming: Naming; arrangement: Arrangement }
   /** Lays everybody's notes out on the board. */
   revealWriting: { writingId: string }

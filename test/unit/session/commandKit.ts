@@ -137,6 +137,13 @@ const BODIES: { [Name in SessionCommandName]: (things: Things) => SessionCommand
   revealRound: ({ roundId }) => ({ roundId }),
   cancelRound: ({ roundId }) => ({ roundId }),
   setCasters: ({ person }) => ({ partner: 'BC', people: [person] }),
+  importSurvey: () => ({
+    label: 'Survey 2027',
+    date: null,
+    method: 'online',
+    segment: null,
+    values: { BC: { people: 3, cells: { N01: { importance: 4.5, met: 2 } } } },
+  }),
   openWriting: () => ({ question: 'What?', place, naming: 'names', arrangement: 'partner' }),
   revealWriting: ({ writingId }) => ({ writingId }),
   cancelWriting: ({ writingId }) => ({ writingId }),

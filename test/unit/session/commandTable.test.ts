@@ -16,6 +16,7 @@ const NOT_FOR_STAND_INS: readonly SessionCommandName[] = [
   'openDoor',
   'setDeputies',
   'takeBack',
+  'importSurvey',
 ]
 
 /** The refusal that depends on the sender alone, or null when the state decides. */
