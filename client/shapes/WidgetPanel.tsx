@@ -3,6 +3,7 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { templateOf, type TemplateId } from '../../shared/catalog.ts'
+import { MoreBelow } from './MoreBelow.tsx'
 import { panelSeedOf } from './panelSeedOf.ts'
 import { PanelBoundary } from './PanelBoundary.tsx'
 import { VIEWS } from './views.tsx'
@@ -73,20 +74,23 @@ function Paper({ style, children }: { style: CSSProperties; children: ReactNode 
     return () => paper.removeEventListener('wheel', onWheel)
   }, [])
   return (
-    <div
-      ref={ref}
-      className={styles.paper}
-      data-paper
-      style={style}
-      onPointerDown={(event) => {
-        if (isControl(event.target, event.currentTarget)) event.stopPropagation()
-      }}
-      onDoubleClick={(event) => {
-        if (isControl(event.target, event.currentTarget)) event.stopPropagation()
-      }}
-    >
-      {children}
-    </div>
+    <>
+      <div
+        ref={ref}
+        className={styles.paper}
+        data-paper
+        style={style}
+        onPointerDown={(event) => {
+          if (isControl(event.target, event.currentTarget)) event.stopPropagation()
+        }}
+        onDoubleClick={(event) => {
+          if (isControl(event.target, event.currentTarget)) event.stopPropagation()
+        }}
+      >
+        {children}
+      </div>
+      <MoreBelow paper={ref} />
+    </>
   )
 }
 

@@ -111,14 +111,23 @@ export function isLabelTyped(seed: ListSeed): boolean {
 
 const LABEL_WIDTH = 160
 const LABEL_SHARE = 0.4
+/** How far a column of several words may grow into room that nobody needs, so that it wraps less. */
+const MOST_GROWTH = 2
 const SELDOM_READ = ['source', 'hint']
 
 /**
  * Lays a list's fields out in a width (px): the label and as many others as fit stand in the row, in the seed's order;
  * the rest fold out.
  * @param leastWidth px a column needs for its words, which depends on the reader's language.
+ * @param labelNeed px the longest label takes in one line. It decides who gets the room that is left, never which fields
+ * stand in the row: those must not jump while somebody types a name.
  */
-export function listColumns(seed: ListSeed, width: number, leastWidth: (field: FieldSeed) => number): ListColumns {
+export function listColumns(
+  seed: ListSeed,
+  width: number,
+  leastWidth: (field: FieldSeed) => number,
+  labelNeed = Infinity,
+): ListColumns {
   const label = seed.fields.find((field) => field.id === seed.label) ?? seed.fields[0]!
   const others = seed.fields.filter((field) => field !== label)
   const block = others.filter((field) => field.type === 'longText')
@@ -141,6 +150,14 @@ export function listColumns(seed: ListSeed, width: number, leastWidth: (field: F
       detail.push(field)
     }
   }
+  const growing = row.filter(({ field }) => GROWS.includes(field.type))
+  const wanted = growing.reduce((sum, column) => sum + column.width * (MOST_GROWTH - 1), 0)
+  const spare = width - used + Math.max(0, labelWidth - Math.max(LABEL_WIDTH, labelNeed))
+  const growth = wanted === 0 ? 0 : Math.min(1, Math.max(0, spare) / wanted) * (MOST_GROWTH - 1)
+  for (const column of growing) {
+    used += column.width * growth
+    column.width *= 1 + growth
+  }
   return {
     row: [{ field: label, width: width - used + labelWidth }, ...row],
     block,
@@ -148,6 +165,9 @@ export function listColumns(seed: ListSeed, width: number, leastWidth: (field: F
     isLabelLong: label.type === 'longText',
   }
 }
+
+/** Types whose values are words of any number. */
+const GROWS: readonly FieldSeed['type'][] = ['text', 'choices', 'reference', 'references']
 
 function columnWidth(field: FieldSeed): number {
   switch (field.type) {

@@ -41,7 +41,7 @@ export async function isSaved(page: Page): Promise<void> {
   await page.getByText('Saved', { exact: true }).waitFor()
 }
 
-export async function openPage(page: Page, name: RegExp): Promise<void> {
+export async function openPage(page: Page, name: RegExp | string): Promise<void> {
   await page.getByRole('button', { name: /^Page: / }).click()
   await page.getByRole('menuitemradio', { name }).click()
 }

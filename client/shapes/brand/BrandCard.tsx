@@ -13,6 +13,8 @@ import { CoreAttributes } from './CoreAttributes.tsx'
 import styles from './BrandCard.module.css'
 
 const POSITIONING = 'T08.positioning'
+/** What the card says; where a draft was taken from is no part of the brand. */
+const LINES = fieldsOf(POSITIONING).filter(({ type }) => type !== 'reference')
 
 export function BrandCard() {
   return (
@@ -64,7 +66,7 @@ function Positioning() {
   const { board, canEdit, edit, t } = useBoard()
   return (
     <div className={styles.lines}>
-      {fieldsOf(POSITIONING).map((field) => {
+      {LINES.map((field) => {
         const value = singleField(board, POSITIONING, field.id)
         const name = t(fieldKey(POSITIONING, field.id))
         return (

@@ -36,7 +36,7 @@ export function BallotMatrixPanel({ widget, width, by }: Props) {
   return (
     <div className={styles.matrix}>
       <RoundLine widget={widget} />
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scrolls>
         <BallotTable matrix={matrix} widget={widget} seed={seed} width={width} by={by} isSingle={isSingle} />
       </div>
       {matrix.round !== null && !matrix.open && (

@@ -99,7 +99,7 @@ export function Boxes({ widget, by }: { widget: WidgetId; by: string }) {
   }
   return (
     <div className={styles.split}>
-      <div className={styles.main}>
+      <div className={styles.main} data-scrolls>
         <div
           ref={grid}
           className={styles.boxes}

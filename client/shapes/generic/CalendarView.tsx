@@ -125,7 +125,7 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
   }
   return (
     <div className={styles.split}>
-      <div className={styles.main}>
+      <div className={styles.main} data-scrolls>
         <div ref={chart} className={styles.chart} role="group" aria-label={t(widgetKey(widget))}>
           <div className={styles.head}>
             <span style={{ width: name }} />

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { listItems, type Item } from '../../../shared/board/boardState.ts'
 import { listSeedOf, seedWidgetId, type WidgetId } from '../../../shared/catalog.ts'
 import type { ListSeed } from '../../../shared/templateSeed.ts'
-import { displayCodes } from '../../../shared/charts/boardTexts.ts'
+import { displayCodes, itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { leftItems } from '../../../shared/widgets/grouping.ts'
 import { isLabelTyped, listColumns, listRoom, newItemFields } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
@@ -28,6 +28,8 @@ const CODE_PREFIX: Record<WidgetId, string> = { 'T04.criteria': 'C', 'T02.needs'
 const CODE_WIDTH = 32
 const TOGGLE_WIDTH = 28
 const SIDE = 8
+/** Padding and border of a field, both sides. */
+const LABEL_SIDES = 12
 
 export function ListView(props: ViewProps) {
   return <List widget={panelWidget(props)} width={props.width} />
@@ -66,6 +68,7 @@ export function List({ widget, width, extra, only, first }: ListProps) {
         (field.options ?? []).map((option) => optionText(widget, field, option, t)),
         t(fieldKey(widget, field.id)),
       ),
+    Math.max(0, ...items.map((item) => measureText(itemLabel(item, t), 12, 400) + LABEL_SIDES)),
   )
   const room = listRoom(all.length, seed)
   const left = leftItems(board, widget)

@@ -91,7 +91,7 @@ export function NetworkPanel({
   }
   return (
     <div className={isBeside ? styles.beside : styles.stacked}>
-      <div className={styles.map}>
+      <div className={styles.map} data-scrolls>
         <NetworkDrawing
           net={net}
           width={drawingWidth}
@@ -109,7 +109,12 @@ export function NetworkPanel({
       {opened ? (
         <ItemDrawer item={opened} actions={actions} onOpen={setOpenId} onClose={() => setOpenId(null)} />
       ) : (
-        <aside className={styles.list} style={isBeside ? { width: LIST } : {}} aria-label={t(widgetKey(widget))}>
+        <aside
+          className={styles.list}
+          data-scrolls
+          style={isBeside ? { width: LIST } : {}}
+          aria-label={t(widgetKey(widget))}
+        >
           <header>
             <h4>{listTitle(picked, net, t)}</h4>
             {picked && (

@@ -130,7 +130,7 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
   let place = -1
   return (
     <div className={styles.split}>
-      <div className={styles.main}>
+      <div className={styles.main} data-scrolls>
         <div ref={chart} className={styles.chart} role="group" aria-label={t(widgetKey(widget))}>
           <div className={styles.head}>
             <span style={{ width: LANE + BAND }} />

@@ -6,13 +6,15 @@ export function revealInPaper(element: HTMLElement, top = 0): void {
   const paper = element.closest<HTMLElement>('[data-paper]')
   if (!paper) return
   const scale = paper.getBoundingClientRect().height / Math.max(1, paper.offsetHeight)
+  // The line that tells how much more there is lies over the lower edge.
+  const bottom = paper.parentElement?.querySelector<HTMLElement>('[data-more]')?.offsetHeight ?? 0
   for (let box = element.parentElement; box; box = box === paper ? null : box.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(box)
     const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
     const outer = box.getBoundingClientRect()
     const inner = element.getBoundingClientRect()
     if (scrolls(overflowY)) {
-      const below = inner.bottom - outer.bottom
+      const below = inner.bottom - (outer.bottom - bottom * scale)
       const above = outer.top + top * scale - inner.top
       if (above > 0) box.scrollTop -= above / scale + 2
       else if (below > 0) box.scrollTop += Math.min(below, inner.top - outer.top - top * scale) / scale + 2

@@ -45,10 +45,8 @@ function PersonaCard({ item }: { item: Item }) {
   const lines = [
     [word('businessModel', fields.businessModel), word('stage', fields.stage)],
     [word('valueChainStage', fields.valueChainStage)],
-    [
-      market === undefined ? '' : t('T03.personas.market', { market }),
-      typeof fields.experience === 'number' ? t('T03.personas.experience', { value: fields.experience }) : '',
-    ],
+    [market === undefined ? '' : t('T03.personas.market', { market })],
+    [typeof fields.experience === 'number' ? t('T03.personas.experience', { value: fields.experience }) : ''],
   ]
     .map((parts) => parts.filter((part) => part !== '').join(' · '))
     .filter((text) => text !== '')

@@ -39,7 +39,7 @@ export function MarketSpread({ template, panel, width, height }: ViewProps) {
   const rowHeight = Math.min(37, Math.max(26, Math.floor((height - HEAD - legend) / round.rows.length)))
   return (
     <div className={styles.spread}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scrolls>
         <table className={styles.table} style={{ width: nameWidth + cellWidth * round.columns.length }}>
           <colgroup>
             <col style={{ width: nameWidth }} />

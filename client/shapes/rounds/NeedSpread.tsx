@@ -24,7 +24,7 @@ export function NeedSpread({ template, panel }: ViewProps) {
   const columns = board.partners.length + (hasChange ? 4 : 3)
   return (
     <div className={styles.spread}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scrolls>
         <table className={classes(styles.table, styles.needs)}>
           <thead>
             <tr>

@@ -94,6 +94,9 @@ function move(ids: string[], id: string, before: string | null): string[] {
   return [...others.slice(0, place), id, ...others.slice(place)]
 }
 
+type Row = ReturnType<typeof listColumns>['row']
+const widthOf = (row: Row, id: string) => row.find(({ field }) => field.id === id)!.width
+
 describe('room and columns', () => {
   it('[W5] says how many items are missing and how many still fit', () => {
     expect(listRoom(1, criteria)).toEqual({ free: 11, short: 2 })
@@ -110,6 +113,17 @@ describe('room and columns', () => {
       kind: 'judged',
       veto: null,
     })
+  })
+
+  it('[W5] gives room that the labels do not need to the columns of many words, with the same fields in the row', () => {
+    const services = widgetSeedOf('T07.services') as ListSeed
+    const [long, short] = [Infinity, 100].map((need) => listColumns(services, 1000, () => 60, need).row) as [Row, Row]
+    expect(short.map(({ field }) => field.id)).toEqual(long.map(({ field }) => field.id))
+    expect(widthOf(short, 'needs')).toBeGreaterThan(widthOf(long, 'needs') * 1.5)
+    expect(widthOf(short, 'owner')).toBe(widthOf(long, 'owner'))
+    const sum = (row: Row) => row.reduce((total, { width }) => total + width, 0)
+    expect(sum(short)).toBeCloseTo(1000)
+    expect(sum(long)).toBeCloseTo(1000)
   })
 
   it('[W5] shows every field of every list exactly once and never overfills the row', () => {

@@ -1,0 +1,82 @@
+// Every panel of every template shows all that it is for, on an empty board and on a full one. What is a long list by nature
+// may go on below its paper, and says so.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CATALOG, templateOf } from '../../shared/catalog.ts'
+import { joinBoard, openPage } from '../support/boardVisit.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { FULL_PARTNERS } from '../support/fullBoard.ts'
+import { panelCuts, showWholePage } from '../support/panelCuts.ts'
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+
+/** Lists that no panel of a screen can hold, each with what makes it long. Their panel ends with a line "n more". */
+const LONG: Record<string, string> = {
+  'T02.needs': '17 needs that all restate the handbook, each with its source',
+  'T03.personas': 'a card for each of up to 200 profiles',
+  'T07.grid': 'all needs, until the scores of T02 say which come first',
+  'T07.services': 'up to 100 services, each with its source',
+  'T08.assets': 'all that five partners have, each with its source',
+}
+const baseOf = (panel: string) => panel.replace(/~\d+/, '')
+/** The templates whose panels are held to it. */
+const TEMPLATES = [...CATALOG.values()].filter(({ id }) => id <= 'T08')
+
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchChromium()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const make = { full: ['/api/boards/example?example=full', undefined], empty: ['/api/boards', emptyBoard()] } as const
+
+function emptyBoard(): string {
+  const consortium = { name: 'C', strategyStart: '2027-01-01', strategyEnd: '2029-12-31', partners: FULL_PARTNERS }
+  return JSON.stringify({ title: 'Empty', consortium, templates: TEMPLATES.map(({ id }) => id) })
+}
+
+/** The link of a new board for who leads. */
+async function newBoard(kind: keyof typeof make): Promise<string> {
+  const [path, body] = make[kind]
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(server.url + path, { method: 'POST', ...(body && { body, headers }) })
+  if (answer.status !== 201) throw new Error(await answer.text())
+  return ((await answer.json()) as { invites: { facilitator: string } }).invites.facilitator
+}
+
+/** The pages of the board by the instance they show, each with the exact name in the menu. */
+async function pagesOf(page: Page): Promise<[instance: string, name: string][]> {
+  await page.getByRole('button', { name: /^Page: / }).click()
+  const names = await page.getByRole('menuitemradio').allInnerTexts()
+  await page.keyboard.press('Escape')
+  const times = new Map<string, number>()
+  return names.flatMap((name): [string, string][] => {
+    const id = name.slice(0, 3)
+    if (!TEMPLATES.some((template) => template.id === id)) return []
+    const time = (times.get(id) ?? 0) + 1
+    times.set(id, time)
+    return [[time === 1 ? id : `${id}~${time}`, name]]
+  })
+}
+
+describe.each(['empty', 'full'] as const)('[W165] the panels of an %s board', (kind) => {
+  it('are not cut, and long lists say how much more there is', { timeout: 240_000 }, async () => {
+    const { page, context, errors } = await joinBoard(browser, await newBoard(kind), { name: 'Nita' })
+    const cut: unknown[] = []
+    for (const [instance, name] of await pagesOf(page)) {
+      const { panels } = CATALOG.get(templateOf(instance))!
+      const ids = panels.map((panel) => `${instance}.${panel.id}`)
+      await openPage(page, name)
+      await showWholePage(page, ids)
+      cut.push(...(await panelCuts(page, ids)).filter(({ panel, hasSign }) => !(baseOf(panel) in LONG && hasSign)))
+    }
+    expect(cut).toEqual([])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+})
