@@ -86,6 +86,10 @@ const linkSeed = z.strictObject({
   from: widgetRef,
   rule: z.enum(['live', 'pick', 'confirm']),
   where: z.strictObject({ field: id, is: z.array(z.union([z.string(), z.boolean()])) }).optional(),
+  /** Offered only once this field of the source's own page is filled in, such as the day a mission was closed. */
+  when: z.strictObject({ widget: widgetRef, field: id }).optional(),
+  /** What an item starts with in fields of its own when it is taken over. */
+  set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   /** Own field -> field of the source; `$item` is the source item itself (a reference to it). */
   fields: z.record(z.string(), z.string()),
 })

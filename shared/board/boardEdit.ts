@@ -173,7 +173,7 @@ export function createBoardEdit(doc: Y.Doc, context: EditContext, read: () => Bo
       const present = listItems(board, widget)
       if (present.some((item) => item.id === id)) return id
       checkRoom(listThere(widget), present)
-      const fields = { ...defaultFields(widget), ...mappedFields(offered.link, offered.source) }
+      const fields = { ...defaultFields(widget), ...offered.link.set, ...mappedFields(offered.link, offered.source) }
       write(() => {
         if (items.has(itemKey(widget, id))) return put(itemKey(widget, id, '$archived'), false)
         items.set(itemKey(widget, id), { ...newBase(fields, present), origin: 'link', source: from } satisfies ItemBase)

@@ -11,6 +11,13 @@ export const QUALIFIED = 4
 const TASK_COLUMN = 'common'
 const REQUIRED_TEXTS = ['city', 'lead', 'theme', 'successMeasure'] as const
 
+/** Days after its end by which a mission should be closed: three months (domain 4.T12). */
+const CLOSE_WITHIN = 92
+
+/** What a mission brought that indicators of T16 count (domain 5.1). */
+export const MISSION_COUNTS = ['missionCompanies', 'companyMeetings', 'clusterMeetings', 'memoranda'] as const
+export type MissionCount = (typeof MISSION_COUNTS)[number]
+
 export type MissionResults = {
   /** Candidate market it goes to; null while none is chosen. */
   market: string | null
@@ -18,6 +25,12 @@ export type MissionResults = {
   action: string | null
   start: string | null
   end: string | null
+  /** ISO date it was closed, or null: only then are its results offered to T10 and T16 (domain 5.1). */
+  closedOn: string | null
+  /** It ended more than three months ago and is not closed. */
+  isToClose: boolean
+  /** Counting delegates, counting meetings with clusters and with all others, and memoranda signed in them. */
+  counts: Record<MissionCount, number>
   /** Required fields of the sheet that are empty. */
   gaps: string[]
   /** 100·Σ state ÷ (2 · tasks not `na`), 0-100; an open task counts as 0; null when every task is `na`. */
@@ -66,6 +79,27 @@ function missionDates(content: Content, sheet: string): Pick<MissionResults, 'ac
   return { action: action ? action.id : null, start: dateOf('start'), end: dateOf('end') }
 }
 
+/** Whether a mission that is still open ended more than three months before today. */
+function isLate(end: string | null, closedOn: string | null, today: string): boolean {
+  const [last, now] = [dayNumber(end), dayNumber(today)]
+  return closedOn === null && last !== null && now !== null && now - last > CLOSE_WITHIN
+}
+
+function countsOf(
+  content: Content,
+  delegates: readonly ContentItem[],
+  meetings: readonly ContentItem[],
+): MissionResults['counts'] {
+  const clusters = new Set(ids(content.items('T10.actors').filter(({ fields }) => fields.type === 'cluster')))
+  const withClusters = meetings.filter(({ fields }) => clusters.has(textField(fields.actor))).length
+  return {
+    missionCompanies: delegates.length,
+    companyMeetings: meetings.length - withClusters,
+    clusterMeetings: withClusters,
+    memoranda: meetings.filter(({ fields }) => fields.mou === true).length,
+  }
+}
+
 function followUps(meetings: readonly ContentItem[], today: string) {
   const now = dayNumber(today)
   const due = meetings.filter(({ fields }) => {
@@ -95,10 +129,15 @@ export function computeMission(content: Content, context: ComputeContext, instan
   const meetings = content.items(`${instance}.meetings`).filter((item) => item.counts)
   const qualified = meetings.filter(({ fields }) => (numberField(fields.quality) ?? 0) >= QUALIFIED)
   const cost = numberField(content.field(sheet, 'cost'))
+  const closed = content.field(sheet, 'closedOn')
+  const closedOn = isIsoDate(closed) ? closed : null
   const prepared = delegates.filter(({ fields }) => fields.preparationDone === true).length
   return {
     market,
     ...dates,
+    closedOn,
+    isToClose: isLate(dates.end, closedOn, context.today),
+    counts: countsOf(content, delegates, meetings),
     gaps: [
       ...(market === null ? ['market'] : []),
       ...REQUIRED_TEXTS.filter((field) => textField(content.field(sheet, field)) === ''),

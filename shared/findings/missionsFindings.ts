@@ -54,6 +54,7 @@ export function missionLines(
     line('successMeasure', textIn('successMeasure')),
     line('action', nameIn('action', 'T11.actions')),
     line('cost', results.cost === null ? '' : printedMoney(results.cost)),
+    line('closedOn', results.closedOn === null ? '' : date(results.closedOn)),
   ]
 }
 
@@ -87,6 +88,10 @@ export function missionSentences(
     results.costPerContact === null
       ? t('T12.say.noCost')
       : t('T12.say.cost', { cost: printedMoney(results.costPerContact), count: results.qualified.length }),
+    ...(results.isToClose ? [t('T12.say.toClose')] : []),
+    ...(results.closedOn === null && results.contacts.length > 0
+      ? [t('T12.say.contactsWait', { count: results.contacts.length })]
+      : []),
     ...(leaflet == null ? [] : [t('T12.say.leaflet', { ready: printed(leaflet, 0) })]),
   ]
 }

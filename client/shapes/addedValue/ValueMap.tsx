@@ -2,6 +2,7 @@
 import { Check, Plus } from 'lucide-react'
 import { listItems, type Item } from '../../../shared/board/boardState.ts'
 import { listSeedOf } from '../../../shared/catalog.ts'
+import { restsOn } from '../../../shared/charts/boardTexts.ts'
 import { AUDIENCES, type Audience } from '../../../shared/compute/addedValue.ts'
 import { addedValueFindings } from '../../../shared/findings/addedValueFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
@@ -11,13 +12,16 @@ import { useRefusal } from '../generic/useRefusal.ts'
 import styles from './AddedValue.module.css'
 
 const WIDGET = 'T07.propositions'
-const ROWS = ['pain', 'whatWeAdd', 'proof', 'onlyTogetherBecause'] as const
+const TEXTS = ['pain', 'whatWeAdd', 'proof', 'onlyTogetherBecause']
+/** What the home base can prove or lacks, picked from T15. */
+const RESTS = 'rests'
 
 export function ValueMap() {
   const { board, results, canEdit, edit, t } = useBoard()
   const { reason, attempt } = useRefusal()
   const items = listItems(board, WIDGET)
   const fields = listSeedOf(WIDGET)!.fields
+  const hasRests = board.templates.includes('T15') || items.some((item) => restsOn(board, item, t).length > 0)
   const columns = AUDIENCES.flatMap((audience): { audience: Audience; item: Item | null }[] => {
     const own = items.filter((item) => item.fields.audience === audience)
     return own.length > 0 ? own.map((item) => ({ audience, item })) : [{ audience, item: null }]
@@ -48,7 +52,7 @@ export function ValueMap() {
           </tr>
         </thead>
         <tbody>
-          {ROWS.map((row) => {
+          {(hasRests ? [...TEXTS, RESTS] : TEXTS).map((row) => {
             const field = fields.find(({ id }) => id === row)!
             const name = t(`T07.field.propositions.${row}`)
             return (
@@ -62,9 +66,9 @@ export function ValueMap() {
                         field={field}
                         value={item.fields[row]}
                         label={`${t(`T07.option.audience.${audience}`)}, ${name}`}
-                        placeholder={t('T07.map.add')}
+                        placeholder={t(row === RESTS ? 'T07.map.pick' : 'T07.map.add')}
                         save={(value) => edit.setItemField(WIDGET, item.id, row, value)}
-                        isBlock
+                        isBlock={row !== RESTS}
                       />
                     ) : (
                       row === 'pain' &&

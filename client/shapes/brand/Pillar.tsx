@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { Item } from '../../../shared/board/boardState.ts'
 import { widgetSeedOf } from '../../../shared/catalog.ts'
 import type { FieldSeed } from '../../../shared/templateSeed.ts'
-import { enumerate, itemLabel, textOf } from '../../../shared/charts/boardTexts.ts'
+import { enumerate, itemLabel, restsOn, textOf } from '../../../shared/charts/boardTexts.ts'
 import { isFilled } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,10 +13,13 @@ import { fieldKey } from '../generic/fieldKey.ts'
 import styles from './MessageHouse.module.css'
 
 const PROOF = ['proof', 'source', 'year'] as const
+/** What of the home base proves it, picked from T15. */
+const RESTS = 'rests'
 
 export function Pillar({ item }: { item: Item }) {
-  const { edit, t } = useBoard()
+  const { board, edit, t } = useBoard()
   const name = itemLabel(item, t)
+  const hasRests = board.templates.includes('T15') || isFilled(item.fields[RESTS])
   const seed = widgetSeedOf(item.widget)
   const fields = new Map((seed?.kind === 'list' ? seed.fields : []).map((field) => [field.id, field]))
   const editor = (field: FieldSeed | undefined, placeholder: string) =>
@@ -42,6 +45,12 @@ export function Pillar({ item }: { item: Item }) {
             {editor(fields.get(id), t('widgets.field.needed'))}
           </div>
         ))}
+        {hasRests && (
+          <div className={styles.proofField}>
+            <span>{t(fieldKey(item.widget, RESTS))}</span>
+            {editor(fields.get(RESTS), t('widgets.field.dash'))}
+          </div>
+        )}
       </Proof>
     </section>
   )
@@ -49,7 +58,7 @@ export function Pillar({ item }: { item: Item }) {
 
 /** At rest one line, `5 partners, 2013`; a press unfolds its three fields. */
 function Proof({ item, children }: { item: Item; children: React.ReactNode }) {
-  const { canEdit, t } = useBoard()
+  const { board, canEdit, t } = useBoard()
   const [isOpen, setOpen] = useState(false)
   const rest = useRef<HTMLButtonElement>(null)
   const isReturning = useRef(false)
@@ -60,7 +69,13 @@ function Proof({ item, children }: { item: Item; children: React.ReactNode }) {
 
   const missing = PROOF.filter((id) => !isFilled(item.fields[id]))
   const shown = PROOF.filter((id) => id !== 'source' && isFilled(item.fields[id]))
-  const text = shown.map((id) => textOf(item.fields[id], t)).join(', ')
+  const rests = enumerate(restsOn(board, item, t), t)
+  const text = [
+    shown.map((id) => textOf(item.fields[id], t)).join(', '),
+    rests === '' ? '' : t('brand.house.rests', { names: rests }),
+  ]
+    .filter((part) => part !== '')
+    .join('. ')
   const gap =
     missing.length === 0
       ? ''

@@ -14,6 +14,7 @@ import { numberSetting } from '../../../shared/widgets/canvas.ts'
 import { templateState } from '../../../shared/widgets/templateState.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import type { ViewProps } from '../viewProps.ts'
+import { Proposals } from './Proposals.tsx'
 import styles from './Brief.module.css'
 
 type Fact = { text: string; isLinked?: boolean }
@@ -46,8 +47,14 @@ export function BriefView({ template, height }: ViewProps) {
         {state.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {!isHigh && <Proposals template={template} />}
       </div>
-      {isHigh && inputList}
+      {isHigh && (
+        <div className={styles.foot}>
+          {inputList}
+          <Proposals template={template} />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 // T07 on paper: the answer for each audience, and the grid of first needs and services with its holes.
 import { listItems } from '../../board/boardState.ts'
-import { textOf } from '../../charts/boardTexts.ts'
+import { enumerate, restsOn, textOf } from '../../charts/boardTexts.ts'
 import { AUDIENCES } from '../../compute/addedValue.ts'
 import { COLOR } from '../../drawing.ts'
 import { addedValueFindings, needServiceGrid } from '../../findings/addedValueFindings.ts'
@@ -18,19 +18,19 @@ const valueMapBlock: TemplateBlock = ({ t, board, results }) => {
   const items = listItems(board, 'T07.propositions')
   const rows = AUDIENCES.flatMap((audience): Row[] => {
     const own = items.filter(({ fields }) => fields.audience === audience)
-    const said = own.flatMap(({ fields }) =>
-      PARTS.flatMap((part): Row[] => {
-        const text = textOf(fields[part], t).trim()
-        return text === ''
+    const said = own.flatMap((item) => {
+      const texts = PARTS.map((part) => [part, textOf(item.fields[part], t).trim()] as const)
+      return [...texts, ['rests', enumerate(restsOn(board, item, t), t)] as const].flatMap(([part, text]): Row[] =>
+        text === ''
           ? []
           : [
               {
                 kind: 'cells',
                 cells: [textCell(t(`T07.field.propositions.${part}`), { color: COLOR.ink2 }), textCell(text)],
               },
-            ]
-      }),
-    )
+            ],
+      )
+    })
     return [
       { kind: 'group', text: t(`T07.option.audience.${audience}`) },
       ...(said.length === 0

@@ -1,10 +1,10 @@
 // Chapter 8, the common brand (T08): brand card, message house, value chain, attributes, names, readiness, assets.
 import { attributeGapsChart, attributeGapsHeight, attributeRows } from '../../charts/attributeGapsChart.ts'
-import { itemLabels } from '../../charts/boardTexts.ts'
+import { enumerate, itemLabel, itemLabels, referenceLabels, restsOn } from '../../charts/boardTexts.ts'
 import { messageHouseChart } from '../../charts/messageHouseChart.ts'
 import { printed } from '../../charts/printed.ts'
 import { valueChainChart } from '../../charts/valueChainChart.ts'
-import { listItems } from '../../board/boardState.ts'
+import { listItems, singleField } from '../../board/boardState.ts'
 import type { BrandResults } from '../../compute/results.ts'
 import type { MeasureText } from '../../drawing.ts'
 import { brandFindings } from '../../findings/brandFindings.ts'
@@ -51,6 +51,13 @@ export const BRAND_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
       height: 0,
       draw: (measure, width) => messageHouseChart(board, t, measure, { width, height: 150, fontScale: SCALE }),
     },
+    ...listItems(board, 'T08.pillars').flatMap((pillar): Block[] => {
+      const names = enumerate(restsOn(board, pillar, t), t)
+      if (names === '') return []
+      return [
+        { kind: 'text', style: 'caption', content: [t('brand.house.restsOn', { name: itemLabel(pillar, t), names })] },
+      ]
+    }),
   ]),
   brandValueChain: headed('T08.panel.valueChain', ({ t, board }, brand) => [
     {
@@ -160,6 +167,9 @@ function brandCard(context: ReportContext, brand: BrandResults, coreNote: string
           ],
           rows,
         },
+        ...referenceLabels(board, ['T07.propositions'], singleField(board, 'T08.positioning', 'draftOf'), t).map(
+          (audience): Block => ({ kind: 'text', style: 'caption', content: [t('brand.card.draftOf', { audience })] }),
+        ),
         {
           kind: 'text',
           style: 'caption',

@@ -14,16 +14,48 @@ const offered = (board: ReturnType<typeof readBoard>, widget: string) =>
   offers(board, widget).map(({ source }) => `${source.widget}/${source.id}`)
 
 describe('[W100] links of the plans', () => {
-  it('offer new contacts of every mission as contacts of the map, with name, kind and market', () => {
+  it('offer new contacts of every closed mission as contacts of the map, with name, kind and market', () => {
     const doc = fullBoard()
     const edit = editsOf(doc, 'n')
     const id = edit.addItem('T12~2.contacts', { name: 'Institute', type: 'hospital', market: 'CN' })
+    edit.setField('T12.sheet', 'closedOn', '2027-02-01')
+    expect(offered(readBoard(doc), 'T10.actors')).not.toContain(`T12~2.contacts/${id}`)
+    expect(() => edit.addLinkedItem('T10.actors', { widget: 'T12~2.contacts', item: id })).toThrow()
+    edit.setField('T12~2.sheet', 'closedOn', '2027-02-01')
     expect(offered(readBoard(doc), 'T10.actors')).toContain(`T12~2.contacts/${id}`)
     const taken = edit.addLinkedItem('T10.actors', { widget: 'T12~2.contacts', item: id })
     const actor = listItems(readBoard(doc), 'T10.actors').find((item) => item.id === taken)
     expect(actor?.fields).toMatchObject({ name: 'Institute', type: 'hospital', market: 'CN' })
     const market = computeBoard(readBoard(doc), '2027-03-01').results.T10?.markets['CN']
     expect(market?.actors).toContain(taken)
+    edit.setField('T12~2.sheet', 'closedOn', null)
+    expect(listItems(readBoard(doc), 'T10.actors').find((item) => item.id === taken)?.source?.isGone).toBe(false)
+  })
+
+  it('offer partners and initiatives of T14 as contacts of their kind, named there and completed here', () => {
+    const doc = fullBoard()
+    const edit = editsOf(doc, 'n')
+    const firm = edit.addItem('T14.firms', { code: 'BM-01', model: 'product' })
+    const alliance = edit.addItem('T14.alliances', { partner: 'Large Pharma', firm, governance: 2 })
+    const initiative = edit.addItem('T14.initiatives', { name: 'Health network', scope: 'territory' })
+    expect(offered(readBoard(doc), 'T10.actors')).toEqual(
+      expect.arrayContaining([`T14.alliances/${alliance}`, `T14.initiatives/${initiative}`]),
+    )
+    const actor = (id: string) => listItems(readBoard(doc), 'T10.actors').find((item) => item.id === id)
+    const company = edit.addLinkedItem('T10.actors', { widget: 'T14.alliances', item: alliance })
+    expect(actor(company)?.fields).toMatchObject({ name: 'Large Pharma', type: 'company' })
+    const network = edit.addLinkedItem('T10.actors', { widget: 'T14.initiatives', item: initiative })
+    expect(actor(network)).toMatchObject({
+      origin: 'link',
+      fields: { name: 'Health network', type: 'initiative', scope: 'territory' },
+      source: { widget: 'T14.initiatives', item: initiative, isGone: false },
+    })
+    edit.setItemField('T14.initiatives', initiative, 'scope', 'meta_cluster')
+    expect(actor(network)?.fields.scope).toBe('meta_cluster')
+    edit.setItemField('T10.actors', network, 'type', 'cluster')
+    expect(actor(network)?.fields.type).toBe('cluster')
+    edit.removeItem('T14.initiatives', initiative)
+    expect(actor(network)).toMatchObject({ fields: { name: 'Health network' }, source: { isGone: true } })
   })
 
   it('offer services of the platform to the hub and ways round barriers to the plan', () => {
