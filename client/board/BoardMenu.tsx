@@ -6,6 +6,7 @@ import {
   Gavel,
   History,
   House,
+  Image,
   Info,
   Keyboard,
   Lock,
@@ -23,6 +24,7 @@ import { useState, type ReactElement } from 'react'
 import { useLocation } from 'wouter'
 import { openDecisionLog } from '../decisions/decisionWindow.ts'
 import { documentPath } from '../document/documentPlace.ts'
+import { openPictures } from '../export/picturesWindow.ts'
 import { TablesDialog } from '../export/TablesDialog.tsx'
 import { PeopleDialog } from '../people/PeopleDialog.tsx'
 import { openProjector } from '../projector/openProjector.ts'
@@ -96,6 +98,9 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
           onSelect={tasks.exportPdf}
         >
           {t('board.exportPdf')}
+        </MenuItem>
+        <MenuItem icon={<Image size={16} aria-hidden />} note={t('pictures.open.note')} onSelect={() => openPictures()}>
+          {t('pictures.open')}
         </MenuItem>
         <MenuItem
           icon={<Table size={16} aria-hidden />}

@@ -1,5 +1,6 @@
 // The open board: canvas, the bars above it, the run-sheet, and what may have to be said about saved work.
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { Pictures } from '../export/Pictures.tsx'
 import { useExposeExport } from '../export/useExposeExport.ts'
 import { useWarmExport } from '../export/useWarmExport.ts'
 import { AttentionLines } from '../attention/AttentionLines.tsx'
@@ -95,6 +96,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       {isPhone ? <PhoneBar {...bars} /> : null}
       <CommentPanel />
       <PasteTable />
+      <Pictures />
       {tasks.isChoosingPdf ? (
         <Suspense>
           <ExportDialog tasks={tasks} />

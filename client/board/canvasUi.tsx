@@ -18,6 +18,7 @@ import {
   type TLUiOverrides,
 } from 'tldraw'
 import { CommentLayer } from '../comments/CommentLayer.tsx'
+import { openPictures } from '../export/picturesWindow.ts'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { translate } from '../i18n.ts'
 import { useBoard } from './boardContext.ts'
@@ -207,6 +208,14 @@ const WITHOUT_ACTIONS = [
   'print',
 ]
 
+/** Our pictures have the panels and the fonts in them. */
+const PICTURE_ACTIONS = [
+  ['export-as-svg', 'svg'],
+  ['export-as-png', 'png'],
+  ['export-all-as-svg', 'svg'],
+  ['export-all-as-png', 'png'],
+] as const
+
 export const canvasOverrides: TLUiOverrides = {
   actions: (editor, actions) => {
     const kept = Object.fromEntries(Object.entries(actions).filter(([id]) => !WITHOUT_ACTIONS.includes(id)))
@@ -217,7 +226,13 @@ export const canvasOverrides: TLUiOverrides = {
       const after = pages[pages.findIndex(({ id }) => id === editor.getCurrentPageId()) + 1]
       if (after) editor.setCurrentPage(after.id)
     }
-    return next ? { ...kept, 'change-page-next': { ...next, onSelect } } : kept
+    const pictures = Object.fromEntries(
+      PICTURE_ACTIONS.flatMap(([id, format]) => {
+        const action = kept[id]
+        return action ? [[id, { ...action, onSelect: () => openPictures(format) }]] : []
+      }),
+    )
+    return { ...kept, ...pictures, ...(next ? { 'change-page-next': { ...next, onSelect } } : {}) }
   },
   tools: (editor, tools) => ({
     ...Object.fromEntries(Object.entries(tools).filter(([id]) => id !== 'embed')),

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import styles from './ExportDialog.module.css'
+import { ExportPictures } from './ExportPictures.tsx'
 import { ExportPreview } from './ExportPreview.tsx'
 import { ExportParts, ExportScope } from './ExportScope.tsx'
 import { exportOptions, firstWishes, whatIsMissing, type Wishes } from './exportWishes.ts'
@@ -69,6 +70,7 @@ export function ExportDialog({ tasks }: { tasks: BoardTasks }) {
             />
           </div>
           <ExportParts wishes={wishes} onChange={change} />
+          <ExportPictures onLeave={tasks.closeExport} />
           {made.state === 'ready'
             ? made.file.notices.map((notice) => (
                 <Notice key={notice} tone="amber">

@@ -6,19 +6,24 @@ import { instanceName } from '../../shared/board/instances.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import styles from './ExportDialog.module.css'
-import { framesOf, partsOf, SCOPES, type Wishes } from './exportWishes.ts'
+import { framesOf, partsOf, SCOPES, type ScopeKind, type Wishes } from './exportWishes.ts'
 
 type Props = { wishes: Wishes; onChange: (part: Partial<Wishes>) => void }
+type ScopeProps = Props & {
+  label?: string
+  /** Those that can be chosen. */
+  scopes?: readonly ScopeKind[]
+}
 
-export function ExportScope({ wishes, onChange }: Props) {
+export function ExportScope({ wishes, onChange, label, scopes: possible = SCOPES }: ScopeProps) {
   const { t } = useBoard()
   const { editor } = useCanvas()
   // A phone has no canvas: pages and the whole board are what it can print.
-  const scopes = SCOPES.filter((scope) => editor !== null || scope === 'board' || scope === 'pages')
+  const scopes = possible.filter((scope) => editor !== null || scope === 'board' || scope === 'pages')
   return (
     <div className={styles.group}>
       <SelectField
-        label={t('export.scope')}
+        label={label ?? t('export.scope')}
         value={wishes.scope}
         options={scopes.map((value) => ({
           value,

@@ -14,6 +14,7 @@ import type { BoardHand } from '../../shared/pdf/boardFonts.ts'
 import type { FrameMark, RichText } from '../../shared/pdf/frames.ts'
 import type { Matrix } from '../../shared/pdf/look.ts'
 import type { NoteSignature } from '../shapes/noteSignature.ts'
+import type { PanelPicture } from './panelPictures.ts'
 import type { ShapePaths } from './shapeVectors.tsx'
 
 /** Props of the drawn shapes that matter on paper; each shape has only some of them. */
@@ -48,12 +49,16 @@ export type Pen = {
   vectors: ReadonlyMap<TLShapeId, ShapePaths>
   /** Names of pictures that could not be read. */
   broken: ReadonlySet<string>
+  /** What panels look like; none where they are not drawn. */
+  panels: ReadonlyMap<TLShapeId, PanelPicture>
   /** Who wrote a note, where that is shown. */
   signatureOf(shape: TLShape): NoteSignature | null
 }
 export type Surroundings = { opacity: number; masks: string[] }
 
-export function newPen(given: Pick<Pen, 'editor' | 'toFrame' | 't' | 'vectors' | 'broken' | 'signatureOf'>): Pen {
+export function newPen(
+  given: Pick<Pen, 'editor' | 'toFrame' | 't' | 'vectors' | 'broken' | 'signatureOf' | 'panels'>,
+): Pen {
   return { ...given, palette: getDefaultColorTheme({ isDarkMode: false }), marks: [] }
 }
 

@@ -41,8 +41,10 @@ const childrenOf = ({ editor }: Pen, parent: TLShapeId): TLShape[] =>
 function drawShape(pen: Pen, shape: TLShape, around: Surroundings): void {
   const own = { ...around, opacity: around.opacity * shape.opacity }
   switch (shape.type as string) {
-    case 'widget':
-      return
+    case 'widget': {
+      const panel = pen.panels.get(shape.id)
+      return put(pen, own, panel ? { ...panel, matrix: matrixOf(placeOf(pen, shape)) } : null)
+    }
     case 'group':
       for (const child of childrenOf(pen, shape.id)) drawShape(pen, child, own)
       return

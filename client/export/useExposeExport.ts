@@ -2,15 +2,20 @@
 import { useEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
+import type { PictureFormat } from './framePictures.ts'
 import type { TableFormat } from './tableFile.ts'
 
 declare global {
   interface Window {
-    clusterboard?: { exportPdf(): Promise<string>; exportTables(format: TableFormat): Promise<string> }
+    clusterboard?: {
+      exportPdf(): Promise<string>
+      exportTables(format: TableFormat): Promise<string>
+      exportFrames(format: PictureFormat): Promise<string>
+    }
   }
 }
 
-/** Puts `window.clusterboard` there: `exportPdf()` and `exportTables(format)` answer the file as base64. */
+/** Puts `window.clusterboard` there: each of its functions answers a file as base64. */
 export function useExposeExport(): void {
   const context = useBoard()
   const { editor } = useCanvas()
@@ -25,6 +30,13 @@ export function useExposeExport(): void {
         const { exportPdf } = await import('./exportPdf.ts')
         const { bytes } = await exportPdf(latest.current, editor)
         return base64(new Blob([bytes]))
+      },
+      exportFrames: async (format) => {
+        const { framePictures, pictureArchive } = await import('./framePictures.ts')
+        const { framesOf } = await import('./exportWishes.ts')
+        const frames = framesOf(editor).map(({ id }) => id)
+        const { pictures } = await framePictures(latest.current, editor, { scope: { kind: 'frames', frames }, format })
+        return base64(await pictureArchive(pictures, format))
       },
       exportTables: async (format) => {
         const { tablesFile, tablesOf } = await import('./tableFile.ts')

@@ -3,7 +3,7 @@
 import { COLOR } from '../drawing.ts'
 import type { FrameMark, FramePage, LinkMark, PictureMark, VectorMark } from './frames.ts'
 import { paragraphText } from './frames.ts'
-import { drawInline, layoutInline } from './inline.ts'
+import { drawInline, layoutInline, type TextPaper } from './inline.ts'
 import type { Paper } from './Paper.ts'
 import { LOOK, textPiece } from './pieces.ts'
 import { drawRichText } from './richText.ts'
@@ -167,6 +167,9 @@ function drawMark(paper: Paper, { mark, opacity }: FrameMark): LaterTag | null {
     case 'link':
       drawLink(paper, mark)
       return null
+    case 'panel':
+      // Panels are printed as chapters of results, never as pictures.
+      return null
     case 'vector':
       paper.artifact(() => paper.withOpacity(opacity, () => drawVector(paper, mark)))
       return null
@@ -226,7 +229,7 @@ function drawPicture(paper: Paper, { matrix, w, h, picture, isRound, alt }: Pict
 }
 
 /** A picture that is not there: a box that says what would stand here. */
-function drawEmptyPicture(paper: Paper, w: number, h: number, alt: string): void {
+export function drawEmptyPicture(paper: TextPaper, w: number, h: number, alt: string): void {
   paper.rect(0, 0, w, h, { fill: { color: COLOR.surface }, stroke: { color: COLOR.controlLine, width: 1 } })
   const size = Math.max(6, Math.min(16, h / 4, w / 8))
   const look = { size, lineHeight: size * 1.35, color: COLOR.ink2, align: 'center' } as const

@@ -1,7 +1,7 @@
 // Drawn frames on their way to paper: marks in the frame's own coordinates (px, y down), made by the client from the board's
 // shapes. Plain values, so that they can be sent to a worker.
 import type { BoardHand } from './boardFonts.ts'
-import type { Decoration, Matrix } from './look.ts'
+import type { Decoration, Matrix, Weight } from './look.ts'
 
 export type RichRun = { text: string; isBold: boolean; isItalic: boolean; isCode: boolean } & Decoration
 export type RichParagraph = {
@@ -62,9 +62,20 @@ export type PictureMark = {
 /** A click here opens the address. */
 export type LinkMark = { kind: 'link'; matrix: Matrix; w: number; h: number; url: string; words: string }
 
+/** A template's panel as it is on screen, for pictures; on paper its results have chapters. */
+export type PanelMark = {
+  kind: 'panel'
+  matrix: Matrix
+  /** Elements in the panel's own px. */
+  svg: string
+  /** Every text within it, for the fonts it needs. */
+  texts: { text: string; weight: Weight; isItalic: boolean }[]
+  alt: string
+}
+
 export type FrameMark = {
   opacity: number
-  mark: VectorMark | RichText | PictureMark | LinkMark
+  mark: VectorMark | RichText | PictureMark | LinkMark | PanelMark
   /** The outlines (paths in the frame's coordinates) of frames around it that cut it off. */
   masks?: string[]
 }
