@@ -4,7 +4,7 @@ import type { AlliancesResults } from '../compute/alliances.ts'
 import type { Drawing, MeasureText, Translate } from '../drawing.ts'
 import { itemLabels } from './boardTexts.ts'
 import type { ChartSize } from './chartParts.ts'
-import { indexBarsChart, indexBarsHeight } from './indexBarsChart.ts'
+import { indexBarsChart, indexBarsHeight, indexScale } from './indexBarsChart.ts'
 
 /** Propositions are sentences: room for four lines each. */
 const LINES = 4
@@ -26,7 +26,7 @@ export function agreementChart(
     spread: disagreement,
   }))
   const words = { alt: t('T14.agreement.alt'), noData: t('chart.noScores') }
-  return indexBarsChart(rows, { ticks: [1, 2, 3, 4, 5], decimals: 1 }, words, measure, size, LINES)
+  return indexBarsChart(rows, indexScale([1, 2, 3, 4, 5], 1), words, measure, size, LINES)
 }
 
 /** The scale goes on in fives, so that few alliances do not look like many. */
@@ -38,5 +38,5 @@ export function flowChart(results: AlliancesResults, t: Translate, measure: Meas
     isStrong: true,
   }))
   const words = { alt: t('T14.flow.alt'), noData: t('chart.noData') }
-  return indexBarsChart(rows, { ticks: [0, most], decimals: 0 }, words, measure, size)
+  return indexBarsChart(rows, indexScale([0, most], 0), words, measure, size)
 }

@@ -11,11 +11,31 @@ export type IndexRow = {
   spread?: number | null
   isStrong?: boolean
 }
-export type IndexScale = { ticks: readonly number[]; decimals: number }
+export type IndexScale = {
+  /** From the lowest to the highest value; each has a line. */
+  ticks: readonly number[]
+  /** '' for a line without a number. */
+  tickText: (tick: number) => string
+  /** A value as it is printed behind its bar; null is missing. */
+  print: (value: number | null) => string
+  /** Room for that text, px at full size. */
+  valueWidth: number
+  /** The part of the width that labels take at most. */
+  labelShare: number
+}
 export type IndexWords = { alt: string; noData: string }
 
 const TOP = 22
-const ROW = 27
+const ROW = 25
+
+/** A scale of plain numbers: 0 to 100, 1 to 5. */
+export const indexScale = (ticks: readonly number[], decimals: number): IndexScale => ({
+  ticks,
+  tickText: String,
+  print: (value) => printed(value, decimals),
+  valueWidth: 40,
+  labelShare: 0.5,
+})
 
 /** A height at which every row has room; `lines` of a label at most. */
 export function indexBarsHeight(rows: number, fontScale: number, lines = 2): number {
@@ -37,29 +57,33 @@ export function indexBarsChart(
   const font = 12.3 * u
   const weightOf = (row: IndexRow): 400 | 600 => (row.isStrong === true ? 600 : 400)
   const labelWidth = Math.min(
-    0.5 * size.width,
+    scale.labelShare * size.width,
     Math.max(30 * u, ...rows.map((row) => measure(row.label, font, weightOf(row)))),
   )
   const [low, high] = [scale.ticks[0] ?? 0, scale.ticks.at(-1) ?? 1]
   const left = labelWidth + 12 * u
   const valueRight = size.width - 2 * u
-  const right = Math.max(left + 30 * u, valueRight - 40 * u)
+  const right = Math.max(left + 30 * u, valueRight - scale.valueWidth * u)
   const x = (value: number): number =>
     left + ((right - left) * (Math.min(high, Math.max(low, value)) - low)) / (high - low)
   const height = indexBarsHeight(rows.length, u, lines)
-  const marks: Mark[] = scale.ticks.flatMap((tick): Mark[] => [
+  const marks: Mark[] = scale.ticks.map((tick) =>
     line(x(tick), 16 * u, x(tick), height - 2 * u, { color: tick === low ? COLOR.controlLine : GRID, width: u }),
-    {
+  )
+  for (const tick of scale.ticks) {
+    const text = scale.tickText(tick)
+    if (text === '') continue
+    marks.push({
       kind: 'text',
       x: x(tick),
       y: 11 * u,
-      text: String(tick),
+      text,
       size: 11 * u,
       weight: 400,
       color: COLOR.ink3,
       anchor: 'middle',
-    },
-  ])
+    })
+  }
   rows.forEach((row, i) => {
     const middle = (TOP + (i + 0.5) * rowHeight(lines)) * u
     const isLong = measure(row.label, font, weightOf(row)) > labelWidth
@@ -76,7 +100,7 @@ export function indexBarsChart(
         kind: 'text',
         x: valueRight,
         y: middle + 4.3 * u,
-        text: printed(row.value, scale.decimals),
+        text: scale.print(row.value),
         size: font,
         weight: 600,
         color: row.value === null ? COLOR.ink3 : COLOR.ink,
@@ -84,7 +108,7 @@ export function indexBarsChart(
       },
     )
   })
-  const said = rows.map(({ label, value }) => `${label}: ${printed(value, scale.decimals, words.noData)}.`)
+  const said = rows.map(({ label, value }) => `${label}: ${value === null ? words.noData : scale.print(value)}.`)
   return { width: size.width, height, marks, alt: [words.alt, ...said].join(' ') }
 }
 

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react'
 import type { ChartSize } from '../../../shared/charts/chartParts.ts'
 import { factorGroups, factorProfileChart } from '../../../shared/charts/factorProfileChart.ts'
-import { indexBarsChart } from '../../../shared/charts/indexBarsChart.ts'
+import { indexBarsChart, indexScale } from '../../../shared/charts/indexBarsChart.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { FACTOR_SETS } from '../../../shared/compute/ecosystem.ts'
 import type { MeasureText } from '../../../shared/drawing.ts'
@@ -75,7 +75,7 @@ export function FactorSets({ width }: ViewProps) {
           })),
           { label: t('T15.chart.klepper'), value: ecosystem?.klepper ?? null },
         ],
-        { ticks: [0, 25, 50, 75, 100], decimals: 1 },
+        indexScale([0, 25, 50, 75, 100], 1),
         { alt: t('T15.chart.sets'), noData: t('chart.noScores') },
         measure,
         size,

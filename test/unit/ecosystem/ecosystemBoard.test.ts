@@ -5,7 +5,7 @@ import { computeBoard } from '../../../shared/boardResults.ts'
 import { CATALOG } from '../../../shared/catalog.ts'
 import { factorGroups, factorProfileChart } from '../../../shared/charts/factorProfileChart.ts'
 import { helixBarChart } from '../../../shared/charts/helixBarChart.ts'
-import { indexBarsChart } from '../../../shared/charts/indexBarsChart.ts'
+import { indexBarsChart, indexScale } from '../../../shared/charts/indexBarsChart.ts'
 import { rsiModelChart } from '../../../shared/charts/rsiModelChart.ts'
 import type { Drawing, MeasureText } from '../../../shared/drawing.ts'
 import { ecosystemFindings } from '../../../shared/findings/ecosystemFindings.ts'
@@ -64,7 +64,7 @@ describe('[W98] the page of the ecosystem', () => {
   })
 
   it('draws bars from the low end of the scale, and hatches a missing value', () => {
-    const scale = { ticks: [1, 3, 5], decimals: 1 }
+    const scale = indexScale([1, 3, 5], 1)
     const rows = [
       { label: 'One', value: 1 },
       { label: 'Five', value: 5, spread: 1 },
