@@ -44,7 +44,10 @@ export function gradualShapes(editor: Editor): void {
       else isMissingInSight = true
       room -= 1
     }
+    const isMoving = editor.getCameraState() === 'moving'
     if (isMissingInSight) whenDue.nextFrame()
+    // What is out of sight waits until the view rests: a step of a pan must not wait for it.
+    else if (isMoving) whenDue.stop()
     else if (shapes.some(({ id }) => !drawn.has(id)))
       whenDue.nextPause(() => {
         let left = PER_PAUSE
