@@ -1,7 +1,8 @@
 // One panel of a template's page: the title strip and the white paper with its view. The canvas gives it its size in board
 // units; it knows nothing of tldraw beyond keeping presses on controls and scrolling inside the paper to itself.
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useBoard } from '../board/boardContext.ts'
+import { isLeftInstance } from '../../shared/board/instances.ts'
 import { templateOf, type TemplateId } from '../../shared/catalog.ts'
 import { MoreBelow } from './MoreBelow.tsx'
 import { panelSeedOf } from './panelSeedOf.ts'
@@ -23,7 +24,8 @@ const BORDER = 1
 export type WidgetPanelProps = { template: TemplateId; panel: string; w: number; h: number }
 
 export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
-  const { t } = useBoard()
+  const { board, t } = useBoard()
+  const isLeft = useMemo(() => isLeftInstance(board, template), [board, template])
   const seed = panelSeedOf(template, panel)
   const view = seed ? VIEWS[seed.view] : undefined
   const paperWidth = w / PANEL_SCALE - 2 * BORDER
@@ -42,6 +44,7 @@ export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
     <section
       className={styles.panel}
       data-panel={`${template}.${panel}`}
+      data-left={isLeft || undefined}
       aria-label={title}
       style={{ width: w / PANEL_SCALE, height: h / PANEL_SCALE, transform: `scale(${PANEL_SCALE})` }}
     >

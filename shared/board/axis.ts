@@ -1,8 +1,9 @@
 // Rows and columns of a matrix, heat map or vote as they stand on the board now. Pure.
-import { widgetOn, type TemplateId } from '../catalog.ts'
+import { instanceOf, widgetOn, type TemplateId, type WidgetId } from '../catalog.ts'
 import { DECISION_ROW } from '../compute/decision.ts'
 import { tallyVotes } from '../compute/votes.ts'
 import type { AxisSeed } from '../templateSeed.ts'
+import { bucketOf, itemKeyParts } from './boardItems.ts'
 import { latestValues, listItems, singleField, type BoardState, type Item } from './boardState.ts'
 
 export type AxisEntry = {
@@ -32,20 +33,25 @@ export function decidedMarkets(board: BoardState): string[] {
 }
 
 /**
- * Markets to work on: the decided ones, or every candidate while nothing is decided. Candidates that were left out come last,
- * marked, so that what was written about them stays in sight.
+ * Markets to work on: the decided ones, or every candidate while nothing is decided. Candidates that were left out and those that
+ * were archived come last, marked, so that what was written about them stays in sight.
  */
 export function workingMarkets(board: BoardState): AxisEntry[] {
   const decided = decidedMarkets(board)
-  const candidates = listItems(board, 'T04.markets')
-  if (decided.length === 0) return candidates.map((item) => ({ id: item.id, item, isLeft: false }))
-  const byId = new Map(candidates.map((item) => [item.id, item]))
+  const all = listItems(board, 'T04.markets', { archived: true })
+  const byId = new Map(all.map((item) => [item.id, item]))
+  const present = all.filter(({ archived }) => !archived)
+  const chosen = decided.length > 0 ? decided : present.map(({ id }) => id)
+  const left = [...present, ...all.filter(({ archived }) => archived)].filter(({ id }) => !chosen.includes(id))
   return [
-    ...decided.map((id) => ({ id, item: byId.get(id) ?? null, isLeft: false })),
-    ...candidates
-      .filter((item) => !decided.includes(item.id))
-      .map((item): AxisEntry => ({ id: item.id, item, isLeft: true })),
+    ...chosen.map((id): AxisEntry => ({ id, item: byId.get(id) ?? null, isLeft: false })),
+    ...left.map((item): AxisEntry => ({ id: item.id, item, isLeft: true })),
   ]
+}
+
+/** Whether a market that something is about is no longer chosen, or no longer there (domain 5.1). */
+export function isLeftMarket(board: BoardState, market: string): boolean {
+  return workingMarkets(board).every(({ id, isLeft }) => id !== market || isLeft)
 }
 
 /**
@@ -74,6 +80,20 @@ export function axisEntries(
  */
 export function askedEntries(board: BoardState, axis: AxisSeed, instance: TemplateId): AxisEntry[] {
   return axisEntries(board, axis, instance).filter((entry) => !entry.isLeft)
+}
+
+/** Whether any cell or revealed score of a matrix has this row or column. */
+function isHeld(board: BoardState, widget: WidgetId, id: string): boolean {
+  for (const [key, value] of bucketOf(board.items, widget))
+    if (value !== null && itemKeyParts(key).slice(1).includes(id)) return true
+  return [...(board.values.get(widget)?.values() ?? [])].some((partners) =>
+    Object.values(partners).some(({ cells }) => id in cells || Object.values(cells).some((row) => id in row)),
+  )
+}
+
+/** What a matrix shows: what it asks for, and markets no longer chosen as long as it holds something about them. */
+export function shownEntries(board: BoardState, widget: WidgetId, axis: AxisSeed): AxisEntry[] {
+  return axisEntries(board, axis, instanceOf(widget)).filter(({ id, isLeft }) => !isLeft || isHeld(board, widget, id))
 }
 
 /** Ids of an axis, as axisEntries gives them. */

@@ -9,7 +9,7 @@ import {
   type WidgetId,
 } from '../catalog.ts'
 import type { Translate } from '../drawing.ts'
-import { decidedMarkets } from './axis.ts'
+import { isLeftMarket } from './axis.ts'
 import { listItems, singleField, type BoardState, type FieldValue } from './boardState.ts'
 
 /** Instances of a template on the board, in the order they were added. */
@@ -41,9 +41,7 @@ export function marketOf(board: BoardState, instance: TemplateId): string | null
 /** Whether an instance is about a market that is no longer chosen: its page is greyed, never deleted (domain 5.1). */
 export function isLeftInstance(board: BoardState, instance: TemplateId): boolean {
   const market = marketOf(board, instance)
-  if (market === null) return false
-  const decided = decidedMarkets(board)
-  return decided.length > 0 && !decided.includes(market)
+  return market !== null && isLeftMarket(board, market)
 }
 
 /** What tells an instance from its sisters: its name, else its market, else its number when it is not the first; or ''. */

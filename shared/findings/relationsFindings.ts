@@ -5,6 +5,7 @@ import { enumerate, itemLabel, textOf } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
 import { ownEntry } from '../compute/ownEntry.ts'
 import { daysSince, type MarketDoors, type RelationsResults } from '../compute/relations.ts'
+import { leftItems } from '../widgets/grouping.ts'
 import type { Translate } from '../drawing.ts'
 
 /** Checked entry points and kinds among them that a market should have (domain 2, R1.9). */
@@ -69,10 +70,13 @@ export type OverdueRow = {
   /** ISO date it was meant for, and days since. */
   since: string
   days: number
+  /** Its market is no longer chosen: it is nobody's duty now. */
+  isLeft: boolean
 }
 
 /** Contacts whose next date has passed, longest first. */
 export function overdueRows(results: RelationsResults, board: BoardState, today: string, t: Translate): OverdueRow[] {
+  const left = leftItems(board, 'T10.actors')
   return results.overdue.flatMap((id): OverdueRow[] => {
     const actor = findItem(board, 'T10.actors', id)
     if (!actor) return []
@@ -86,6 +90,7 @@ export function overdueRows(results: RelationsResults, board: BoardState, today:
         hasOwner: owner !== undefined,
         since,
         days: daysSince(since, today) ?? 0,
+        isLeft: left.has(id),
       },
     ]
   })

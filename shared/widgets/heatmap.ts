@@ -1,7 +1,7 @@
 // The heat map widget: cells that are on or off, over a heat that somebody computes. Pure.
-import { axisEntries } from '../board/axis.ts'
+import { shownEntries } from '../board/axis.ts'
 import { cellValue, type BoardState } from '../board/boardState.ts'
-import { instanceOf, widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { widgetSeedOf, type WidgetId } from '../catalog.ts'
 import type { Translate } from '../drawing.ts'
 import { axisLabels, type AxisLabel } from './axisLabels.ts'
 
@@ -12,9 +12,8 @@ export type Heatmap = { columns: AxisLabel[]; rows: { row: AxisLabel; cells: Hea
 export function heatmap(board: BoardState, widget: WidgetId, t: Translate): Heatmap {
   const seed = widgetSeedOf(widget)
   if (seed?.kind !== 'heatmap') throw new Error(`${widget} is no heat map`)
-  const instance = instanceOf(widget)
-  const columns = axisLabels(board, widget, axisEntries(board, seed.columns, instance), t)
-  const rows = axisLabels(board, widget, axisEntries(board, seed.rows, instance), t)
+  const columns = axisLabels(board, widget, shownEntries(board, widget, seed.columns), t)
+  const rows = axisLabels(board, widget, shownEntries(board, widget, seed.rows), t)
   return {
     columns,
     rows: rows.map((row) => ({

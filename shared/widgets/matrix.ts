@@ -1,5 +1,5 @@
 // The matrix widget in both modes: which cells there are, what stands in each, which way round it is drawn. Pure.
-import { axisEntries } from '../board/axis.ts'
+import { axisEntries, shownEntries } from '../board/axis.ts'
 import { cellValue, latestValues, openRound, type BoardState, type Round } from '../board/boardState.ts'
 import { instanceOf, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import type { Disagreement } from '../compute/results.ts'
@@ -25,10 +25,9 @@ export function matrixAxes(
   t: Translate,
 ): { rows: AxisLabel[]; columns: AxisLabel[] } {
   const seed = matrixSeedOf(widget)
-  const instance = instanceOf(widget)
   return {
-    rows: axisLabels(board, widget, axisEntries(board, seed.rows, instance), t),
-    columns: axisLabels(board, widget, axisEntries(board, seed.columns, instance), t),
+    rows: axisLabels(board, widget, shownEntries(board, widget, seed.rows), t),
+    columns: axisLabels(board, widget, shownEntries(board, widget, seed.columns), t),
   }
 }
 

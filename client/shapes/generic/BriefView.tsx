@@ -9,6 +9,7 @@ import { printed } from '../../../shared/charts/printed.ts'
 import { surveyedCompanies } from '../../../shared/findings/needFindings.ts'
 import { askedEntries } from '../../../shared/board/axis.ts'
 import { partnersVoting, roundCells, spreadCounts } from '../../../shared/findings/roundFindings.ts'
+import { isLeftInstance } from '../../../shared/board/instances.ts'
 import { instanceOf, templateOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
 import { numberSetting } from '../../../shared/widgets/canvas.ts'
 import { templateState } from '../../../shared/widgets/templateState.ts'
@@ -44,6 +45,7 @@ export function BriefView({ template, height }: ViewProps) {
       <h3 className={styles.question}>{t(`${templateOf(template)}.question`)}</h3>
       <div className={styles.state}>
         {!isHigh && inputList}
+        {isLeftInstance(board, template) && <p className={styles.left}>{t('template.left')}</p>}
         {state.map((line) => (
           <p key={line}>{line}</p>
         ))}

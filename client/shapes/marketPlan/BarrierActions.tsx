@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { offers, takeable } from '../../../shared/board/links.ts'
 import { listItems } from '../../../shared/board/boardState.ts'
-import { marketOf } from '../../../shared/board/instances.ts'
+import { isLeftInstance, marketOf } from '../../../shared/board/instances.ts'
 import { instanceOf } from '../../../shared/catalog.ts'
 import { itemLabel, itemLabels, textOf } from '../../../shared/charts/boardTexts.ts'
 import { ownEntry } from '../../../shared/compute/ownEntry.ts'
@@ -28,6 +28,8 @@ export function BarrierActions(props: ViewProps) {
     const market = marketOf(board, portrait)
     if (text === '' || market === null) return []
     const isHot = ownEntry(ownEntry(results.T06, portrait)?.barriers, source.id)?.hot === true
+    // A market that left asks for no action; one that was taken over stays in the plan, greyed.
+    if (isLeftInstance(board, portrait)) return []
     return [{ source, text, market, isHot, isTaken: !isOpen.has(`${source.widget}/${source.id}`) }]
   })
   if (rows.length === 0) {

@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import { instanceName, instancesOf } from '../../../shared/board/instances.ts'
 import { findItem, singleField, type BoardState, type Item } from '../../../shared/board/boardState.ts'
 import { itemLabel, itemLabels, textOf } from '../../../shared/charts/boardTexts.ts'
+import { leftItems } from '../../../shared/widgets/grouping.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { useSessionCommand } from '../../facilitation/useSessionCommand.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,7 +26,10 @@ export function MissionProposals() {
   const { reason, attempt } = useRefusal()
   const { send, isBusy, refusal } = useSessionCommand()
   const [pending, setPending] = useState<string | null>(null)
-  const open = (results.T11?.withoutMission ?? []).flatMap((id) => findItem(board, 'T11.actions', id) ?? [])
+  const left = leftItems(board, 'T11.actions')
+  const open = (results.T11?.withoutMission ?? []).flatMap((id) =>
+    left.has(id) ? [] : (findItem(board, 'T11.actions', id) ?? []),
+  )
   const free = emptyMission(board)
   const markets = itemLabels(board, 'T04.markets', t)
   const put = (instance: string, action: Item) =>
@@ -98,7 +102,8 @@ export function MissionProposals() {
 }
 
 export function ProposalsCaption() {
-  const { results, t } = useBoard()
-  const count = results.T11?.withoutMission.length ?? 0
+  const { board, results, t } = useBoard()
+  const left = leftItems(board, 'T11.actions')
+  const count = results.T11?.withoutMission.filter((id) => !left.has(id)).length ?? 0
   return count === 0 ? null : <>{t('T11.missions.open', { count })}</>
 }

@@ -26,13 +26,14 @@ export function OverdueContacts() {
           { head: t('T10.overdue.owner') },
           { head: t('T10.overdue.since'), align: 'right' },
         ]}
-        rows={rows.map(({ id, name, owner, hasOwner, since, days }) => ({
+        rows={rows.map(({ id, name, owner, hasOwner, since, days, isLeft }) => ({
           id,
-          isMarked: !hasOwner,
+          isLeft,
+          isMarked: !hasOwner && !isLeft,
           cells: [
             name,
             owner,
-            <span key="days" className={styles.overdue}>
+            <span key="days" className={isLeft ? undefined : styles.overdue}>
               {formatDate(`${since}T12:00:00`)}, {t('T10.overdue.days', { count: days })}
             </span>,
           ],

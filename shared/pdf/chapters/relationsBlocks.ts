@@ -62,12 +62,12 @@ const overdueBlock: TemplateBlock = ({ t, board, results, language }) => {
         { head: t('T10.overdue.owner'), share: 0.8 },
         { head: t('T10.overdue.since'), width: 120, align: 'right' },
       ],
-      rows: rows.map(({ name, owner, hasOwner, since }): Row => ({
+      rows: rows.map(({ name, owner, hasOwner, since, isLeft }): Row => ({
         kind: 'cells',
         cells: [
-          textCell(name, { weight: 600 }),
-          textCell(owner, hasOwner ? {} : { color: COLOR.discuss }),
-          textCell(printedDate(since, language), { align: 'right', color: COLOR.error }),
+          textCell(isLeft ? t('report.leftGroup', { name }) : name, isLeft ? { color: COLOR.ink3 } : { weight: 600 }),
+          textCell(owner, hasOwner || isLeft ? {} : { color: COLOR.discuss }),
+          textCell(printedDate(since, language), { align: 'right', color: isLeft ? COLOR.ink3 : COLOR.error }),
         ],
       })),
     },

@@ -1,6 +1,6 @@
 // The chapters of the strategy document (domain 5.2) and what each is made of: the parts that the templates on the board bring,
 // every instance of a template that repeats one after the other.
-import { instanceName } from '../../board/instances.ts'
+import { instanceName, isLeftInstance } from '../../board/instances.ts'
 import { templateOf, type TemplateId } from '../../catalog.ts'
 import { enumerate } from '../../charts/boardTexts.ts'
 import { isWorkedOn, STRATEGY_CHAPTERS, type StrategyChapter } from '../../findings/strategyOutline.ts'
@@ -82,6 +82,9 @@ export function planOf(context: ReportContext, { number, templates, guests }: Ch
   }
 }
 
+/** What stands over the page of a market that is no longer chosen; the rest is printed as it is. */
+const leftNote = ({ t }: ReportContext): Block => ({ kind: 'text', style: 'small', content: [t('report.leftPage')] })
+
 /**
  * The blocks of a chapter after its title. A chapter with one template has no headings for templates; with several each has its
  * own.
@@ -91,13 +94,14 @@ export function chapterParts(context: ReportContext, of: Chapter, plan: ChapterP
   const isAlone = plan.own.length === 1 && plan.guests.length === 0 && of.front === null
   const own = plan.own.flatMap((instance): Block[] => {
     const blocks = templateBlocks(context, instance, null)
-    if (isAlone) return blocks
+    const isLeft = isLeftInstance(context.board, instance)
+    if (isAlone) return isLeft ? [leftNote(context), ...blocks] : blocks
     const section: Block = {
       kind: 'section',
       title: instanceName(context.board, instance, t),
       lead: t(`${templateOf(instance)}.question`),
     }
-    return [section, ...lowered(blocks)]
+    return [section, ...(isLeft ? [leftNote(context)] : []), ...lowered(blocks)]
   })
   return [
     ...(of.front ? of.front(context) : []),

@@ -4,7 +4,7 @@ import { instanceOf, listSeedOf, templateOf, type WidgetId } from '../../catalog
 import { itemLabel } from '../../charts/boardTexts.ts'
 import { COLOR } from '../../drawing.ts'
 import type { FieldSeed } from '../../templateSeed.ts'
-import { groupItems } from '../../widgets/grouping.ts'
+import { groupItems, leftItems } from '../../widgets/grouping.ts'
 import { isOpenFact, isSuggestion } from '../../widgets/list.ts'
 import type { Block, Cell, Column, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
@@ -58,6 +58,7 @@ function stateCell(context: ReportContext, widget: WidgetId, item: Item): Cell {
     const names = gaps.map((field) => fieldName(context, widget, field)).join(', ')
     return textCell(t('report.missingFields', { fields: names }), { color: COLOR.discuss })
   }
+  if (leftItems(context.board, widget).has(item.id)) return textCell(t('report.leftMarket'), { color: COLOR.ink3 })
   if (item.source?.isGone === true) return textCell(t('report.sourceGone'), { color: COLOR.ink3 })
   return item.source
     ? textCell(t('report.fromSource', { template: templateOf(instanceOf(item.source.widget)) }))
