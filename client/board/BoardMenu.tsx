@@ -17,6 +17,7 @@ import {
   ScrollText,
   Table,
   Trash2,
+  Upload,
   UserRound,
   Users,
 } from 'lucide-react'
@@ -27,6 +28,7 @@ import { documentPath } from '../document/documentPlace.ts'
 import { openPictures } from '../export/picturesWindow.ts'
 import { TablesDialog } from '../export/TablesDialog.tsx'
 import { PeopleDialog } from '../people/PeopleDialog.tsx'
+import { ImportDialog } from '../importing/ImportDialog.tsx'
 import { openProjector } from '../projector/openProjector.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
@@ -41,7 +43,8 @@ import { RenameDialog } from './RenameDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | 'tables' | null
+type OpenDialog =
+  'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | 'tables' | 'import' | null
 
 export type BoardMenuProps = {
   tasks: BoardTasks
@@ -51,7 +54,7 @@ export type BoardMenuProps = {
 }
 
 export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
-  const { t, board, boardId, me, canFacilitate } = useBoard()
+  const { t, board, boardId, me, canEdit, canFacilitate } = useBoard()
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<OpenDialog>(null)
   const { hidden, template } = useCanvas()
@@ -109,6 +112,15 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
         >
           {t('tables.open')}
         </MenuItem>
+        {canEdit && (
+          <MenuItem
+            icon={<Upload size={16} aria-hidden />}
+            note={t('import.open.note')}
+            onSelect={() => setDialog('import')}
+          >
+            {t('import.open')}
+          </MenuItem>
+        )}
         {canFacilitate && (
           <MenuItem
             icon={<Download size={16} aria-hidden />}
@@ -175,6 +187,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'tables' && <TablesDialog onClose={close} />}
+      {dialog === 'import' && <ImportDialog onClose={close} />}
       {dialog === 'hidden' && <HiddenDialog hidden={hidden} onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}

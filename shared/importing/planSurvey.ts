@@ -1,8 +1,9 @@
 // A survey's answers as the values of a round on needs (domain 4.T02.3, 4.T02.5): each answer counts like a ballot of its
 // partner, each partner has one voice. The partner values are all that reaches the board.
-import { latestValues, listItems, openRound, type Cells, type RoundValues } from '../board/boardState.ts'
+import { latestValues, listItems, openRound, type RoundValues } from '../board/boardState.ts'
 import { itemLabel } from '../charts/boardTexts.ts'
 import { widgetSeedOf } from '../catalog.ts'
+import type { SessionCommands } from '../session/sessionCommands.ts'
 import { plainName, type FileCell, type FileTable } from './FileTable.ts'
 import type { ImportPlan, Mapping, PlannedRow } from './importPlan.ts'
 import { numberCell, type ReadContext } from './readField.ts'
@@ -15,8 +16,10 @@ import {
   surveyQuestions,
 } from './surveyColumns.ts'
 
+export type SurveyValues = SessionCommands['importSurvey']['values']
+
 export type SurveyPlan = ImportPlan & {
-  values: RoundValues
+  values: SurveyValues
   /** Answers that count, over all partners. */
   companies: number
   /** The values are on the board already, as this round. */
@@ -216,10 +219,11 @@ function readRound(context: ReadContext, table: FileTable, mapping: Mapping): Re
   })
 }
 
+type SurveyCells = SurveyValues[string]['cells']
 type Sum = { need: string; question: string; sum: number; weight: number }
 
 /** Means over each partner's answers (domain 3.5), an answer for several companies counting for each of them. */
-function valuesOf(read: readonly Read[]): RoundValues {
+function valuesOf(read: readonly Read[]): SurveyValues {
   const sums = new Map<string, Map<string, Sum>>()
   /** Companies by partner and need; in a table with a row for each need a partner's are those of its most answered one. */
   const people = new Map<string, Map<string, number>>()
@@ -235,9 +239,9 @@ function valuesOf(read: readonly Read[]): RoundValues {
       people.set(partner, own.set(about, (own.get(about) ?? 0) + companies))
     }
   }
-  const values: RoundValues = {}
+  const values: SurveyValues = {}
   for (const [partner, own] of sums) {
-    const cells: Cells = {}
+    const cells: SurveyCells = {}
     for (const { need, question, sum, weight } of own.values()) (cells[need] ??= {})[question] = sum / weight
     values[partner] = { people: Math.max(1, ...people.get(partner)!.values()), cells: completeRows(cells) }
   }
@@ -245,7 +249,7 @@ function valuesOf(read: readonly Read[]): RoundValues {
 }
 
 /** Needs with an answer to each question. */
-function completeRows(cells: Cells): Cells {
+function completeRows(cells: SurveyCells): SurveyCells {
   const questions = surveyQuestions()
   return Object.fromEntries(
     Object.entries(cells).filter(([, row]) => questions.every((question) => typeof row[question] === 'number')),

@@ -1,0 +1,20 @@
+// What an import has done, in words.
+import type { ImportTarget } from '../../shared/importing/importPlan.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { Notice } from '../ui/Notice.tsx'
+import type { Done } from './useImport.ts'
+
+export function ImportDone({ done, target }: { done: Done; target: ImportTarget | null }) {
+  const { t } = useBoard()
+  const { added, changed, leftOut, round } = done
+  const parts = [
+    ...(added > 0 ? [t('import.count.added', { count: added })] : []),
+    ...(changed > 0 ? [t('import.count.changed', { count: changed })] : []),
+    ...(leftOut > 0 ? [t('import.count.leftOut', { count: leftOut })] : []),
+  ]
+  return (
+    <Notice tone="good" title={`${target?.title ?? ''}:`}>
+      {round === null ? `${parts.join(', ')}. ${t('import.done.undo')}` : t('import.done.round', { number: round })}
+    </Notice>
+  )
+}

@@ -1,0 +1,151 @@
+// The state of an import, from the file to what was done: which table of the file, what it is for, which column is what. The
+// plan follows the board while the window is open.
+import { useDeferredValue, useMemo, useState } from 'react'
+import { BoardError } from '../../shared/errors.ts'
+import { FileRefusal, type FileTable } from '../../shared/importing/FileTable.ts'
+import { countOf, type ColumnChoice, type ImportPlan, type ImportTarget } from '../../shared/importing/importPlan.ts'
+import { withColumn } from '../../shared/importing/matchColumns.ts'
+import {
+  firstMapping,
+  guessTarget,
+  importColumns,
+  importTargets,
+  planImport,
+} from '../../shared/importing/planImport.ts'
+import { planSurvey, type SurveyPlan } from '../../shared/importing/planSurvey.ts'
+import { api } from '../api.ts'
+import { useBoard } from '../board/boardContext.ts'
+import { firstSurvey, type SurveyFacts } from './surveyFacts.ts'
+
+export type LoadedFile = { name: string; tables: FileTable[] }
+export type Planned = { kind: 'rows'; plan: ImportPlan } | { kind: 'survey'; plan: SurveyPlan }
+export type Done = { added: number; changed: number; leftOut: number; round: number | null }
+
+/** What is chosen for one table of the file. */
+type Choice = { target: ImportTarget | null; mapping: (string | null)[] }
+
+export type ImportState = ReturnType<typeof useImport>
+
+export function useImport() {
+  const { board, boardId, t, edit, canFacilitate } = useBoard()
+  const [file, setFile] = useState<LoadedFile | null>(null)
+  const [index, setIndex] = useState(0)
+  const [choice, setChoice] = useState<Choice>({ target: null, mapping: [] })
+  const [clears, setClears] = useState(false)
+  const [leavesOut, setLeavesOut] = useState(false)
+  const [survey, setSurvey] = useState<SurveyFacts>(() => firstSurvey(''))
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+
+  const targets = useMemo(() => importTargets({ board, t }, canFacilitate), [board, t, canFacilitate])
+  const table = file?.tables[index] ?? null
+  // Others go on working on the board: the plan is made anew when there is time.
+  const seen = useDeferredValue(board)
+  const planned = useMemo((): Planned | null => {
+    const { target, mapping } = choice
+    if (!table || !target || mapping.length !== table.heads.length) return null
+    const context = { board: seen, t }
+    if (target.kind === 'survey')
+      return { kind: 'survey', plan: planSurvey({ ...context, style: table.style }, table, mapping) }
+    return { kind: 'rows', plan: planImport(context, { ...target, kind: target.kind }, table, mapping, clears) }
+  }, [table, choice, clears, seen, t])
+  const columns: ColumnChoice[] = table && choice.target ? importColumns({ board, t }, choice.target, table) : []
+
+  const begin = (one: FileTable, target: ImportTarget | null) => {
+    setChoice({ target, mapping: target ? firstMapping({ board, t }, target, one) : one.heads.map(() => null) })
+    setSurvey(firstSurvey(one.name))
+    setLeavesOut(false)
+    setError(null)
+    setDone(null)
+  }
+  const take = (loaded: LoadedFile, at = 0) => {
+    const one = loaded.tables[at]!
+    setFile(loaded)
+    setIndex(at)
+    begin(one, guessTarget({ board, t }, targets, one))
+  }
+
+  const open = async (given: File) => {
+    setBusy(true)
+    setError(null)
+    try {
+      const { readTables } = await import('../../shared/importing/readTables.ts')
+      take({ name: given.name, tables: await readTables(given.name, new Uint8Array(await given.arrayBuffer())) })
+    } catch (failure) {
+      if (!(failure instanceof FileRefusal)) console.error('the file could not be read', failure)
+      const { reason, given: values } = failure instanceof FileRefusal ? failure : { reason: 'failed', given: {} }
+      setError(t(`import.file.${reason}`, { ...values, name: given.name }))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const carryOut = async () => {
+    const { target } = choice
+    if (!planned || !target) return
+    setError(null)
+    setBusy(true)
+    try {
+      const { plan } = planned
+      const counts = {
+        added: countOf(plan, 'added'),
+        changed: countOf(plan, 'changed'),
+        leftOut: countOf(plan, 'refused'),
+      }
+      if (planned.kind === 'survey') {
+        const { round } = await api.session(boardId, {
+          command: 'importSurvey',
+          ...survey,
+          label: survey.label.trim(),
+          values: planned.plan.values,
+        })
+        setDone({ ...counts, round: round?.number ?? null })
+      } else {
+        edit.importRows(
+          target.widget,
+          plan.rows.flatMap(({ writes }) => writes),
+        )
+        setDone({ ...counts, round: null })
+      }
+    } catch (failure) {
+      if (!(failure instanceof BoardError)) throw failure
+      setError(failure.message)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    file,
+    table,
+    index,
+    targets,
+    target: choice.target,
+    mapping: choice.mapping,
+    columns,
+    planned,
+    clears,
+    leavesOut,
+    survey,
+    isBusy,
+    error,
+    done,
+    open,
+    carryOut,
+    setClears,
+    setLeavesOut,
+    setSurvey,
+    chooseTable: (at: number) => file && take(file, at),
+    chooseTarget: (widget: string) => table && begin(table, targets.find((one) => one.widget === widget) ?? null),
+    chooseColumn: (column: number, key: string | null) => {
+      setLeavesOut(false)
+      setChoice(({ target, mapping }) => ({ target, mapping: withColumn(mapping, column, key) }))
+    },
+    restart: () => {
+      setFile(null)
+      setError(null)
+      setDone(null)
+    },
+  }
+}
