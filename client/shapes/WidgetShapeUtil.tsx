@@ -1,7 +1,7 @@
 // The one shape of tldraw that shows a panel of a template. What is inside is the panel's business; this file gives it its
 // place and keeps the keyboard of its fields away from the canvas.
 import { useEffect, useRef } from 'react'
-import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T, useEditor } from 'tldraw'
+import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T, useEditor, useValue } from 'tldraw'
 import type { RecordProps, TLBaseShape, TLResizeInfo } from 'tldraw'
 import { WidgetPanel } from './WidgetPanel.tsx'
 import styles from './WidgetShapeUtil.module.css'
@@ -51,12 +51,27 @@ export class WidgetShapeUtil extends ShapeUtil<WidgetShape> {
   }
 }
 
+/**
+ * Below these zooms the panel's own sizes cannot be read: titles grow, what stands beside them goes. Steps, because a size
+ * that follows the zoom would lay every panel out again at each turn of the wheel.
+ */
+const FAR = 0.6
+const FARTHEST = 0.35
+
 /** The canvas marks a key press as dealt with in this way; listeners nearer to the target may do so before it. */
 type Killable = KeyboardEvent & { isKilled?: boolean }
 
 function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
   const ref = useRef<HTMLDivElement>(null)
   const editor = useEditor()
+  const distance = useValue(
+    'distance',
+    () => {
+      const zoom = editor.getZoomLevel()
+      return zoom < FARTHEST ? 'farthest' : zoom < FAR ? 'far' : undefined
+    },
+    [editor],
+  )
   useEffect(() => {
     const host = ref.current
     if (!host) return
@@ -76,6 +91,7 @@ function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
     <HTMLContainer className={styles.host} style={{ width: w, height: h }}>
       <div
         ref={ref}
+        data-distance={distance}
         onKeyDown={(event) => {
           keepFromShortcuts(event)
           const step = undoStepOf(event)

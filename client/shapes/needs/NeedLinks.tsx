@@ -57,7 +57,7 @@ export function NeedLinks() {
   )
   if (rows.length === 0 && !isAdding) {
     return (
-      <div className={styles.links}>
+      <div className={styles.none}>
         <EmptyBox title={t('needs.links.none')} action={addButton}>
           {blocked ?? t('needs.links.none.text')}
         </EmptyBox>

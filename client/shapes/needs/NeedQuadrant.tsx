@@ -29,7 +29,7 @@ export function NeedQuadrant({ width, height, template, panel }: ViewProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [results, board, looks, t, size, hasFont],
   )
-  if (!drawing || !latestValues(board, 'T02.scores')) return <RoundPending round={round} isSmall />
+  if (!drawing || !latestValues(board, 'T02.scores')) return <RoundPending round={round} isSecond />
   const hasTooFew = Object.values(results.T02?.needs ?? {}).some((need) => need.voters > 0 && !need.validated)
   return (
     <div className={styles.quadrant}>

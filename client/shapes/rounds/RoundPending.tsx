@@ -7,8 +7,15 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import type { RoundView } from './useRound.ts'
 import styles from './rounds.module.css'
 
-/** `isSmall`: one line instead of a box, for panels without room. */
-export function RoundPending({ round, isSmall = false }: { round: RoundView; isSmall?: boolean }) {
+type Props = {
+  round: RoundView
+  /** One line instead of a box, for panels without room. */
+  isSmall?: boolean
+  /** The page's other panel of the round has the button. */
+  isSecond?: boolean
+}
+
+export function RoundPending({ round, isSmall = false, isSecond = false }: Props) {
   const { t, canFacilitate } = useBoard()
   if (round.open) {
     const title = t('rounds.hidden', { number: round.open.number })
@@ -27,7 +34,7 @@ export function RoundPending({ round, isSmall = false }: { round: RoundView; isS
     <div className={styles.pending}>
       <EmptyBox
         title={t('rounds.none')}
-        action={canFacilitate ? <OpenRoundButton widget={round.widget} variant="primary" /> : undefined}
+        action={canFacilitate && !isSecond ? <OpenRoundButton widget={round.widget} variant="primary" /> : undefined}
       >
         {canFacilitate ? t('rounds.none.facilitator') : t('rounds.none.participant')}
       </EmptyBox>
