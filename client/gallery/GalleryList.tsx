@@ -39,6 +39,7 @@ export function GalleryList({ series, place, shown, next, onShow }: GalleryListP
     <li key={template}>
       <button
         type="button"
+        data-template={template}
         className={classes(styles.row, template === shown && styles.shown)}
         aria-current={template === shown ? 'true' : undefined}
         onClick={() => onShow(template)}

@@ -19,6 +19,7 @@ export function TemplateGallery({ place, onClose }: { place: GalleryPlace; onClo
   // On a phone list and sheet are one after the other: nothing opened shows the list.
   const [opened, setOpened] = useState<TemplateId | null>(null)
   const body = useRef<HTMLDivElement>(null)
+  const left = useRef<TemplateId | null>(null)
   const progress = place.kind === 'board' ? seriesProgress(place.board, series) : null
   const next = progress?.next ?? null
   const shown = opened ?? next ?? templatesOf(series)[0] ?? [...CATALOG.keys()][0]!
@@ -26,6 +27,18 @@ export function TemplateGallery({ place, onClose }: { place: GalleryPlace; onClo
   useEffect(() => {
     body.current?.querySelector(`.${styles.sheet}`)?.scrollTo(0, 0)
   }, [shown])
+
+  // Where one takes the other's place, what had the focus is gone with it.
+  useEffect(() => {
+    const root = body.current
+    if (opened !== null && root?.querySelector('nav')?.offsetParent === null) {
+      root.closest('[role="dialog"]')?.scrollIntoView({ block: 'start' })
+      root.querySelector<HTMLElement>('#gallery-sheet')?.focus({ preventScroll: true })
+    } else if (opened === null && left.current !== null) {
+      root?.querySelector<HTMLElement>(`[data-template="${left.current}"]`)?.focus()
+    }
+    left.current = opened
+  }, [opened])
 
   return (
     <Dialog isOpen onClose={onClose} title={t('gallery.title')} description={t('gallery.text')} size="page">

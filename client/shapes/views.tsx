@@ -21,7 +21,7 @@ import { BallotMatrixView } from './generic/BallotMatrixView.tsx'
 import { CharterCaption, CharterText } from './charter/CharterText.tsx'
 import { RepresentativeRota, RotaCaption } from './charter/RepresentativeRota.tsx'
 import { Cadence, CadenceCaption } from './communication/Cadence.tsx'
-import { OwnerLoad } from './communication/OwnerLoad.tsx'
+import { OwnerLoad, OwnerLoadCaption } from './communication/OwnerLoad.tsx'
 import { BoxesView } from './generic/BoxesView.tsx'
 import { BriefView } from './generic/BriefView.tsx'
 import { CalendarView } from './generic/CalendarView.tsx'
@@ -145,7 +145,7 @@ export const VIEWS: Readonly<Record<string, PanelView>> = {
   serviceHoles: { component: ServiceHoles, isFlush: true },
 
   cadence: { component: Cadence, caption: CadenceCaption, isFlush: true },
-  ownerLoad: { component: OwnerLoad, isFlush: true },
+  ownerLoad: { component: OwnerLoad, caption: OwnerLoadCaption, isFlush: true },
 
   relationMap: { component: RelationMap, caption: RelationMapCaption, isFlush: true },
   marketDoors: { component: MarketDoors, isFlush: true },

@@ -52,6 +52,30 @@ describe('the template gallery', () => {
   })
 
   it(
+    '[W90] on a phone list and sheet take turns, from the top, and back to where one was',
+    { timeout: 120_000 },
+    async () => {
+      const { page, context, errors } = await visit(browser, { width: 390, height: 844 })
+      await page.goto(server.url)
+      await page.getByRole('button', { name: 'What each is for, and in which order' }).click()
+      const gallery = page.getByRole('dialog', { name: 'Templates' })
+      await gallery.getByRole('button', { name: 'Full series' }).click()
+      const row = gallery.getByRole('button', { name: /^T12 / })
+      await row.click()
+      const heading = gallery.getByRole('heading', { name: /^T12 / })
+      await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+      const { y } = (await heading.boundingBox())!
+      expect(y).toBeGreaterThan(0)
+      expect(y).toBeLessThan(844 / 2)
+      expect(await row.isVisible()).toBe(false)
+      await gallery.getByRole('button', { name: 'All templates' }).click()
+      await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
+      expect(errors).toEqual([])
+      await context.close()
+    },
+  )
+
+  it(
     '[W90] [W92] on a board pages are added, one for a market, and the series goes on',
     { timeout: 120_000 },
     async () => {

@@ -8,16 +8,21 @@ import base from '../grids/Findings.module.css'
 
 const PAD = 14
 
+export function OwnerLoadCaption() {
+  const { board, results, t } = useBoard()
+  return results.T09 ? <>{communicationFindings(results.T09, results.T08, board, t).load}</> : null
+}
+
 export function OwnerLoad({ width }: ViewProps) {
   const { board, results, t } = useBoard()
   const plan = results.T09
   const rows = useMemo(() => (plan ? loadRows(plan, board, t) : []), [plan, board, t])
   if (!plan) return null
-  const { load, unowned, notLive } = communicationFindings(plan, results.T08, board, t)
+  const { unowned, notLive } = communicationFindings(plan, results.T08, board, t)
   return (
     <div className={base.panel}>
       <ShareBars rows={rows} alt={t('T09.load.alt')} width={width - 2 * PAD}>
-        {[load, unowned, notLive].map(
+        {[unowned, notLive].map(
           (sentence) =>
             sentence !== null && (
               <p key={sentence} className={base.sentence}>

@@ -45,7 +45,7 @@ export function BallotTable({ matrix, widget, seed, width, by, isSingle }: Props
   // Names give way to the longest word of a head: a broken word takes longer to read than a name in two lines.
   const heads = matrix.columns.length * longestWord(matrix.columns.map(({ label: head }) => head))
   const nameWidth = isSingle
-    ? Math.max(120, Math.min(260, width * 0.4))
+    ? Math.max(120, Math.min(260, width * 0.46))
     : Math.max(100, Math.min(260, width * 0.3, width - SIDES - heads))
   const columnWidth = (width - SIDES - nameWidth) / matrix.columns.length
   const stripWidth = Math.max(120, width - nameWidth - 110)

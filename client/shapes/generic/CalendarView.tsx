@@ -54,7 +54,7 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
   const times = calendarTimes(seed)
   const items = listItems(board, widget)
   const opened = items.find((item) => item.id === openId)
-  const name = Math.min(230, Math.max(130, width * 0.22))
+  const name = Math.min(230, Math.max(130, width * 0.26))
   const room = Math.max(240, width - name - 24 - (opened ? Math.min(DRAWER, width * 0.6) : 0))
   const plan = useMemo(() => calendar(board, widget, today, t, by), [board, widget, today, t, by])
   const rows = plan.groups.flatMap((group) => group.rows)

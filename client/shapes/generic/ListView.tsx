@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Plus } from 'lucide-react'
 import { listItems, type Item } from '../../../shared/board/boardState.ts'
 import { listSeedOf, seedWidgetId, type WidgetId } from '../../../shared/catalog.ts'
-import type { ListSeed } from '../../../shared/templateSeed.ts'
+import type { FieldSeed, ListSeed } from '../../../shared/templateSeed.ts'
 import { displayCodes, itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { leftItems } from '../../../shared/widgets/grouping.ts'
 import { isLabelTyped, listColumns, listRoom, newItemFields } from '../../../shared/widgets/list.ts'
@@ -30,6 +30,7 @@ const TOGGLE_WIDTH = 28
 const SIDE = 8
 /** Padding and border of a field, both sides. */
 const LABEL_SIDES = 12
+const LINKED_DATE = 112
 
 export function ListView(props: ViewProps) {
   return <List widget={panelWidget(props)} width={props.width} />
@@ -64,9 +65,12 @@ export function List({ widget, width, extra, only, first }: ListProps) {
     first ? { ...seed, fields: inOrder(seed, first) } : seed,
     width - 2 * SIDE - codeWidth - TOGGLE_WIDTH - (extra?.width ?? 0),
     (field) =>
-      leastWidth(
-        (field.options ?? []).map((option) => optionText(widget, field, option, t)),
-        t(fieldKey(widget, field.id)),
+      Math.max(
+        leastWidth(
+          (field.options ?? []).map((option) => optionText(widget, field, option, t)),
+          t(fieldKey(widget, field.id)),
+        ),
+        valueWidth(field, items),
       ),
     Math.max(0, ...items.map((item) => measureText(itemLabel(item, t), 12, 400) + LABEL_SIDES)),
   )
@@ -195,6 +199,15 @@ function leastWidth(options: readonly string[], head: string): number {
   const option = Math.max(0, ...options.map((text) => measureText(text, 12, 400) + 22))
   const word = Math.max(...head.split(' ').map((part) => measureText(part, 12, 600) + 12))
   return Math.ceil(Math.max(option, word))
+}
+
+/** Room for what must not be broken: the longest number, and a date behind the sign of its link. */
+function valueWidth(field: FieldSeed, items: readonly Item[]): number {
+  if (isNumber(field.type)) {
+    const longest = Math.max(0, ...items.map((item) => String(item.fields[field.id] ?? '').length))
+    return measureText('0'.repeat(longest), 12, 400) + LABEL_SIDES
+  }
+  return field.type === 'date' && items.some((item) => item.source !== null) ? LINKED_DATE : 0
 }
 
 const isNumber = (type: string): boolean => type === 'number' || type === 'integer'

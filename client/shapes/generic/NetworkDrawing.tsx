@@ -56,7 +56,7 @@ export function NetworkDrawing(props: Props) {
         nodeWidth: widest(
           net.groups.flatMap(({ nodes }) => nodes.map(({ label }) => label)),
           90,
-          (width - 12) * 0.45,
+          (width - 12) * 0.56,
         ),
       }),
     [net, width, height],
