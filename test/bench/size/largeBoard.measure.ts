@@ -108,7 +108,7 @@ it('20,000 notes on four pages', async () => {
     const secret = new URL(invites.facilitator).hash.slice(1)
     const join = (name: string) => joinCrowd(server.url, { boardId, secret }, { name, partnerId: null })
     const [writer, reader] = [await join('Writer'), await join('Reader')]
-    const records = writer.sync.doc.getMap<Y.Map<unknown>>('records')
+    const records = writer.sync.doc.getMap('records')
     for (let page = 0; page < PAGES; page++)
       for (const step of pageOfNotes(page)) {
         writer.sync.doc.transact(() => step(records))
