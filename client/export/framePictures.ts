@@ -54,13 +54,13 @@ export async function framePictures(context: Drawn, editor: Editor, wishes: Wish
   )
   if (missing.length > 0) notices.push(t('export.notice.font', { count: missing.length, names: missing.join(', ') }))
   const made: FramePicture[] = []
-  for (const [i, svg] of svgs.entries()) {
+  for (const [i, { svg, samples }] of svgs.entries()) {
     signal?.throwIfAborted()
     const { title, width, height } = frames[i]!
     if (format === 'svg') made.push({ title, blob: new Blob([svg], { type: 'image/svg+xml' }) })
     else {
-      made.push({ title, blob: await svgToPng(svg, width, height) })
-      const scale = pngScale(width, height)
+      made.push({ title, blob: await svgToPng(svg, samples, { width, height }) })
+      const scale = pngScale({ width, height })
       if (scale < 1)
         notices.push(
           t('pictures.notice.scaled', {

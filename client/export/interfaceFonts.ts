@@ -22,16 +22,19 @@ const FILES = [
 
 /** Files that cannot be had are left out: paper's own font stands in. */
 export async function interfaceFontsFor(text: string): Promise<{ fonts: InterfaceFont[]; missing: string[] }> {
-  const letters = [...new Set(text)].map((letter) => letter.codePointAt(0)!)
-  const needed = FILES.filter(({ subset }) => {
+  const letters = [...new Set(text)].filter((letter) => letter.trim() !== '')
+  const needed = FILES.flatMap(({ subset, url }) => {
     const spans = parseRanges(ranges[subset])
-    return letters.some((letter) => spans.some(([from, to]) => letter >= from && letter <= to))
+    const letter = letters.find((one) =>
+      spans.some(([from, to]) => one.codePointAt(0)! >= from && one.codePointAt(0)! <= to),
+    )
+    return letter === undefined ? [] : [{ subset, url, letter }]
   })
   const loads = await Promise.allSettled(
-    needed.map(async ({ subset, url }): Promise<InterfaceFont> => {
+    needed.map(async ({ subset, url, letter }): Promise<InterfaceFont> => {
       const answer = await fetch(url)
       if (!answer.ok) throw new Error(`font not loaded: ${answer.status} ${url}`)
-      return { bytes: new Uint8Array(await answer.arrayBuffer()), ranges: ranges[subset] }
+      return { bytes: new Uint8Array(await answer.arrayBuffer()), ranges: ranges[subset], letter }
     }),
   )
   return {

@@ -205,6 +205,7 @@ function labelOf(pen: Pen, shape: TLShape, sizes: Record<TLDefaultSizeStyle, num
     align: alignOf(isText ? props.textAlign : props.align),
     verticalAlign: isText ? 'top' : verticalOf(props.verticalAlign),
     isWrapped: !(isText && props.autoSize === true),
+    ...(isBusy(shape) ? { halo: '#FFFFFF' } : {}),
   }
 }
 
@@ -227,6 +228,12 @@ function arrowLabel(pen: Pen, shape: TLShape): RichText | null {
     verticalAlign: 'middle',
     isWrapped: true,
   }
+}
+
+/** Whether a label stands on lines, hatching or a full colour. */
+function isBusy({ type, props }: TLShape): boolean {
+  const { fill, geo } = props as { fill?: string; geo?: string }
+  return type === 'geo' && (fill === 'fill' || fill === 'pattern' || geo === 'x-box' || geo === 'check-box')
 }
 
 function textColor({ palette }: Pen, shape: TLShape): string {

@@ -1,7 +1,9 @@
 // Which shapes share a picture or a page of paper: a frame, what lies beside the frames, a whole page, what is selected. Knows
 // nothing of how they are drawn.
-import { Mat, type Editor, type MatModel, type TLPage, type TLPageId, type TLShape, type TLShapeId } from 'tldraw'
+import { Box, Mat, type Editor, type MatModel, type TLPage, type TLPageId, type TLShape, type TLShapeId } from 'tldraw'
+import { instanceSeedOf, templateOf } from '../../shared/catalog.ts'
 import type { Translate } from '../../shared/drawing.ts'
+import { instanceOnPage } from '../board/camera.ts'
 
 /** Which drawings are printed. */
 export type DrawnScope =
@@ -14,7 +16,7 @@ export type Wanted = {
   scope: DrawnScope
   /** Frames whole, with their empty parts; otherwise only the part that holds something, so that small notes stay readable. */
   isWhole: boolean
-  /** As the canvas shows it: panels too, and each page in one. Paper prints panels in chapters of their own. */
+  /** As the canvas shows it: panels too, and pages screen by screen. Paper prints panels in chapters of their own. */
   isPicture?: boolean
 }
 
@@ -36,11 +38,30 @@ export function sheavesOf(editor: Editor, t: Translate, wanted: Wanted): Sheaf[]
     return editor
       .getPages()
       .filter(({ id }) => scope.pages.includes(id))
-      .flatMap((page) => looseSheaf(editor, childrenOf(editor, page.id), page, page.name) ?? [])
+      .flatMap((page) => screenSheaves(editor, t, page))
   return editor
     .getPages()
     .filter(({ id }) => scope.kind !== 'pages' || scope.pages.includes(id))
     .flatMap((page) => pageSheaves(editor, t, page, wanted, scope.kind === 'frames' ? new Set(scope.frames) : null))
+}
+
+/** A template's page screen by screen, each as the wall shows it, then what lies beside them; any other page in one. */
+function screenSheaves(editor: Editor, t: Translate, page: TLPage): Sheaf[] {
+  const instance = instanceOnPage(page.id)
+  const screens = instance === null ? [] : (instanceSeedOf(instance)?.screens ?? [])
+  const left = new Set(childrenOf(editor, page.id))
+  const sheaves = screens.flatMap((screen) => {
+    const area = new Box(screen.x, screen.y, screen.w, screen.h)
+    const shapes = [...left].filter((shape) => {
+      const bounds = editor.getShapePageBounds(shape)
+      return bounds !== undefined && area.containsPoint(bounds.center)
+    })
+    for (const shape of shapes) left.delete(shape)
+    const name = t(`${templateOf(instance!)}.screen.${screen.id}`)
+    return looseSheaf(editor, shapes, page, `${page.name}, ${name}`) ?? []
+  })
+  const beside = sheaves.length === 0 ? page.name : t('pictures.beside', { page: page.name })
+  return [...sheaves, ...(looseSheaf(editor, [...left], page, beside) ?? [])]
 }
 
 /** @param only frames that are wanted; null for all and for what lies beside them. */

@@ -12,7 +12,9 @@ const LEFT = 10
 const HEIGHT = 20
 const WIDEST = 180
 const SIZE = 12
+/** Room of a sign; the sign itself fills 70 % of it. */
 const SIGN = 14
+const DRAWN = SIGN * 0.7
 const GAP = 4
 const PADDING = { left: 6, right: 8 }
 const CORNER = 10
@@ -57,9 +59,9 @@ export function signatureMarks(pen: Pen, shape: TLShape, { words, look }: NoteSi
       fill: { color: COLOR.paper },
       stroke: { color: '#B9C3CB', width: 1 },
     },
-    ...(look === null || hasLetters ? [] : [vector(signPath(look.shape, SIGN), look.color, middle, 0)]),
+    ...(look === null || hasLetters ? [] : [vector(signPath(look.shape, DRAWN), look.color, middle, 0)]),
     // The hole of a ring: marks are filled whole.
-    ...(look?.shape === 'ring' ? [vector(signPath('circle', SIGN * 0.45), COLOR.paper, middle, 0)] : []),
+    ...(look?.shape === 'ring' ? [vector(signPath('circle', DRAWN * 0.45), COLOR.paper, middle, 0)] : []),
     ...(look !== null && hasLetters ? [label(look.letters, PADDING.left, signWidth + 2, look.color, true)] : []),
     label(shown, PADDING.left + before, room, COLOR.ink2, false),
   ]

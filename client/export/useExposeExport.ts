@@ -9,6 +9,7 @@ declare global {
   interface Window {
     clusterboard?: {
       exportPdf(): Promise<string>
+      exportDocx(): Promise<string>
       exportTables(format: TableFormat): Promise<string>
       exportFrames(format: PictureFormat): Promise<string>
     }
@@ -35,8 +36,19 @@ export function useExposeExport(): void {
         const { framePictures, pictureArchive } = await import('./framePictures.ts')
         const { framesOf } = await import('./exportWishes.ts')
         const frames = framesOf(editor).map(({ id }) => id)
-        const { pictures } = await framePictures(latest.current, editor, { scope: { kind: 'frames', frames }, format })
-        return base64(await pictureArchive(pictures, format))
+        const pages = editor.getPages().map(({ id }) => id)
+        const made = []
+        for (const scope of [
+          { kind: 'pages', pages },
+          { kind: 'frames', frames },
+        ] as const)
+          made.push(...(await framePictures(latest.current, editor, { scope, format })).pictures)
+        return base64(await pictureArchive(made, format))
+      },
+      exportDocx: async () => {
+        const { exportDocx } = await import('./exportDocx.ts')
+        const { bytes } = await exportDocx(latest.current, editor)
+        return base64(new Blob([bytes]))
       },
       exportTables: async (format) => {
         const { tablesFile, tablesOf } = await import('./tableFile.ts')

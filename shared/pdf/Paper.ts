@@ -17,6 +17,9 @@ type Box = readonly [x: number, y: number, w: number, h: number]
 /** Tangent of the ten degrees by which a font without an italic is slanted. */
 const SLANT = 0.176
 
+/** Width (px of the board) of the edge around letters, as wide as the canvas's. */
+export const HALO = 2.5
+
 /** Draws onto pages in reading order; `finish` answers the file. One use each. */
 export class Paper {
   readonly #doc: PDFKit.PDFDocument
@@ -128,9 +131,9 @@ export class Paper {
     return (width * style.size) / 1000
   }
 
-  /** Names of the fonts that write these letters. */
-  fontsOf(text: string, style: TextStyle): string[] {
-    return this.#shelf.spans(text, style).flatMap(({ font, isMissing }) => (isMissing ? [] : [font]))
+  /** Which font writes which of these letters. */
+  fontsOf(text: string, style: TextStyle): { font: string; text: string }[] {
+    return this.#shelf.spans(text, style).filter(({ isMissing }) => !isMissing)
   }
 
   /** How far the middle of a line lies above its baseline, in the font's own measures. */
@@ -169,6 +172,17 @@ export class Paper {
       at += (this.#pen.width(span.font, span.text) * style.size) / 1000
     }
     if (place.rotate) doc.restore()
+  }
+
+  /** An edge around letters, so that they are read on any ground. To be drawn before them. */
+  halo(text: string, x: number, baseline: number, style: TextStyle, color: string, isRightToLeft = false): void {
+    const spans = this.#shelf.spans(text, style)
+    let at = x
+    for (const span of isRightToLeft ? spans.reverse() : spans) {
+      const d = span.isMissing ? '' : this.#pen.outline(span.font, span.text, { x: at, baseline, size: style.size })
+      if (d !== '') this.stroke(d, { color, width: HALO })
+      at += (this.#pen.width(span.font, span.text) * style.size) / 1000
+    }
   }
 
   rect(x: number, y: number, w: number, h: number, look: { fill?: Fill; stroke?: Stroke; radius?: number }): void {

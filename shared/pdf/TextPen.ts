@@ -51,6 +51,22 @@ export class TextPen {
     return width + shapeWord(font, text.slice(from)).width
   }
 
+  /** The letters' own outlines as an SVG path where `write` would put them. */
+  outline(name: string, text: string, { x, baseline, size }: Omit<TextPlace, 'slant'>): string {
+    const { font } = this.#fonts.get(name)!
+    const scale = size / font.unitsPerEm
+    let at = x
+    return text
+      .split(' ')
+      .flatMap((word, i) => [...(i === 0 ? [] : shapeWord(font, ' ').glyphs), ...shapeWord(font, word).glyphs])
+      .map(({ glyph, advance, xOffset, yOffset }) => {
+        const place = { x: at + (xOffset * size) / 1000, y: baseline - (yOffset * size) / 1000 }
+        at += (advance * size) / 1000
+        return glyph.path.scale(scale, -scale).translate(place.x, place.y).toSVG()
+      })
+      .join('')
+  }
+
   /**
    * @param color operator that sets the colour of the letters.
    * @param isOutlined drawn with an outline in the stroke's colour.

@@ -25,11 +25,13 @@ export type RichText = {
   size: number
   hand: BoardHand
   color: string
-  /** `start` and `end` follow the direction of the writing. */
+  /** `start` is left and `end` right, also where the writing runs from right to left: so does the canvas. */
   align: 'start' | 'center' | 'end'
   verticalAlign: 'top' | 'middle' | 'bottom'
   /** False for text that breaks only where its writer did. */
   isWrapped: boolean
+  /** Colour of an edge around the letters, where they stand on a dark or hatched ground. */
+  halo?: string
   paragraphs: RichParagraph[]
 }
 

@@ -10,7 +10,7 @@ import type { Paper } from './Paper.ts'
 /** What a line of text is drawn with: a sheet of paper, or a picture. */
 export type TextPaper = Pick<
   Paper,
-  'width' | 'middle' | 'signWidth' | 'text' | 'rect' | 'line' | 'path' | 'mark' | 'sign' | 'link'
+  'width' | 'middle' | 'signWidth' | 'text' | 'halo' | 'rect' | 'line' | 'path' | 'mark' | 'sign' | 'link'
 >
 
 export type Inline =
@@ -139,6 +139,7 @@ function drawRun(
   const { size } = style
   if (decoration.mark !== undefined)
     paper.rect(x, baseline - size * 0.95, end - x, size * 1.25, { fill: { color: decoration.mark } })
+  if (decoration.halo !== undefined) paper.halo(text, x, baseline, style, decoration.halo, isRtl)
   const words = () => paper.text(text, x, baseline, style, { isRightToLeft: isRtl })
   if (decoration.link === undefined) words()
   else paper.link(decoration.link, [x, baseline - size, end - x, size * 1.25], text, words)
@@ -197,6 +198,8 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
   const spaceOf = (style: TextStyle) => (style.hand === undefined ? space : paper.width(' ', style))
   let glue = true
   let endedWithSpace = false
+  /** A space belongs to the run it was written in, not to the word after it. */
+  let lastSpace = 0
   for (const inline of inlines) {
     if (typeof inline === 'object' && 'keep' in inline) {
       const inner = atomsOf(inline.keep, look, paper)
@@ -236,6 +239,7 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
       ...(run.italic === true ? { italic: true } : {}),
       ...(run.hand === undefined ? {} : { hand: run.hand }),
     }
+    const gapBefore = (w: number, p: number) => (w === 0 && p === 0 && endedWithSpace ? lastSpace : spaceOf(style))
     run.text.split('\n').forEach((paragraph, p) => {
       const words = breakableParts(paragraph)
       words.forEach(({ text: word, hasSpaceBefore }, w) => {
@@ -253,7 +257,7 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
         atoms.push({
           parts: [{ part, width, gap: 0 }],
           width,
-          spaceBefore: w > 0 && !hasSpaceBefore ? 0 : spaceOf(style) * (lastIsMark(atoms) && w === 0 ? 1.3 : 1),
+          spaceBefore: w > 0 && !hasSpaceBefore ? 0 : gapBefore(w, p) * (lastIsMark(atoms) && w === 0 ? 1.3 : 1),
           breaksBefore: p > 0 && w === 0,
         })
       })
@@ -261,16 +265,18 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
     })
     glue = false
     endedWithSpace = run.text.endsWith(' ')
+    lastSpace = spaceOf(style)
   }
   return atoms
 }
 
-function decorationOf({ isUnderlined, isStruck, mark, link }: Decoration): Decoration {
+function decorationOf({ isUnderlined, isStruck, mark, link, halo }: Decoration): Decoration {
   return {
     ...(isUnderlined === true ? { isUnderlined } : {}),
     ...(isStruck === true ? { isStruck } : {}),
     ...(mark === undefined ? {} : { mark }),
     ...(link === undefined ? {} : { link }),
+    ...(halo === undefined ? {} : { halo }),
   }
 }
 

@@ -17,6 +17,8 @@ export type Decoration = {
   isStruck?: boolean
   /** Colour behind the letters. */
   mark?: string
+  /** Colour of an edge around the letters, where the ground behind them is dark or hatched. */
+  halo?: string
   link?: string
 }
 

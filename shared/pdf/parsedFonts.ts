@@ -1,12 +1,23 @@
 // Fonts parsed once for all documents of a thread, with the words they have shaped: both cost more than drawing. Keyed by the
 // bytes, so that whoever keeps a font's bytes keeps its parsed form. Knows nothing of documents.
 
-export type Glyph = { id: number; advanceWidth: number; codePoints: number[] }
+type GlyphPath = {
+  scale(x: number, y: number): GlyphPath
+  translate(x: number, y: number): GlyphPath
+  toSVG(): string
+}
+export type Glyph = { id: number; advanceWidth: number; codePoints: number[]; path: GlyphPath }
 type Position = { xAdvance: number; xOffset: number; yOffset: number }
 /** What is used of fontkit's font. */
 export type FontKit = {
   hasGlyphForCodePoint(code: number): boolean
-  layout(text: string): { glyphs: readonly Glyph[]; positions: readonly Position[] }
+  layout(
+    text: string,
+    features?: undefined,
+    script?: undefined,
+    language?: undefined,
+    direction?: 'ltr',
+  ): { glyphs: readonly Glyph[]; positions: readonly Position[] }
   ascent: number
   descent: number
   unitsPerEm: number
@@ -17,6 +28,8 @@ export type ShapedWord = { glyphs: ShapedGlyph[]; width: number }
 
 /** Words kept for each font: a night of exports must not fill the memory. */
 const WORDS_KEPT = 20_000
+
+const NUMBER = /^[\p{Nd}\p{P}\p{S}]+$/u
 
 const NO_WORD: ShapedWord = { glyphs: [], width: 0 }
 
@@ -50,7 +63,10 @@ export function shapeWord(kit: FontKit, word: string): ShapedWord {
 
 function shape(kit: FontKit, word: string): ShapedWord {
   const scale = 1000 / kit.unitsPerEm
-  const { glyphs, positions } = kit.layout(word)
+  // Numbers run from left to right in every script, which their letters alone do not say.
+  const { glyphs, positions } = NUMBER.test(word)
+    ? kit.layout(word, undefined, undefined, undefined, 'ltr')
+    : kit.layout(word)
   const placed = glyphs.map((glyph, i): ShapedGlyph => {
     const { xAdvance, xOffset, yOffset } = positions[i]!
     return { glyph, advance: xAdvance * scale, xOffset: xOffset * scale, yOffset: yOffset * scale }

@@ -46,7 +46,9 @@ function drawBullet(
 ): void {
   const style = { size, weight: 400, color: text.color, hand: text.hand } as const
   const baseline = y + (size * LINE_HEIGHT) / 2 + paper.middle(style)
-  paper.text(bullet, x - size * 0.35, baseline, style, { anchor: 'end' })
+  if (bullet.endsWith('.')) paper.text(bullet, x - size * 0.35, baseline, style, { anchor: 'end' })
+  // Where browsers put the dot of a list: further out than a number.
+  else paper.text(bullet, x - size * 0.5 - 7, baseline, style, { anchor: 'middle' })
 }
 
 function layout(paper: RichTextPaper, text: RichText, size: number): Laid {
@@ -81,17 +83,14 @@ function layout(paper: RichTextPaper, text: RichText, size: number): Laid {
 }
 
 function lookOf(text: RichText, paragraph: RichParagraph, size: number): TextLook {
-  const direction = directionOf(paragraphText(paragraph))
   const isListed = paragraph.indent > 0
-  const align = isListed ? 'start' : text.align
-  const side = (align === 'start') === (direction === 'ltr') ? 'left' : 'right'
   return {
     size,
     lineHeight: size * LINE_HEIGHT,
     color: text.color,
-    align: align === 'center' ? 'center' : isListed ? 'left' : side,
+    align: isListed || text.align === 'start' ? 'left' : text.align === 'end' ? 'right' : 'center',
     isBoard: true,
-    direction,
+    direction: directionOf(paragraphText(paragraph)),
   }
 }
 
@@ -105,6 +104,7 @@ function inlineOf(run: RichRun, text: RichText): Inline {
     ...(run.isUnderlined === true || run.link !== undefined ? { isUnderlined: true } : {}),
     ...(run.isStruck === true ? { isStruck: true } : {}),
     ...(run.mark === undefined ? {} : { mark: run.mark }),
+    ...(text.halo === undefined ? {} : { halo: text.halo }),
     ...(run.link === undefined ? {} : { link: run.link }),
   }
 }

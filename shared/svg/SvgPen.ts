@@ -4,7 +4,7 @@ import bidiFactory from 'bidi-js'
 import type { Mark, Stroke } from '../drawing.ts'
 import type { RichTextPaper } from '../pdf/richText.ts'
 import { hasRightToLeft } from '../pdf/bidi.ts'
-import type { Paper } from '../pdf/Paper.ts'
+import { HALO, type Paper } from '../pdf/Paper.ts'
 import type { TextStyle } from '../pdf/look.ts'
 import { signPath, type PartnerLook } from '../signs.ts'
 import { element, escaped } from './elements.ts'
@@ -18,8 +18,10 @@ export class SvgPen implements RichTextPaper {
   #parts: string[] = []
   readonly #measure: Pick<Paper, 'width' | 'middle' | 'signWidth' | 'fontsOf'>
   readonly #looks: readonly PartnerLook[]
-  /** Names of the fonts that letters were written with. */
-  readonly used = new Set<string>()
+  /** Colour of the edge around the next text. */
+  #halo: string | null = null
+  /** Names of the fonts that letters were written with, each with some of its letters. */
+  readonly used = new Map<string, string>()
 
   constructor(measure: Pick<Paper, 'width' | 'middle' | 'signWidth' | 'fontsOf'>, looks: readonly PartnerLook[] = []) {
     this.#measure = measure
@@ -47,7 +49,8 @@ export class SvgPen implements RichTextPaper {
 
   /** Remembers the fonts of a text that is written elsewhere in the picture. */
   use(text: string, style: TextStyle): void {
-    for (const name of this.#measure.fontsOf(text, style)) this.used.add(name)
+    for (const { font, text: letters } of this.#measure.fontsOf(text, style))
+      if (!this.used.has(font) && letters.trim() !== '') this.used.set(font, letters.trim())
   }
 
   text(
@@ -59,6 +62,8 @@ export class SvgPen implements RichTextPaper {
   ): void {
     if (text === '') return
     this.use(text, style)
+    const halo = this.#halo
+    this.#halo = null
     const isTurned = place.isRightToLeft === true && hasRightToLeft(text)
     this.#parts.push(
       element(
@@ -71,6 +76,9 @@ export class SvgPen implements RichTextPaper {
           'font-weight': style.weight === 400 ? undefined : style.weight,
           'font-style': style.italic === true ? 'italic' : undefined,
           fill: style.color,
+          ...(halo === null
+            ? {}
+            : { stroke: halo, 'stroke-width': HALO, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
           'text-anchor': isTurned ? 'end' : place.anchor,
           // Its order is settled: `x` is where the eye finds its left end.
           direction: isTurned ? 'rtl' : undefined,
@@ -81,6 +89,11 @@ export class SvgPen implements RichTextPaper {
         escaped(isTurned ? [...text].map((letter) => bidi.getMirroredCharacter(letter) ?? letter).join('') : text),
       ),
     )
+  }
+
+  /** The next text is the one it belongs to: in SVG an edge is a part of the text. */
+  halo(_text: string, _x: number, _y: number, _style: TextStyle, color: string): void {
+    this.#halo = color
   }
 
   rect(x: number, y: number, w: number, h: number, look: Look): void {

@@ -6,7 +6,7 @@ import type { FrameMark, FramePage, LinkMark, PanelMark, PictureMark, Pictures, 
 import type { Paper } from '../pdf/Paper.ts'
 import { drawRichText } from '../pdf/richText.ts'
 import { element, escaped, number, transformOf } from './elements.ts'
-import { base64, fontStyles, type InterfaceFont } from './svgFonts.ts'
+import { base64, fontStyles, type FontSample, type InterfaceFont } from './svgFonts.ts'
 import { SvgPen } from './SvgPen.ts'
 
 type Given = {
@@ -18,15 +18,18 @@ type Given = {
   pictures: Pictures
 }
 
-/** @returns the file's text. Units: px of the board. */
-export function frameSvg(frame: FramePage, { paper, fonts, inter, pictures }: Given): string {
+export type FrameSvg = { svg: string; samples: FontSample[] }
+
+/** The file's text, in px of the board, and what tells that its fonts are there. */
+export function frameSvg(frame: FramePage, { paper, fonts, inter, pictures }: Given): FrameSvg {
   const pen = new SvgPen(paper)
   const shared = new SharedParts(pictures)
   for (const mark of frame.marks) drawMark(pen, shared, mark)
   const marks = pen.take()
   const hasPanels = frame.marks.some(({ mark }) => mark.kind === 'panel')
   const [width, height] = [Math.ceil(frame.width), Math.ceil(frame.height)]
-  return element(
+  const { css, samples } = fontStyles(fonts, pen.used, hasPanels ? inter : [])
+  const svg = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -38,12 +41,13 @@ export function frameSvg(frame: FramePage, { paper, fonts, inter, pictures }: Gi
     },
     [
       element('title', {}, escaped(frame.title)),
-      element('style', {}, fontStyles(fonts, pen.used, hasPanels ? inter : [])),
+      element('style', {}, css),
       shared.defs(),
       element('rect', { width, height, fill: '#FFFFFF' }),
       marks,
     ].join('\n'),
   )
+  return { svg, samples }
 }
 
 /** Patterns, clips and pictures that several marks use, each written once. */

@@ -5,8 +5,8 @@ import type { LoadedFont } from '../pdf/FontShelf.ts'
 import { FONT_SUBSETS } from '../pdf/fontFiles.ts'
 import type { TextStyle } from '../pdf/look.ts'
 
-/** A font with all its weights in one file, for words of panels. `ranges`: as in CSS. */
-export type InterfaceFont = { bytes: Uint8Array; ranges: string }
+/** A font with all its weights in one file, for words of panels. `ranges`: as in CSS; `letter`: one of the picture's in them. */
+export type InterfaceFont = { bytes: Uint8Array; ranges: string; letter: string }
 
 const GENERIC = { draw: 'cursive', sans: 'sans-serif', serif: 'serif', mono: 'monospace' } as const
 /** Names the fonts have where they are installed. */
@@ -21,19 +21,23 @@ export type TextClass = keyof typeof GENERIC | 'paper' | 'interface'
 
 export const classOf = ({ hand }: Pick<TextStyle, 'hand'>): TextClass => hand ?? 'paper'
 
-/** @param used names of the fonts (LoadedFont) that write at least one letter of the picture. */
+/** A letter of each font, as SVG: once they show, the picture can be drawn with its fonts. */
+export type FontSample = { family: string; weight: string; style: string; letter: string }
+
+type Face = FontSample & { ranges: string | null; bytes: Uint8Array }
+
+/** @param used some letters of each font (by its name in LoadedFont) that writes at least one of the picture. */
 export function fontStyles(
   fonts: readonly LoadedFont[],
-  used: ReadonlySet<string>,
+  used: ReadonlyMap<string, string>,
   inter: readonly InterfaceFont[],
-): string {
+): { css: string; samples: FontSample[] } {
   const embedded = fonts.filter(({ name }) => used.has(name))
   const faces = [
-    ...embedded.map((font) => faceOf(font)),
-    ...inter.map(
-      ({ bytes, ranges }) =>
-        `@font-face{font-family:"board interface";font-weight:100 900;unicode-range:${ranges};${source(bytes)}}`,
-    ),
+    ...embedded.map((font) => faceOf(font, used.get(font.name)!)),
+    ...inter.map(({ bytes, ranges, letter }): Face => {
+      return { family: 'board interface', weight: '100 900', style: 'normal', ranges, bytes, letter }
+    }),
   ]
   const later = embedded.filter(({ kind }) => kind === 'fallback').map(({ name }) => `"board ${name}"`)
   const hands = (Object.keys(GENERIC) as (keyof typeof GENERIC)[]).map(
@@ -41,25 +45,46 @@ export function fontStyles(
       `.${hand}{font-family:${[`"board ${hand}"`, '"board paper"', ...later, `"${KNOWN[hand]}"`, GENERIC[hand]].join()}}`,
   )
   const own = ['"board paper"', ...later, '"IBM Plex Sans"', 'sans-serif'].join()
-  return [
-    ...faces,
+  const css = [
+    ...faces.map(
+      ({ family, weight, style, ranges, bytes }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};` +
+        `${ranges === null ? '' : `unicode-range:${ranges};`}${source(bytes)}}`,
+    ),
     ...hands,
     `.paper{font-family:${own}}`,
     `.interface{font-family:"board interface",${own}}`,
     'text{font-variant-numeric:tabular-nums;white-space:pre}',
     '.draw,.sans,.serif,.mono{font-variant-numeric:normal}',
   ].join('\n')
+  const samples = faces.map(({ family, weight, style, letter }) => ({
+    family,
+    weight: weight.split(' ').at(-1)!,
+    style,
+    letter,
+  }))
+  return { css, samples }
 }
 
-function faceOf({ name, kind, bytes }: LoadedFont): string {
+function faceOf({ name, kind, bytes }: LoadedFont, letters: string): Face {
   const [first = '', ...rest] = name.split(' ')
-  if (kind === 'fallback') return `@font-face{font-family:"board ${name}";${source(bytes)}}`
+  const letter = [...letters][0]!
+  if (kind === 'fallback')
+    return { family: `board ${name}`, weight: '400', style: 'normal', ranges: null, bytes, letter }
   const cut = rest.join(' ')
+  const style = cut.includes('italic') ? 'italic' : 'normal'
   if (kind === 'hand')
-    return `@font-face{font-family:"board ${first}";font-weight:${cut.includes('bold') ? 700 : 400};font-style:${cut.includes('italic') ? 'italic' : 'normal'};${source(bytes)}}`
+    return {
+      family: `board ${first}`,
+      weight: cut.includes('bold') ? '700' : '400',
+      style,
+      ranges: null,
+      bytes,
+      letter,
+    }
   const subset = FONT_SUBSETS.find((one) => one === first)
-  const ranges = subset === undefined ? '' : `unicode-range:${plexRanges[subset]};`
-  return `@font-face{font-family:"board paper";font-weight:${cut === 'italic' ? 400 : cut};font-style:${cut === 'italic' ? 'italic' : 'normal'};${ranges}${source(bytes)}}`
+  const ranges = subset === undefined ? null : plexRanges[subset]
+  return { family: 'board paper', weight: cut === 'italic' ? '400' : cut, style, ranges, bytes, letter }
 }
 
 const source = (bytes: Uint8Array): string =>

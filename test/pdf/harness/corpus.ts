@@ -2,7 +2,7 @@
 import { createBindingId, createShapeId, GeoShapeGeoStyle, type Editor, type TLShapeId } from 'tldraw'
 import { COLORS, DASHES, FILLS, frame, HANDS, HEADS, SIZES, text, type Fill, type Given } from './corpusFrame.ts'
 import { pictureSources } from './corpusPictures.ts'
-import { cards, images, long, nests, notes } from './corpusThings.ts'
+import { cards, images, long, nests, notes, signed } from './corpusThings.ts'
 import { SCRIPTS } from './corpusWords.ts'
 
 /** Makes the frames one below the other on the current page. */
@@ -18,6 +18,7 @@ export async function fillCorpus(editor: Editor): Promise<void> {
   richTexts(fill)
   scripts(fill)
   notes(fill)
+  signed(fill)
   nests(fill)
   images(fill, pictures)
   cards(fill)

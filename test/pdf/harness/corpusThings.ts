@@ -1,5 +1,5 @@
 // Notes, nested frames, pictures, cards and texts beyond measure.
-import { createShapeId, type TLAssetId } from 'tldraw'
+import { createShapeId, type TLAssetId, type TLShapeId } from 'tldraw'
 import { COLORS, frame, HANDS, SIZES, text, type Fill, type Given } from './corpusFrame.ts'
 
 export function notes(fill: Fill): void {
@@ -41,6 +41,25 @@ export function notes(fill: Fill): void {
         url: 'https://example.org/note',
       },
     },
+  ])
+}
+
+/** As the server lays them out: signed by a person, a partner, someone who left; a copy is not signed. */
+export function signed(fill: Fill): void {
+  const note = (i: number, id: string, meta: Record<string, string>, props: object = {}): Given => ({
+    id: id as TLShapeId,
+    type: 'note',
+    x: 30 + (i % 6) * 220,
+    y: 30 + Math.floor(i / 6) * 250,
+    meta,
+    props: { color: 'yellow', font: 'sans', size: 's', richText: text(`Idea ${i + 1}`), ...props },
+  })
+  const partners = Array.from({ length: 9 }, (_, i) => note(i, `shape:note-partner${i}`, { partner: `P${i}` }))
+  frame(fill, 'Signed notes', 1360, 560, [
+    ...partners,
+    note(9, 'shape:note-person', { by: 'person1', partner: 'P1' }),
+    note(10, 'shape:note-long', { by: 'person2', partner: 'P2' }, { scale: 0.7 }),
+    note(11, 'shape:copied-note', { by: 'person0', partner: 'P0' }),
   ])
 }
 

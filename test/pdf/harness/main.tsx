@@ -1,13 +1,21 @@
 // A canvas beside the export of the product, for tests that lay paper next to screen and for the benchmark.
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { createRoot } from 'react-dom/client'
-import { Tldraw, type Editor, type TLFrameShape, type TLShapeId } from 'tldraw'
+import { Tldraw, type Editor, type TLFrameShape, type TLAnyShapeUtilConstructor, type TLShapeId } from 'tldraw'
 import 'tldraw/tldraw.css'
-import { emptyBoardState } from './emptyBoardState.ts'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource/ibm-plex-sans/500.css'
+import '@fontsource/ibm-plex-sans/600.css'
+import '../../../client/theme.css'
+import { BoardContext } from '../../../client/board/boardContext.ts'
 import { exportPdf } from '../../../client/export/exportPdf.ts'
-import { i18n } from '../../../client/i18n.ts'
+import { warmWorker } from '../../../client/export/pdfThread.ts'
+import { framePictures, type PictureFormat } from '../../../client/export/framePictures.ts'
+import { SignedNoteUtil } from '../../../client/shapes/SignedNoteUtil.tsx'
 import type { PrintChoice } from '../../../shared/pdf/printChoice.ts'
+import { boardWords, type WordBox } from './boardWords.ts'
 import { fillCorpus } from './corpus.ts'
+import { harnessBoard } from './harnessBoard.ts'
 import { fillNotes } from './manyNotes.ts'
 
 type Answer = { base64: string; notices: string[]; pageCount: number; milliseconds: number }
@@ -18,8 +26,15 @@ export type Harness = {
   /** Frames of sixty notes each. */
   notes(frames: number): string[]
   /** Moves the camera so that the frame's corner is the window's, at 100 %. Answers its size. */
-  show(name: string): Promise<{ width: number; height: number }>
+  show(name: string, left?: number): Promise<{ width: number; height: number }>
+  /** Gets the worker of the PDF ready, as the dialog does when it opens. */
+  warm(): Promise<void>
   exportFrames(choice?: Partial<PrintChoice>): Promise<Answer>
+  /** A frame as the product's own picture: the file's text, or the part of a PNG that is asked for (px, twice as dense) in base64. */
+  picture(name: string, format: PictureFormat, part?: { left: number; w: number; h: number }): Promise<string>
+  pictureNotices(name: string): Promise<string[]>
+  /** Texts of the frame's shapes and where they are. */
+  words(name: string): WordBox[]
   /** The frames as the canvas's own SVG, for a browser to print. */
   printView(): Promise<string[]>
 }
@@ -30,10 +45,15 @@ declare global {
   }
 }
 
-const t = (key: string, values?: Record<string, string | number>) => i18n.t(key, values ?? {})
+const board = harnessBoard()
 
 function harnessOf(editor: Editor): Harness {
   const frames = () => editor.getCurrentPageShapes().filter((shape): shape is TLFrameShape => shape.type === 'frame')
+  const pictureOf = (name: string, format: PictureFormat) =>
+    framePictures(board, editor, {
+      scope: { kind: 'frames', frames: [frames().find(({ props }) => props.name === name)!.id] },
+      format,
+    })
   return {
     async corpus() {
       await fillCorpus(editor)
@@ -42,14 +62,30 @@ function harnessOf(editor: Editor): Harness {
         .map(({ props }) => props.name)
     },
     notes: (count) => fillNotes(editor, count),
-    async show(name) {
+    async show(name, left = 0) {
       const frame = frames().find(({ props }) => props.name === name)!
       editor.selectNone()
-      editor.setCamera({ x: -frame.x, y: -frame.y, z: 1 }, { immediate: true })
+      editor.setCamera({ x: -frame.x - left, y: -frame.y, z: 1 }, { immediate: true })
       await editor.fonts.loadRequiredFontsForCurrentPage()
       await document.fonts.ready
+      // The canvas draws in frames of its own; the second begins when the first is on screen.
+      for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
       return { width: frame.props.w, height: frame.props.h }
     },
+    warm: warmWorker,
+    async picture(name, format, part) {
+      const [made] = (await pictureOf(name, format)).pictures
+      if (format === 'svg') return made!.blob.text()
+      const { left, w, h } = part!
+      const image = await createImageBitmap(made!.blob)
+      const density = image.width / frames().find(({ props }) => props.name === name)!.props.w
+      const canvas = new OffscreenCanvas(w * 2, h * 2)
+      const pen = canvas.getContext('2d')!
+      pen.drawImage(image, left * density, 0, w * density, h * density, 0, 0, w * 2, h * 2)
+      return toBase64(new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer()))
+    },
+    pictureNotices: async (name) => (await pictureOf(name, 'png')).notices,
+    words: (name) => boardWords(editor, frames().find(({ props }) => props.name === name)!.id),
     async printView() {
       const views: string[] = []
       for (const { id } of frames()) views.push((await editor.getSvgString([id], { padding: 0 }))?.svg ?? '')
@@ -64,16 +100,8 @@ function harnessOf(editor: Editor): Harness {
         orientation: 'portrait',
         ...part,
       }
-      const context = {
-        boardId: 'corpus',
-        board: emptyBoardState(),
-        people: [],
-        canFacilitate: false,
-        t,
-        clockOffsetMs: 0,
-      }
       const start = performance.now()
-      const file = await exportPdf(context, editor, {
+      const file = await exportPdf(board, editor, {
         choice,
         drawn: { kind: 'frames', frames: top.map(({ id }): TLShapeId => id) },
       })
@@ -89,14 +117,20 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text)
 }
 
+// tldraw's types were not written for exactOptionalPropertyTypes.
+const shapeUtils = [SignedNoteUtil] as unknown as readonly TLAnyShapeUtilConstructor[]
+
 createRoot(document.getElementById('root')!).render(
-  <Tldraw
-    hideUi
-    assetUrls={getAssetUrlsByImport()}
-    onMount={(editor) => {
-      editor.user.updateUserPreferences({ colorScheme: 'light' })
-      editor.updateInstanceState({ isGridMode: false })
-      window.harness = harnessOf(editor)
-    }}
-  />,
+  <BoardContext value={board}>
+    <Tldraw
+      hideUi
+      shapeUtils={shapeUtils}
+      assetUrls={getAssetUrlsByImport()}
+      onMount={(editor) => {
+        editor.user.updateUserPreferences({ colorScheme: 'light' })
+        editor.updateInstanceState({ isGridMode: false })
+        window.harness = harnessOf(editor)
+      }}
+    />
+  </BoardContext>,
 )

@@ -157,6 +157,8 @@ async function readPages(bytes: Uint8Array) {
   // pdf.js asks for this one, which Node has from version 22 on.
   const promises = Promise as { withResolvers?: unknown }
   promises.withResolvers ??= withResolvers
+  // And it makes a matrix for drawing when it is loaded; words are read without any.
+  ;(globalThis as { DOMMatrix?: unknown }).DOMMatrix ??= class {}
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({ data: bytes.slice(), verbosity: 0 })
   const file = await task.promise
