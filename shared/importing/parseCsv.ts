@@ -15,10 +15,20 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes)
+    if (error instanceof TypeError) return fromWindows(bytes)
     throw error
   }
 }
+
+/** 0x80 to 0x9F of Windows-1252; some programs' decoders take them for the control signs of Latin-1. */
+const WINDOWS =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
+  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178'
+
+const fromWindows = (bytes: Uint8Array): string =>
+  new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009F]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]!)
 
 const BETWEEN = [',', ';', '\t'] as const
 type Between = (typeof BETWEEN)[number]
@@ -94,4 +104,4 @@ function refuseRows(text: string, from: number, rows: string[][]): string[][] {
 /** Our own files put a quote in front of what a spreadsheet would run (csv.ts); it is no part of the text. */
 const GUARDED = /^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/
 
-const ownCell = (cell: string): string => cell.replace(GUARDED, '')
+const ownCell = (cell: string): string => cell.replace(GUARDED, '').trim()
