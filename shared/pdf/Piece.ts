@@ -6,6 +6,8 @@ export type Piece = {
   gap: number
   keepWithNext: boolean
   draw(x: number, y: number): void
+  /** A drawing, which may be drawn a little smaller to stay on its page. */
+  isChart?: boolean
   /** Drawn again above this piece when it opens a page: the head of its table. */
   repeat?: Piece
 }

@@ -103,7 +103,7 @@ export function textPiece(
 
 function chapterPieces(block: Extract<Block, { kind: 'chapter' }>, width: number, paper: Paper): Piece[] {
   const title = textPiece('H1', [block.title], LOOK.title, width, paper, {
-    gap: block.newPage ? 0 : 9 * MM,
+    gap: (block.newPage ? 14 : 9) * MM,
     below: 1.5 * MM,
     keepWithNext: true,
   })
@@ -238,6 +238,7 @@ function chartPiece(block: Extract<Block, { kind: 'chart' }>, width: number, pap
     height: drawing.height + (caption ? caption.height + 3 : 0),
     gap: 4,
     keepWithNext: false,
+    isChart: true,
     draw: (x, y) => {
       draw(x, y)
       if (caption) paper.tag('P', () => drawInline(caption, x, y + drawing.height + 3, width, paper))

@@ -1,12 +1,12 @@
 // Annexes A to C: coverage with evidence, methods and all values, source facts and their age.
 import facts from '../../../seeds/facts.json'
 import { itemLabel } from '../../charts/boardTexts.ts'
-import { listItems } from '../../board/boardState.ts'
-import { templateOf, templateSeedOf } from '../../catalog.ts'
+import { listItems, type Item } from '../../board/boardState.ts'
+import { templateOf, templateSeedOf, type TemplateId } from '../../catalog.ts'
 import type { SignalEvidence } from '../../compute/coverage/judge.ts'
 import { RECOMMENDATIONS } from '../../compute/recommendations.ts'
 import { roundResults } from '../../compute/roundResults.ts'
-import { COLOR } from '../../drawing.ts'
+import { COLOR, type Translate } from '../../drawing.ts'
 import type { Block, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
 import { methodsOf, SHARED_METHODS } from '../methods.ts'
@@ -107,8 +107,8 @@ export function methodsAnnex(context: ReportContext): Block[] {
     { kind: 'text', style: 'small', content: [t('report.allValuesText')] },
     {
       kind: 'table',
-      size: 8,
-      padding: 1.4,
+      size: 7.2,
+      padding: 1,
       columns: [
         { head: t('report.column.where'), width: 128 },
         { head: t('report.column.values'), share: 1 },
@@ -173,50 +173,81 @@ function plain(value: Tree): string {
   return String(value)
 }
 
-/** Annex C: every source fact on the board, its age, and whether a partner has confirmed it. */
+/** Annex C: every source fact on the board with where it is used, its age, and whether a partner has confirmed it. */
 export function factsAnnex(context: ReportContext): Block[] {
   const { t, board } = context
   const sources = new Map(facts.map((fact) => [fact.id, fact]))
-  const rows = board.templates.flatMap((instance) =>
-    Object.entries(templateSeedOf(instance)?.widgets ?? {}).flatMap(([name, widget]) => {
-      if (!('prefill' in widget)) return []
-      return listItems(board, `${instance}.${name}`)
-        .filter((item) => item.fact !== null)
-        .map((item): Row => {
-          const fact = sources.get(item.fact!)
-          const isOpen = item.origin === 'prefill' && item.confirmed === null
-          return {
-            kind: 'cells',
-            cells: [
-              textCell(item.fact!, { weight: 600 }),
-              textCell(`${templateOf(instance)} ${itemLabel(item, t)}`),
-              textCell(fact?.source ?? '–'),
-              textCell(fact?.asOf ?? '–'),
-              isOpen
-                ? textCell(t('report.toUpdate'), { color: COLOR.factText, tint: COLOR.factTint })
-                : textCell(
-                    item.confirmed
-                      ? t('report.confirmedAt', { date: item.confirmed.at.slice(0, 10) })
-                      : t('report.takenOver'),
-                  ),
-            ],
-          }
-        })
-    }),
+  const uses = board.templates.flatMap((instance) =>
+    Object.entries(templateSeedOf(instance)?.widgets ?? {}).flatMap(([name, widget]) =>
+      'prefill' in widget
+        ? listItems(board, `${instance}.${name}`).flatMap((item): Use[] =>
+            item.fact === null ? [] : [{ fact: item.fact, template: templateOf(instance), item }],
+          )
+        : [],
+    ),
   )
-  if (rows.length === 0) return [{ kind: 'text', content: [t('report.noFacts')] }]
+  if (uses.length === 0) return [{ kind: 'text', content: [t('report.noFacts')] }]
+  // One row for each fact in one state; it may stand behind many entries.
+  const rows = grouped(uses, (use) => `${use.fact} ${stateOf(use)}`)
   return [
     {
       kind: 'table',
+      size: 8.2,
+      padding: 2,
       columns: [
         { head: '', width: 36 },
         { head: t('report.column.usedIn'), share: 1 },
-        { head: t('report.column.source'), width: 138 },
+        { head: t('report.column.source'), width: 104 },
         { head: t('report.column.age'), width: 46 },
-        { head: t('report.column.state'), width: 92 },
+        { head: t('report.column.state'), width: 106 },
       ],
-      rows,
+      rows: rows.map((same): Row => {
+        const [first] = same
+        const source = sources.get(first.fact)
+        const state = stateOf(first)
+        const words =
+          state === OPEN
+            ? textCell(t('report.toUpdate'), { color: COLOR.factText, tint: COLOR.factTint })
+            : textCell(state === '' ? t('report.takenOver') : t('report.confirmedAt', { date: state }))
+        return {
+          kind: 'cells',
+          cells: [
+            textCell(first.fact, { weight: 600 }),
+            textCell(usedIn(same, t)),
+            textCell(source?.source ?? '–'),
+            textCell(source?.asOf ?? '–'),
+            words,
+          ],
+        }
+      }),
       caption: [t('report.factsCaption')],
     },
   ]
+}
+
+type Use = { fact: string; template: TemplateId; item: Item }
+const OPEN = 'open'
+
+/** The day it was confirmed; empty for what a partner wrote or edited. */
+function stateOf({ item }: Use): string {
+  if (item.confirmed) return item.confirmed.at.slice(0, 10)
+  return item.origin === 'prefill' ? OPEN : ''
+}
+
+/** Entries by template, each named once. */
+function usedIn(uses: readonly Use[], t: Translate): string {
+  return grouped(uses, ({ template }) => template)
+    .map((own) => `${own[0].template} ${[...new Set(own.map(({ item }) => itemLabel(item, t)))].join('; ')}`)
+    .join(' · ')
+}
+
+/** In the order in which each key comes first. */
+function grouped(uses: readonly Use[], keyOf: (use: Use) => string): [Use, ...Use[]][] {
+  const groups = new Map<string, [Use, ...Use[]]>()
+  for (const use of uses) {
+    const group = groups.get(keyOf(use))
+    if (group) group.push(use)
+    else groups.set(keyOf(use), [use])
+  }
+  return [...groups.values()]
 }

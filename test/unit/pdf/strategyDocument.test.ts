@@ -120,7 +120,11 @@ describe('the worked example on paper', () => {
 
   it('[P8] prints chapters without content as not yet worked on, with their templates', () => {
     expect(read.text).toMatch(/6 Subsector focus\s+Not yet worked on. Templates: T05/)
-    expect(read.pages.every((page) => page.trim().split('\n').length > 4)).toBe(true)
+  })
+
+  it('[P8] leaves no page with next to nothing on it but the last', () => {
+    const lines = read.pages.slice(2, -1).map((page) => page.split('\n').filter((line) => line.trim() !== '').length)
+    expect(lines.filter((count) => count < 14)).toEqual([])
   })
 
   it('[P9] repeats the head of a table on every page it takes', () => {
@@ -143,7 +147,9 @@ describe('the worked example on paper', () => {
   })
 
   it('[P11] lists all 19 recommendations with signals and evidence', () => {
-    const page = read.pages.find((text) => text.includes('Annex A Coverage') && !text.includes('Contents'))!
+    const isHead = (title: string) => (text: string) => text.includes(title) && !text.includes('Contents')
+    const [from, to] = ['Annex A Coverage', 'Annex B Methods'].map((title) => read.pages.findIndex(isHead(title)))
+    const page = read.pages.slice(from, to).join('\n')
     for (let i = 1; i <= 12; i++) expect(stands(page, `1.${i}`)).toBe(true)
     for (let i = 1; i <= 7; i++) expect(stands(page, `2.${i}`)).toBe(true)
     expect(page.match(/^.* missing .*$/gm)!.length).toBeGreaterThanOrEqual(13)
