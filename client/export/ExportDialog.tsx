@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
+import { DocxSection } from './DocxSection.tsx'
 import styles from './ExportDialog.module.css'
 import { ExportPictures } from './ExportPictures.tsx'
 import { ExportPreview } from './ExportPreview.tsx'
@@ -78,6 +79,7 @@ export function ExportDialog({ tasks }: { tasks: BoardTasks }) {
                 </Notice>
               ))
             : null}
+          <DocxSection options={options} missing={missing} />
         </div>
         <ExportPreview made={made} missing={missing} />
       </div>

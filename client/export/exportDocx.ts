@@ -1,16 +1,51 @@
-// The board as a Word document: gathers what is printed on this page, lets a worker write it, answers the file.
+// The board as a Word document: gathers what is printed on this page, draws the frames, lets a worker write it, answers the
+// file.
 import type { Editor } from 'tldraw'
 import type { DocxFile, DocxJob } from './docxJob.ts'
-import { gatherJob, WHOLE_EXPORT, type Printed } from './exportPdf.ts'
+import { gatherJob, WHOLE_EXPORT, type ExportOptions, type Printed } from './exportPdf.ts'
+import type { PdfJob } from './pdfJob.ts'
+import type { PictureFiles, PictureJob } from './pictureJob.ts'
 import { runWorker } from './runWorker.ts'
+import { svgToPng } from './svgToPng.ts'
+
+/** A frame is at most this many px wide before it is drawn at twice its size: 300 dots an inch on A4. */
+const WIDEST = 1000
 
 /**
  * @param editor The canvas; without one (phones) what people drew is left out.
- * @throws Error when the worker fails; its reason is in the message.
+ * @throws Error when a worker fails; its reason is in the message.
  */
 export async function exportDocx(context: Printed, editor: Editor | null, options = WHOLE_EXPORT): Promise<DocxFile> {
   const job = await gatherJob(context, editor, options)
-  return runWorker<DocxFile>(newWorker, { ...job, framePictures: [] } satisfies DocxJob, options)
+  const framePictures = await pngOf(job, options)
+  return runWorker<DocxFile>(newWorker, { ...job, framePictures } satisfies DocxJob, options)
 }
 
 const newWorker = () => new Worker(new URL('./docxWorker.ts', import.meta.url), { type: 'module' })
+const newPictureWorker = () => new Worker(new URL('./pictureWorker.ts', import.meta.url), { type: 'module' })
+
+async function pngOf(
+  { frames, pictures, language }: PdfJob,
+  { signal }: ExportOptions,
+): Promise<(Uint8Array | null)[]> {
+  if (frames.length === 0) return []
+  const job: PictureJob = { frames, pictures, language }
+  const { svgs } = await runWorker<PictureFiles>(newPictureWorker, job, signal ? { signal } : {})
+  const made: (Uint8Array | null)[] = []
+  for (const [i, svg] of svgs.entries()) {
+    signal?.throwIfAborted()
+    const { width, height, title } = frames[i]!
+    const scale = Math.min(1, WIDEST / width)
+    made.push(
+      await svgToPng(svg, width * scale, height * scale).then(
+        async (png) => new Uint8Array(await png.arrayBuffer()),
+        (error: unknown) => {
+          // Its words stand in the document instead.
+          console.warn(`the frame "${title}" could not be drawn`, error)
+          return null
+        },
+      ),
+    )
+  }
+  return made
+}

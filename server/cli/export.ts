@@ -1,176 +1,108 @@
-// `npm run export -- BOARD_LINK OUT.pdf [--format pdf|xlsx|csv]`: joins the board with the link, opens it in the system's
-// Chromium and saves the file the board itself makes: the report, a workbook, or a ZIP of CSV files. Any link will do, a
-// viewer's too; the visit is seen by nobody and leaves nobody on the board. A failure is one line on standard error and exit
-// code 1.
-import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { delimiter, extname, join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { MESSAGE } from '../../shared/protocol.ts'
+// `npm run export -- BOARD_LINK OUT [--format pdf|docx|xlsx|csv|svg|png|json]`: a board as a file, from a terminal. A file of
+// links, an archive or a folder of archives stands for its boards; several get a folder, a file each. Any link will do, a
+// viewer's too, except for json. One line a board; what fails is one line on standard error, does not stop the others, and
+// ends the command with 1.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { startArchiveServer, type ArchiveServer } from './archiveServer.ts'
+import { boardFile, openBrowser, type BoardFile } from './boardFile.ts'
+import { ExportRefusal } from './ExportRefusal.ts'
+import { parseOrder, type Format, type Order, type Source } from './exportOrder.ts'
 
-const FORMATS = ['pdf', 'xlsx', 'csv'] as const
-type Format = (typeof FORMATS)[number]
-
-const USAGE =
-  'Usage: npm run export -- BOARD_LINK OUT [--format pdf|xlsx|csv] (a link of the form http://HOST/b/BOARD#SECRET)'
-/** The board leaves this name out of the people it prints. */
-const JOIN_NAME = 'PDF export'
-const OPEN_TIMEOUT_MS = 60_000
-const EXPORT_TIMEOUT_MS = 120_000
-const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-class ExportRefusal extends Error {}
-
-/** What the board's page offers (client/export/useExposeExport.ts); files come as base64. */
-type Exposed = { exportPdf(): Promise<string>; exportTables(format: 'xlsx' | 'csv'): Promise<string> }
-
-type BoardLink = { origin: string; boardId: string; secret: string }
-
-/** @throws ExportRefusal for anything that is not a board's link. */
-function parseLink(link: string): BoardLink {
-  let url: URL
-  try {
-    url = new URL(link)
-  } catch {
-    throw new ExportRefusal(`"${link}" is not a link. ${USAGE}`)
-  }
-  const [, boardId] = /^\/b\/([^/]+)\/?$/.exec(url.pathname) ?? []
-  const secret = decodeURIComponent(url.hash.slice(1))
-  if (boardId === undefined || !/^https?:$/.test(url.protocol))
-    throw new ExportRefusal(`${url.origin}${url.pathname} is not a board's link. ${USAGE}`)
-  if (secret === '') throw new ExportRefusal('The link has no part after "#". Copy the whole link from Share.')
-  return { origin: url.origin, boardId, secret }
+/** Endings of the files in a folder; several tables or pictures come as one ZIP. */
+const ENDINGS: Readonly<Record<Format, string>> = {
+  pdf: 'pdf',
+  docx: 'docx',
+  xlsx: 'xlsx',
+  csv: 'csv.zip',
+  svg: 'svg.zip',
+  png: 'png.zip',
+  json: 'json',
 }
 
-type Order = { board: BoardLink; file: string; format: Format }
+/** Browser and own server are opened by the first board that needs them. */
+class Tools {
+  #browser: Promise<Browser> | null = null
+  #server: Promise<ArchiveServer> | null = null
 
-const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word)
+  readonly browser = (): Promise<Browser> => (this.#browser ??= openBrowser())
+  readonly server = (): Promise<ArchiveServer> => (this.#server ??= startArchiveServer())
 
-/** What is asked for; without `--format` the file's ending says it, else it is the report. @throws ExportRefusal */
-function parseOrder(args: string[]): Order {
-  const options = { format: { type: 'string' } } as const
-  let given: { values: { format?: string }; positionals: string[] }
-  try {
-    given = parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw new ExportRefusal(`${(error as Error).message.split('\n')[0]} ${USAGE}`)
-  }
-  const [link, file, ...more] = given.positionals
-  if (link === undefined || file === undefined || more.length > 0) throw new ExportRefusal(USAGE)
-  const ending = extname(file).slice(1).toLowerCase()
-  const format = given.values.format ?? (isFormat(ending) ? ending : 'pdf')
-  if (!isFormat(format)) throw new ExportRefusal(`There is no format "${format}". Choose ${FORMATS.join(', ')}.`)
-  return { board: parseLink(link), file, format }
-}
-
-/** CHROMIUM_PATH, else the first browser of a known name on the system's path. */
-function browserPath(): string {
-  const wanted = process.env.CHROMIUM_PATH
-  if (wanted !== undefined && wanted !== '') {
-    if (!existsSync(wanted))
-      throw new ExportRefusal(`There is no browser at CHROMIUM_PATH (${wanted}). Correct the path.`)
-    return wanted
-  }
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/opt/google/chrome']
-  const found = BROWSER_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) =>
-    existsSync(path),
-  )
-  if (found === undefined)
-    throw new ExportRefusal('No Chromium or Chrome was found. Install one, or set CHROMIUM_PATH to its program.')
-  return found
-}
-
-/** Takes part as a viewer, which is enough to see everything. Answers the participant's id. */
-async function joinBoard(page: Page, { origin, boardId, secret }: BoardLink): Promise<string> {
-  const answer = await page.request
-    .post(`${origin}/api/boards/${boardId}/join`, {
-      data: { secret, name: JOIN_NAME, role: 'viewer' },
-      headers: { origin },
-    })
-    .catch(() => {
-      throw new ExportRefusal(`${origin} does not answer. Is the server running?`)
-    })
-  if (answer.ok()) return ((await answer.json()) as { participantId: string }).participantId
-  const body = (await answer.json().catch(() => null)) as { error?: { message?: string } } | null
-  throw new ExportRefusal(body?.error?.message ?? `The server refused the link (${answer.status()}).`)
-}
-
-async function exportBoard(browser: Browser, link: BoardLink, format: Format): Promise<Buffer> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await stayUnseen(page)
-  const participantId = await joinBoard(page, link)
-  try {
-    return await openAndExport(page, link, format)
-  } finally {
-    // The visit ends with the file: nobody is left on the board.
-    const own = `${link.origin}/api/boards/${link.boardId}/participants/${participantId}`
-    await page.request.delete(own, { headers: { origin: link.origin } }).catch((error: Error) => {
-      process.stderr.write(`The visit "${JOIN_NAME}" could not be ended: ${error.message.split('\n')[0]}\n`)
-    })
+  async close(): Promise<void> {
+    // What never opened has told why already.
+    await Promise.allSettled([
+      this.#browser?.then((browser) => browser.close()),
+      this.#server?.then((server) => server.close()),
+    ])
   }
 }
 
-/** The people on the board see neither a person nor a pointer of this visit: its presence is not sent. */
-async function stayUnseen(page: Page): Promise<void> {
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((frame) => {
-      if (typeof frame === 'string' || frame[0] !== MESSAGE.awareness) server.send(frame)
-    })
+async function fileOf(source: Source, format: Format, tools: Tools): Promise<BoardFile> {
+  if (source.kind === 'wrong') throw new ExportRefusal(source.why)
+  const link = source.kind === 'link' ? source.link : await (await tools.server()).board(source.file)
+  return boardFile(link, format, tools.browser, source.kind === 'archive')
+}
+
+/** Letters, digits and hyphens of any script; a name that is taken already gets a number. */
+function freeName(words: string, ending: string, taken: Set<string>): string {
+  const plain = words
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+  const start = plain === '' ? 'board' : plain
+  let name = `${start}.${ending}`
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${start}-${number}.${ending}`
+  taken.add(name.toLowerCase())
+  return name
+}
+
+async function save(file: string, bytes: Buffer): Promise<void> {
+  await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
+    throw new ExportRefusal(`${file} cannot be written (${error.code ?? error.message}).`)
   })
 }
 
-async function openAndExport(page: Page, link: BoardLink, format: Format): Promise<Buffer> {
-  await page.goto(`${link.origin}/b/${link.boardId}`, { timeout: OPEN_TIMEOUT_MS })
-  await page
-    .waitForFunction(() => 'clusterboard' in window, undefined, { timeout: OPEN_TIMEOUT_MS })
-    .catch(() => {
-      throw new ExportRefusal('The board did not open within a minute. Open its link in a browser to see why.')
+/** @returns whether every board has its file */
+async function exportAll({ boards, out, isFolder, format }: Order, tools: Tools): Promise<boolean> {
+  if (isFolder)
+    await mkdir(out, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+      throw new ExportRefusal(`The folder ${out} cannot be made (${error.code ?? error.message}).`)
     })
-  page.setDefaultTimeout(EXPORT_TIMEOUT_MS)
-  const base64 = await page.evaluate((wanted) => {
-    const { clusterboard } = window as unknown as { clusterboard: Exposed }
-    return wanted === 'pdf' ? clusterboard.exportPdf() : clusterboard.exportTables(wanted)
-  }, format)
-  return Buffer.from(base64, 'base64')
+  const taken = new Set<string>()
+  let isWhole = true
+  for (const { label, source } of boards) {
+    try {
+      const { title, bytes } = await fileOf(source, format, tools)
+      const words = source.kind === 'archive' ? basename(source.file).replace(/\.json$/i, '') : title
+      const file = isFolder ? join(out, freeName(words, ENDINGS[format], taken)) : out
+      await save(file, bytes)
+      const made = `${file}: ${Math.ceil(bytes.length / 1024)} kB`
+      process.stdout.write(isFolder ? `${label}: ${made}\n` : `${made}\n`)
+    } catch (error) {
+      isWhole = false
+      process.stderr.write(isFolder ? `${label}: ${reasonOf(error)}\n` : `${reasonOf(error)}\n`)
+    }
+  }
+  return isWhole
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof ExportRefusal
+    ? error.message
+    : `The file could not be made: ${(error as Error).message.split('\n')[0]}`
 
 /** Runs the command; answers the exit code. */
 async function runExport(args: string[]): Promise<number> {
-  let browser: Browser | null = null
+  const tools = new Tools()
   try {
-    const { board, file, format } = parseOrder(args)
-    browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS })
-    const bytes = await exportBoard(browser, board, format)
-    await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
-      throw new ExportRefusal(`${file} cannot be written (${error.code ?? error.message}).`)
-    })
-    process.stdout.write(`${file}: ${Math.ceil(bytes.length / 1024)} kB\n`)
-    return 0
+    return (await exportAll(parseOrder(args), tools)) ? 0 : 1
   } catch (error) {
-    const reason =
-      error instanceof ExportRefusal
-        ? error.message
-        : `The file could not be made: ${(error as Error).message.split('\n')[0]}`
-    process.stderr.write(`${reason}\n`)
+    process.stderr.write(`${reasonOf(error)}\n`)
     return 1
   } finally {
-    await browser?.close()
+    await tools.close()
   }
 }
 

@@ -124,7 +124,7 @@ function frames(report: Report, context: BlockContext, pictures: readonly (Uint8
                     room.width,
                   )
                 : none,
-              textParagraph('Heading2', [frame.title], context, { startsPage: !isFirst }),
+              textParagraph('Heading2', [frame.title], context),
             ])
       const words = frameWords(frame)
       const bytes = pictures[i]

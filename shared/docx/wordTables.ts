@@ -27,7 +27,8 @@ const RULE: Line = { size: 0.75, color: COLOR.controlLine }
 /** The table without its caption. @param width of the column it stands in, in points */
 export function tableOf(given: Table, context: TableContext, width: number): Xml {
   const table = withoutEmptyColumns(given)
-  const widths = columnWidths(table, width, context.measure)
+  // Word breaks a head inside a word where it does not fit, and its bold is wider than the semibold of paper.
+  const widths = columnWidths(table, width, (text, size) => context.measure(text, size, 700) * 1.04)
   const hasHead = table.columns.some(({ head }) => head !== '')
   const isKept = table.rows.length <= KEPT_WHOLE
   const rows = table.rows.map((row, i): Xml => {
