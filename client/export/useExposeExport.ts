@@ -36,8 +36,14 @@ export function useExposeExport(): void {
         const { framePictures, pictureArchive } = await import('./framePictures.ts')
         const { framesOf } = await import('./exportWishes.ts')
         const frames = framesOf(editor).map(({ id }) => id)
-        const { pictures } = await framePictures(latest.current, editor, { scope: { kind: 'frames', frames }, format })
-        return base64(await pictureArchive(pictures, format))
+        const pages = editor.getPages().map(({ id }) => id)
+        const made = []
+        for (const scope of [
+          { kind: 'pages', pages },
+          { kind: 'frames', frames },
+        ] as const)
+          made.push(...(await framePictures(latest.current, editor, { scope, format })).pictures)
+        return base64(await pictureArchive(made, format))
       },
       exportDocx: async () => {
         const { exportDocx } = await import('./exportDocx.ts')
