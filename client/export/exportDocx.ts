@@ -8,8 +8,8 @@ import type { PictureFiles, PictureJob } from './pictureJob.ts'
 import { runWorker } from './runWorker.ts'
 import { svgToPng } from './svgToPng.ts'
 
-/** A frame is at most this many px wide before it is drawn at twice its size: 300 dots an inch on A4. */
-const WIDEST = 1000
+/** Dots across a frame's picture: more than 280 an inch on A4. */
+const WIDEST = 1900
 
 /**
  * @param editor The canvas; without one (phones) what people drew is left out.
@@ -32,20 +32,33 @@ async function pngOf(
   const job: PictureJob = { frames, pictures, language }
   const { svgs } = await runWorker<PictureFiles>(newPictureWorker, job, signal ? { signal } : {})
   const made: (Uint8Array | null)[] = []
-  for (const [i, svg] of svgs.entries()) {
+  for (const [i, { svg, samples }] of svgs.entries()) {
     signal?.throwIfAborted()
     const { width, height, title } = frames[i]!
-    const scale = Math.min(1, WIDEST / width)
     made.push(
-      await svgToPng(svg, width * scale, height * scale).then(
-        async (png) => new Uint8Array(await png.arrayBuffer()),
-        (error: unknown) => {
+      await svgToPng(svg, samples, { width, height })
+        .then(narrowed)
+        .catch((error: unknown) => {
           // Its words stand in the document instead.
           console.warn(`the frame "${title}" could not be drawn`, error)
           return null
-        },
-      ),
+        }),
     )
   }
   return made
+}
+
+/** No more dots than print can show: a document with thirty frames has to stay one that people send. */
+async function narrowed(png: Blob): Promise<Uint8Array> {
+  const bytes = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+  const whole = await createImageBitmap(png)
+  const scale = WIDEST / whole.width
+  if (scale >= 1) return bytes(png)
+  const canvas = new OffscreenCanvas(WIDEST, Math.max(1, Math.round(whole.height * scale)))
+  const pen = canvas.getContext('2d')
+  if (!pen) return bytes(png)
+  pen.imageSmoothingQuality = 'high'
+  pen.drawImage(whole, 0, 0, canvas.width, canvas.height)
+  whole.close()
+  return bytes(await canvas.convertToBlob({ type: 'image/png' }))
 }
