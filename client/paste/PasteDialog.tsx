@@ -91,7 +91,10 @@ export function PasteDialog({ editor, pasted, onClose }: { editor: Editor; paste
       isOpen
       onClose={onClose}
       title={t('paste.title')}
-      description={t('paste.size', { rows: pasted.table.length, columns: widthOf(pasted.table) })}
+      description={t('paste.size', {
+        rows: t('paste.size.rows', { count: pasted.table.length }),
+        columns: t('paste.size.columns', { count: widthOf(pasted.table) }),
+      })}
       size={plan || target.kind === 'cells' ? 'wide' : 'normal'}
       footer={
         <>

@@ -8,7 +8,7 @@ import styles from './WidgetPanel.module.css'
 /** Px that rounding may hide. */
 const ROUNDING = 2
 /** What is counted: the first of these that the box has. */
-const COUNTED = ['[data-item]', 'tbody > tr', 'li:not(li li)']
+const COUNTED = ['[data-item]', 'tbody > tr', ':scope > :is(ol, ul) > li']
 /** The part of the box that the next press goes on by; what was last stays in sight. */
 const STEP = 0.8
 

@@ -34,6 +34,8 @@ const SIGN_WIDTH = 28
 const ONE_WIDTH = 110
 const NAME_WIDTH = 170
 const BAR_WIDTH = 88
+const LEAST_NAME = 90
+const INDEX_WIDTH = 34
 
 export function ChecklistView(props: ViewProps) {
   return <Checklist widget={panelWidget(props)} by={panelSeedOf(props.template, props.panel)?.by} width={props.width} />
@@ -62,6 +64,9 @@ export function Checklist({ widget, by, width = Infinity, empty }: Props) {
   const isNarrow = width < NAME_WIDTH + columns * PARTNER_WIDTH + BAR_WIDTH
   const partnerWidth = isNarrow ? SIGN_WIDTH : PARTNER_WIDTH
   const hasBars = width >= NAME_WIDTH + (hasPartners ? columns * partnerWidth : ONE_WIDTH) + BAR_WIDTH
+  // Below this the panel scrolls sideways: names of a letter a line are no names.
+  const leastWidth =
+    LEAST_NAME + (hasPartners ? columns * partnerWidth : ONE_WIDTH) + (hasBars ? BAR_WIDTH : 0) + INDEX_WIDTH
   const grid = useGrid<HTMLTableElement>(rows.length, columns, (row) => rows[row]?.cells.length ?? columns)
   if (rows.length === 0) {
     return (
@@ -105,6 +110,7 @@ export function Checklist({ widget, by, width = Infinity, empty }: Props) {
         aria-label={t(widgetKey(widget))}
         aria-describedby={canEdit ? hintId : undefined}
         className={styles.table}
+        style={{ minWidth: leastWidth }}
         onKeyDown={onKeyDown}
       >
         <colgroup>
@@ -115,7 +121,7 @@ export function Checklist({ widget, by, width = Infinity, empty }: Props) {
             <col style={{ width: ONE_WIDTH }} />
           )}
           <col style={{ width: hasBars ? BAR_WIDTH : 0 }} />
-          <col style={{ width: 34 }} />
+          <col style={{ width: INDEX_WIDTH }} />
         </colgroup>
         <thead>
           <tr>

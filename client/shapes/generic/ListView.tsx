@@ -28,6 +28,7 @@ const CODE_PREFIX: Record<WidgetId, string> = { 'T04.criteria': 'C', 'T02.needs'
 const CODE_WIDTH = 32
 const TOGGLE_WIDTH = 28
 const SIDE = 8
+const LEAST_LABEL = 110
 /** Padding and border of a field, both sides. */
 const LABEL_SIDES = 12
 const LINKED_DATE = 112
@@ -70,10 +71,13 @@ export function List({ widget, width, extra, only, first }: ListProps) {
           (field.options ?? []).map((option) => optionText(widget, field, option, t)),
           t(fieldKey(widget, field.id)),
         ),
-        valueWidth(field, items),
+        valueWidth(field, items, t('widgets.field.neededShort')),
       ),
     Math.max(0, ...items.map((item) => measureText(itemLabel(item, t), 12, 400) + LABEL_SIDES)),
   )
+  // Below this the panel scrolls sideways: a label of a letter a line is no label.
+  const others = columns.row.slice(1).reduce((sum, column) => sum + column.width, 0)
+  const leastTable = codeWidth + LEAST_LABEL + others + (extra?.width ?? 0) + TOGGLE_WIDTH
   const room = listRoom(all.length, seed)
   const left = leftItems(board, widget)
   const label = ownText(t, 'widgets.add', widget)
@@ -113,7 +117,7 @@ export function List({ widget, width, extra, only, first }: ListProps) {
   }
   return (
     <div className={styles.list} style={{ padding: `0 ${SIDE}px 8px` }}>
-      <table className={styles.table} data-grid onKeyDown={walkCells}>
+      <table className={styles.table} style={{ minWidth: leastTable }} data-grid onKeyDown={walkCells}>
         <colgroup>
           {codes && <col style={{ width: codeWidth }} />}
           {columns.row.map(({ field, width: columnWidth }, index) => (
@@ -202,10 +206,11 @@ function leastWidth(options: readonly string[], head: string): number {
 }
 
 /** Room for what must not be broken: the longest number, and a date behind the sign of its link. */
-function valueWidth(field: FieldSeed, items: readonly Item[]): number {
+function valueWidth(field: FieldSeed, items: readonly Item[], needed: string): number {
   if (isNumber(field.type)) {
     const longest = Math.max(0, ...items.map((item) => String(item.fields[field.id] ?? '').length))
-    return measureText('0'.repeat(longest), 12, 400) + LABEL_SIDES
+    const least = field.required ? measureText(needed, 12, 400) : 0
+    return Math.max(measureText('0'.repeat(longest), 12, 400), least) + LABEL_SIDES
   }
   return field.type === 'date' && items.some((item) => item.source !== null) ? LINKED_DATE : 0
 }

@@ -90,7 +90,7 @@ export function NetworkPanel({
     if (id !== null) setOpenId(id)
   }
   return (
-    <div className={isBeside ? styles.beside : styles.stacked}>
+    <div className={isBeside ? styles.beside : styles.stacked} data-scrolls={!isBeside || undefined}>
       <div className={styles.map} data-scrolls>
         <NetworkDrawing
           net={net}
