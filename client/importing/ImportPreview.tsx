@@ -60,14 +60,16 @@ export function ImportPreview({ planned }: { planned: Planned | null }) {
               setChosen(shown.includes(state) ? shown.filter((one) => one !== state) : [...shown, state])
             }}
           >
-            {t(`import.count.${state}`, { count })}
+            {t(planned.kind === 'survey' && state === 'added' ? 'import.survey.count' : `import.count.${state}`, {
+              count,
+            })}
           </Button>
         ))}
       </div>
       {planned.kind === 'survey' ? <SurveyNotice planned={planned} /> : null}
       <ol className={styles.rows}>
         {rows.slice(0, most).map((row) => (
-          <PlannedRowView key={row.line} row={row} />
+          <PlannedRowView key={row.line} row={row} isAnswer={planned.kind === 'survey'} />
         ))}
         {rows.length > most ? (
           <li className={styles.more}>

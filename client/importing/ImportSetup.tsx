@@ -38,8 +38,8 @@ export function ImportSetup({ state }: { state: ImportState }) {
         ]}
         onChange={state.chooseTarget}
       />
-      {target ? <Columns state={state} /> : null}
       {target?.kind === 'survey' ? <SurveyForm facts={state.survey} onChange={state.setSurvey} /> : null}
+      {target ? <Columns state={state} /> : null}
       {target && target.kind !== 'survey' ? (
         <Checkbox checked={state.clears} onChange={state.setClears}>
           {t('import.clears')}

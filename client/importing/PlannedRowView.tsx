@@ -12,7 +12,8 @@ const TONES: Record<PlannedRow['state'], BadgeTone> = {
   same: 'neutral',
 }
 
-export function PlannedRowView({ row }: { row: PlannedRow }) {
+/** @param isAnswer an answer of a survey: nothing is added, it counts */
+export function PlannedRowView({ row, isAnswer }: { row: PlannedRow; isAnswer: boolean }) {
   const { t } = useBoard()
   const { line, name, state, changes, refusals } = row
   return (
@@ -20,7 +21,9 @@ export function PlannedRowView({ row }: { row: PlannedRow }) {
       <span className={styles.line}>{t('import.row', { line })}</span>
       <span className={styles.name}>{name || t('import.row.noName')}</span>
       <span className={styles.state}>
-        <Badge tone={TONES[state]}>{t(`import.state.${state}`)}</Badge>
+        <Badge tone={TONES[state]}>
+          {t(isAnswer && state === 'added' ? 'import.survey.state' : `import.state.${state}`)}
+        </Badge>
       </span>
       {refusals.length > 0 ? (
         <div className={styles.what}>

@@ -46,18 +46,23 @@ export function planList(
   const items = listItems(board, widget)
   const found = matchItems(context, widget, seed, items, given)
   let free = Math.max(0, seed.maxItems - items.length)
+  const keyOf = (one: Given): string =>
+    JSON.stringify(keyCells(seed, one).map(({ field, cell }) => [field.id, plainName(String(cell))]))
+  // A row that finds its item leaves no room for a second one that says the same, wherever that stands in the file.
   const seen = new Map<string, number>()
+  given.forEach((one, i) => {
+    if (found[i] && !seen.has(keyOf(one))) seen.set(keyOf(one), one.row.line)
+  })
   const rows = given.map((one, i): PlannedRow => {
     const match = found[i]!
     if (match === 'several') return refused(one, t('import.why.severalItems', { name: one.label }))
     if (match) return changedRow(context, widget, seed, match, one, clears)
     const row = addedRow(context, widget, seed, labelSeed, one)
     if (row.state === 'refused') return row
-    const key = JSON.stringify(keyCells(seed, one).map(({ field, cell }) => [field.id, plainName(String(cell))]))
-    const before = seen.get(key)
+    const before = seen.get(keyOf(one))
     if (before !== undefined) return refused(one, t('import.why.twice', { line: before }))
     if (free === 0) return refused(one, t('import.why.full', { max: seed.maxItems }))
-    seen.set(key, one.row.line)
+    seen.set(keyOf(one), one.row.line)
     free--
     return row
   })

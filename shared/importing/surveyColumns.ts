@@ -89,7 +89,9 @@ export function surveyColumns(context: Context, table: FileTable): ColumnChoice[
     ...listItems(board, NEEDS).flatMap((item) =>
       surveyQuestions().map((question) => {
         const [label, name] = [itemLabel(item, t), questionName(context, question)]
-        return { key: answerKey(item.id, question), label: `${label}: ${name}`, names: [`${label}: ${name}`] }
+        // Short where people know a need by its code: the column is narrow.
+        const short = /^[A-Z]{1,2}\d{1,2}$/.test(item.id) ? `${item.id} ${name}, ${label}` : `${label}: ${name}`
+        return { key: answerKey(item.id, question), label: short, names: [`${label}: ${name}`] }
       }),
     ),
   ]
