@@ -1,10 +1,11 @@
 // One recommendation: its signals with what proves them or what is missing, and the way to the place on the board.
 import { Check, Minus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { SignalEvidence } from '../../shared/compute/coverage/judge.ts'
-import { enumerate } from '../../shared/charts/boardTexts.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { Badge } from '../ui/Badge.tsx'
+import { coverageLine } from '../../shared/findings/coverageBoard.ts'
 import { numberOf, signalWords } from '../../shared/findings/coverageWords.ts'
 import styles from './CoverageStrip.module.css'
 
@@ -14,6 +15,10 @@ export function CoverageDetails({ id, signals, onShow }: Props) {
   const { board, results, t } = useBoard()
   const canvas = useCanvas()
   const status = results.coverage.status[id] ?? 'missing'
+  const go = (place: string) => {
+    canvas.goToPlace(place)
+    onShow()
+  }
   return (
     <div className={styles.details}>
       <h3>
@@ -25,7 +30,8 @@ export function CoverageDetails({ id, signals, onShow }: Props) {
       <p className={styles.explanation}>{t(`${id}.text`)}</p>
       <ul>
         {signals.map((signal) => {
-          const { text, place, missingTemplates } = signalWords(board, id, signal, t)
+          const { text, place } = signalWords(board, id, signal, t)
+          const { missing } = coverageLine(board, id, signal, t)
           return (
             <li key={signal.signal} data-holds={signal.holds || undefined}>
               {signal.holds ? (
@@ -35,28 +41,24 @@ export function CoverageDetails({ id, signals, onShow }: Props) {
               )}
               <span>
                 {text}{' '}
-                {missingTemplates.length > 0 && (
-                  <small>
-                    {t('coverage.template', {
-                      templates: enumerate(
-                        missingTemplates.map((template) => `${template} ${t(`template.${template}`)}`),
-                        t,
-                      ),
-                    })}
-                  </small>
-                )}
-                {place && (
-                  <button
-                    type="button"
-                    className={styles.show}
-                    aria-label={t('coverage.show.label', { signal: text })}
-                    onClick={() => {
-                      canvas.goToPlace(place)
-                      onShow()
-                    }}
-                  >
+                {place && missing.length === 0 && (
+                  <Show place={place} label={text} go={go}>
                     {t('coverage.show')}
-                  </button>
+                  </Show>
+                )}
+                {missing.length > 0 && (
+                  <small>
+                    {t('coverage.board.missing')}
+                    {missing.map((one) =>
+                      one.place === null ? (
+                        <span key={one.label}> {t('coverage.board.absent', { place: one.label })}</span>
+                      ) : (
+                        <Show key={one.label} place={one.place} label={one.label} go={go}>
+                          {one.label}
+                        </Show>
+                      ),
+                    )}
+                  </small>
                 )}
               </span>
             </li>
@@ -64,5 +66,22 @@ export function CoverageDetails({ id, signals, onShow }: Props) {
         })}
       </ul>
     </div>
+  )
+}
+
+type ShowProps = { place: string; label: string; go: (place: string) => void; children: ReactNode }
+
+/** Leads to a place on the board. */
+function Show({ place, label, go, children }: ShowProps) {
+  const { t } = useBoard()
+  return (
+    <button
+      type="button"
+      className={styles.show}
+      aria-label={t('coverage.show.label', { signal: label })}
+      onClick={() => go(place)}
+    >
+      {children}
+    </button>
   )
 }

@@ -91,6 +91,19 @@ function missingPlaces(board: BoardState, fields: readonly string[], t: Translat
   })
 }
 
+/** One signal of a recommendation, `R1.3`. */
+export function coverageLine(board: BoardState, id: string, found: SignalEvidence, t: Translate): CoverageLine {
+  const recommendation = RECOMMENDATIONS.find((one) => one.id === id)
+  const fields = recommendation?.signals.find((signal) => signal.id === found.signal)?.fields ?? []
+  return {
+    signal: found.signal,
+    holds: found.holds,
+    text: signalWords(board, id, found, t).text,
+    evidence: evidencePlaces(board, found, t),
+    missing: found.holds ? [] : missingPlaces(board, fields, t),
+  }
+}
+
 /** All 19 recommendations in catalogue order. */
 export function coverageRows(
   board: BoardState,
@@ -98,19 +111,10 @@ export function coverageRows(
   coverage: CoverageResults,
   t: Translate,
 ): CoverageRow[] {
-  return RECOMMENDATIONS.map(({ id, signals }) => ({
+  return RECOMMENDATIONS.map(({ id }) => ({
     id,
     number: numberOf(id),
     status: coverage.status[id] ?? 'missing',
-    lines: (evidence[id] ?? []).map((found): CoverageLine => {
-      const fields = signals.find((signal) => signal.id === found.signal)?.fields ?? []
-      return {
-        signal: found.signal,
-        holds: found.holds,
-        text: signalWords(board, id, found, t).text,
-        evidence: evidencePlaces(board, found, t),
-        missing: found.holds ? [] : missingPlaces(board, fields, t),
-      }
-    }),
+    lines: (evidence[id] ?? []).map((found) => coverageLine(board, id, found, t)),
   }))
 }

@@ -16,10 +16,25 @@ const LONG: Record<string, string> = {
   'T07.grid': 'all needs, until the scores of T02 say which come first',
   'T07.services': 'up to 100 services, each with its source',
   'T08.assets': 'all that five partners have, each with its source',
+  'T09.messages': 'all pillars of the message house, each with where it is from',
+  'T09.channels': 'all channels of T08, each with where it is from',
+  'T10.map': 'every contact and every link of the partners',
+  'T10.actors': 'up to 200 contacts, many with their source',
+  'T11.candidates': 'a way round each barrier in each market',
+  'T11.pastList': 'all that 2012 and 2013 brought, each with its source',
+  'T12.meetings': 'every meeting of the mission',
+  'T12.delegates': 'everybody who travels',
+  'T12.followUps': 'every meeting of the mission',
+  'T12.benchmarks': 'earlier missions, each with its source',
+  'T13.catalogue': 'a card for each service',
+  'T13.serviceDots': 'all services that can get dots',
+  'T14.firms': 'up to 60 firms, many with a note and their source',
+  'T15.factors': '21 factors, each with its source',
+  'T15.figures': '23 figures of countries, each with its source',
+  'T16.coverage': 'all that 19 recommendations ask for, while nothing of it is there',
 }
 const baseOf = (panel: string) => panel.replace(/~\d+/, '')
-/** The templates whose panels are held to it. */
-const TEMPLATES = [...CATALOG.values()].filter(({ id }) => id <= 'T08')
+const TEMPLATES = [...CATALOG.values()]
 
 let server: ServerProcess
 let browser: Browser

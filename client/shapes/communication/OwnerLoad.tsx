@@ -19,18 +19,17 @@ export function OwnerLoad({ width }: ViewProps) {
   const rows = useMemo(() => (plan ? loadRows(plan, board, t) : []), [plan, board, t])
   if (!plan) return null
   const { unowned, notLive } = communicationFindings(plan, results.T08, board, t)
+  const sentences = [unowned, notLive].filter((sentence) => sentence !== null)
+  // Bars of nothing would take the room of what is missing.
+  const hasWork = rows.some(({ share }) => share !== null && share > 0)
   return (
     <div className={base.panel}>
-      <ShareBars rows={rows} alt={t('T09.load.alt')} width={width - 2 * PAD}>
-        {[unowned, notLive].map(
-          (sentence) =>
-            sentence !== null && (
-              <p key={sentence} className={base.sentence}>
-                {sentence}
-              </p>
-            ),
-        )}
-      </ShareBars>
+      {hasWork && <ShareBars rows={rows} alt={t('T09.load.alt')} width={width - 2 * PAD} />}
+      {sentences.map((sentence) => (
+        <p key={sentence} className={base.sentence}>
+          {sentence}
+        </p>
+      ))}
     </div>
   )
 }

@@ -25,6 +25,12 @@ import { SourceFact } from './SourceFact.tsx'
 import type { ItemActions } from './useItems.ts'
 import styles from './ListView.module.css'
 
+/** Columns of numbers have room for one word. */
+const NEEDED: Partial<Record<FieldSeed['type'], string>> = {
+  integer: 'widgets.field.neededShort',
+  number: 'widgets.field.neededShort',
+}
+
 type Props = {
   item: Item
   index: number
@@ -72,7 +78,7 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
       save={(value) => save(field, value)}
       isBlock={isBlock}
       isCompact
-      placeholder={missing.includes(field) ? t('widgets.field.needed') : undefined}
+      placeholder={missing.includes(field) ? t(NEEDED[field.type] ?? 'widgets.field.needed') : undefined}
       cell={`${index}:${field.id}`}
     />
   )
