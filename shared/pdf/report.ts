@@ -11,6 +11,7 @@ import { commentsAnnex } from './chapters/commentsAnnex.ts'
 import { decisionsChapter } from './chapters/decisionsChapter.ts'
 import { dissentAnnex } from './chapters/dissentAnnex.ts'
 import { coverageSentence } from './chapters/frontChapters.ts'
+import { remarksAnnex } from './chapters/remarksAnnex.ts'
 import {
   chapterName,
   chapterParts,
@@ -39,6 +40,7 @@ const ANNEXES: Readonly<Record<string, Annex>> = {
 const LATER_ANNEXES: readonly (Annex & { name: string })[] = [
   { name: 'took.annex', part: 'attendance', build: attendanceAnnex },
   { name: 'comments.annex', part: 'comments', build: commentsAnnex },
+  { name: 'remarks.annex', part: 'results', build: remarksAnnex },
 ]
 
 /**

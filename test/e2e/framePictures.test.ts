@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { unzipSync } from 'fflate'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createExample, joinBoard, openPage, writeNote } from '../support/boardVisit.ts'
+import { createExample, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
 
@@ -70,13 +70,13 @@ describe('pictures of a board', () => {
     expect(words).not.toContain('Add a')
 
     await (await openDialog(page)).getByLabel('File').selectOption('png')
+    expect(errors).toEqual([])
     await context.setOffline(true)
     const pngs = unzipSync((await saved(page, dialog)).bytes)
     const png = Buffer.from(pngs['T02 Needs, Result.png']!)
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([expect.closeTo(3096, -2), expect.closeTo(2096, -2)])
     expect(await inkOf(page, png)).toBeGreaterThan(0.02)
-    expect(errors).toEqual([])
     await context.close()
   }, 300_000)
 
@@ -85,7 +85,7 @@ describe('pictures of a board', () => {
     const { page, context } = await joinBoard(browser, invites.editor, { name: 'Omar', partner: 'BioM' })
     await openPage(page, /Notes/)
     await writeNote(page, 'Only this note')
-    await page.getByText('Only this note').click({ button: 'right' })
+    await note(page, 'Only this note').last().click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Export as' }).hover()
     await page.getByRole('menuitem', { name: 'SVG' }).click()
     const dialog = page.getByRole('dialog', { name: 'Save pictures' })

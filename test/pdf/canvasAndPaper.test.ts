@@ -84,14 +84,14 @@ describe('canvas and paper', () => {
     })
     keep('corpus.pdf', bytes)
     expect(tooFar(found, LIMITS)).toEqual([])
-  }, 240_000)
+  }, 600_000)
 
   it('[P100] makes pictures that are those of the canvas, with nothing but what is in the file', async () => {
     const found = await distances('picture', ({ name, left, w, h }) =>
       page.evaluate(([frame, part]) => window.harness!.picture(frame, 'png', part), [name, { left, w, h }] as const),
     )
     expect(tooFar(found, LIMITS)).toEqual([])
-  }, 400_000)
+  }, 600_000)
 
   it('[P101] keeps text as text in an SVG file, and has the fonts it needs in it', async () => {
     const svg = await page.evaluate(() => window.harness!.picture('Scripts', 'svg'))
