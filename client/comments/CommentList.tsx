@@ -10,8 +10,8 @@ import { PartnerSign } from '../ui/PartnerSign.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useComments } from './commentsContext.ts'
 import { placeWords } from './placeWords.ts'
-import { when } from './CommentPanel.tsx'
 import { useCommentNames } from './useCommentNames.ts'
+import { when } from './when.ts'
 import styles from './CommentList.module.css'
 
 const SHELVES = ['open', 'resolved', 'me'] as const

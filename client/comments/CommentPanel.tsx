@@ -9,7 +9,6 @@ import { insetsAt } from '../board/camera.ts'
 import { useCanvas } from '../board/canvasContext.ts'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { Button } from '../ui/Button.tsx'
-import { formatDate, formatTime } from '../ui/format.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import { anchorPoint } from './anchorPlace.ts'
@@ -19,6 +18,7 @@ import { useComments } from './commentsContext.ts'
 import { placeWords } from './placeWords.ts'
 import { CommentText } from './CommentText.tsx'
 import { useCommentNames } from './useCommentNames.ts'
+import { when } from './when.ts'
 import styles from './CommentPanel.module.css'
 
 export function CommentPanel() {
@@ -208,10 +208,4 @@ function CommentRow({ thread, comment }: { thread: CommentThread; comment: Comme
       {error && <p role="alert">{error}</p>}
     </li>
   )
-}
-
-/** The time for today, the day before that. */
-export function when(at: string): string {
-  const isToday = new Date(at).toDateString() === new Date().toDateString()
-  return isToday ? formatTime(at) : formatDate(at)
 }

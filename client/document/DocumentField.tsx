@@ -96,6 +96,7 @@ function TypedField({
     id,
     className: styles.input,
     value: edited.text ?? shown,
+    'data-draft': (edited.text !== null && edited.text !== shown) || undefined,
     'aria-invalid': reason === null ? undefined : true,
     'aria-describedby': reason === null ? undefined : `${id}-reason`,
     onFocus: () => {

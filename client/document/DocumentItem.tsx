@@ -3,11 +3,12 @@ import { Pencil, SquareArrowOutUpRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Item } from '../../shared/board/boardState.ts'
-import { workingMarkets } from '../../shared/board/axis.ts'
 import { itemLabel } from '../../shared/charts/boardTexts.ts'
 import type { Translate } from '../../shared/drawing.ts'
 import type { FieldSeed, ListSeed } from '../../shared/templateSeed.ts'
 import { isApplicable, isFilled, missingFields, moveTarget, oddFields } from '../../shared/widgets/list.ts'
+import { isLeftMarket } from '../../shared/board/axis.ts'
+import { leftItems } from '../../shared/widgets/grouping.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { fieldKey } from '../shapes/generic/fieldKey.ts'
 import { fieldText } from '../shapes/generic/fieldText.ts'
@@ -16,10 +17,10 @@ import { ItemMoves } from '../shapes/generic/ItemMoves.tsx'
 import type { ItemActions } from '../shapes/generic/useItems.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
-import { CommentCount } from './CommentCount.tsx'
 import { useDocument } from './documentContext.ts'
 import { DocumentField } from './DocumentField.tsx'
 import { elementId, onBoardPath, placeOf } from './documentPlace.ts'
+import { ItemComments } from './ItemComments.tsx'
 import styles from './DocumentItem.module.css'
 
 type Props = {
@@ -40,7 +41,7 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
   const at = placeOf(item.widget, item.id)
   const title = useTitle(item, seed)
   const isLeft =
-    item.widget === 'T04.markets' && workingMarkets(board).some((entry) => entry.id === item.id && entry.isLeft)
+    item.widget === 'T04.markets' ? isLeftMarket(board, item.id) : leftItems(board, item.widget).has(item.id)
   const isOpen = isEdited && canEdit
 
   useEffect(() => {
@@ -63,7 +64,6 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
           {title}
           {isLeft && <small> {t('widgets.left')}</small>}
         </h4>
-        <CommentCount widget={item.widget} item={item.id} />
         <Link
           href={onBoardPath(boardId, at)}
           className={styles.onBoard}
@@ -116,6 +116,7 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
       ) : (
         <ItemRead item={item} seed={seed} />
       )}
+      <ItemComments item={item} name={title} isEdited={isOpen} />
     </article>
   )
 }

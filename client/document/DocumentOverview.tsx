@@ -1,22 +1,19 @@
 // The first part of the document: who works here, what runs now, where each template stands, and the open comments.
-import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { instanceName, widgetName } from '../../shared/board/instances.ts'
 import { textOf } from '../../shared/charts/boardTexts.ts'
 import { printed } from '../../shared/charts/printed.ts'
-import { anchorWords } from '../../shared/comments/anchorWords.ts'
-import { readComments, type CommentThread } from '../../shared/comments/comments.ts'
-import { plainComment } from '../../shared/comments/mentions.ts'
 import { templateState } from '../../shared/widgets/templateState.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { useCommentNames } from '../comments/useCommentNames.ts'
 import { agendaState } from '../facilitation/agendaState.ts'
 import { RunningStepCard } from '../facilitation/StepCard.tsx'
 import { useSteps } from '../facilitation/useSteps.ts'
 import { PartnerName } from '../ui/PartnerName.tsx'
-import { COVERAGE, documentPath, elementId, OVERVIEW, placeOf, placeOfShape } from './documentPlace.ts'
+import { DocumentComments } from './DocumentComments.tsx'
+import { COVERAGE, documentPath, elementId, OVERVIEW } from './documentPlace.ts'
 import { DocumentTable } from './DocumentTable.tsx'
 import { DocumentRound } from './DocumentRound.tsx'
+import { useThreads } from './useThreads.ts'
 import styles from './DocumentPage.module.css'
 
 export function DocumentOverview() {
@@ -103,34 +100,12 @@ function RunningStep() {
 }
 
 function OpenComments() {
-  const { board, boardId, t } = useBoard()
-  const { personName, mentionName } = useCommentNames()
-  const threads = useMemo(() => readComments(board.items).filter(({ resolved }) => resolved === null), [board.items])
+  const { t } = useBoard()
+  const count = useThreads().filter(({ resolved }) => resolved === null).length
   return (
     <section className={styles.widget}>
-      <h3 id={elementId('comments')}>{t('document.commentsOpen', { count: threads.length })}</h3>
-      {threads.length > 0 && (
-        <ul className={styles.notes}>
-          {threads.map((thread) => (
-            <li key={thread.id}>
-              <Link href={documentPath(boardId, placeOfThread(thread))}>
-                {anchorWords(thread.anchor, board, t).join(' · ')}
-              </Link>
-              {thread.comments.map((comment) => (
-                <p key={comment.id}>
-                  <b>{personName(comment.by)}</b> {plainComment(comment.text, mentionName)}
-                </p>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
+      <h3 id={elementId('comments')}>{t('document.commentsOpen', { count })}</h3>
+      <DocumentComments />
     </section>
   )
-}
-
-function placeOfThread({ anchor }: CommentThread): string {
-  if (anchor.widget !== undefined) return placeOf(anchor.widget, anchor.item)
-  const page = anchor.page.slice('page:'.length)
-  return anchor.shape?.startsWith(`shape:${page}.`) ? placeOfShape(anchor.shape) : page
 }

@@ -20,6 +20,7 @@ import { DocumentOverview } from './DocumentOverview.tsx'
 import { COVERAGE, documentPath, NOTES, onBoardPath, OVERVIEW, type DocumentPlace } from './documentPlace.ts'
 import { DocumentStepLine } from './DocumentStepLine.tsx'
 import { DocumentTemplate } from './DocumentTemplate.tsx'
+import { UndoButtons } from './UndoButtons.tsx'
 import styles from './DocumentPage.module.css'
 
 export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReopen: () => void }) {
@@ -49,6 +50,7 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
         <h1>{board.title}</h1>
         {look && <PartnerSign look={look} size={18} label={board.partners[partner]!.name} />}
         <span className={styles.spring} />
+        <UndoButtons />
         <OwnSavedBadge />
         <PeopleButton />
         <Link

@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useBoard } from '../board/boardContext.ts'
+import { useConnection } from '../board/connectionContext.ts'
 import { useRoleChange } from '../board/useRoleChange.ts'
 import { DocumentContext, type DocumentHandle } from './documentContext.ts'
 import { DocumentPage } from './DocumentPage.tsx'
 import { documentPath, elementId, parsePlace } from './documentPlace.ts'
+import { createDocumentUndo, type DocumentUndo } from './documentUndo.ts'
 import { NoCanvas } from './NoCanvas.tsx'
 import { useLiveWords } from './useLiveWords.ts'
 
@@ -19,9 +21,6 @@ export function DocumentRoom({ onReopen }: { onReopen: () => void }) {
   useEffect(() => {
     document.title = board.title
   }, [board.title])
-  useLayoutEffect(() => {
-    if (at !== null) reveal(at)
-  }, [at])
 
   const goTo = useCallback(
     (place: string) => {
@@ -33,7 +32,13 @@ export function DocumentRoom({ onReopen }: { onReopen: () => void }) {
   )
   const announce = useCallback((text: string) => setSaid(text), [])
   useLiveWords(announce)
-  const handle = useMemo<DocumentHandle>(() => ({ goTo, announce }), [goTo, announce])
+  const undo = useOwnUndo()
+  const handle = useMemo<DocumentHandle | null>(() => undo && { goTo, announce, undo }, [goTo, announce, undo])
+  const isReady = handle !== null
+  useLayoutEffect(() => {
+    if (at !== null && isReady) reveal(at)
+  }, [at, isReady])
+  if (!handle) return null
   return (
     <DocumentContext value={handle}>
       <NoCanvas goTo={goTo}>
@@ -44,6 +49,18 @@ export function DocumentRoom({ onReopen }: { onReopen: () => void }) {
       </NoCanvas>
     </DocumentContext>
   )
+}
+
+/** The log of this connection's document; anew when the board is opened again. */
+function useOwnUndo(): DocumentUndo | null {
+  const { doc, mayEdit } = useConnection()
+  const [undo, setUndo] = useState<DocumentUndo | null>(null)
+  useEffect(() => {
+    const next = createDocumentUndo(doc, mayEdit)
+    setUndo(next)
+    return () => next.close()
+  }, [doc, mayEdit])
+  return undo
 }
 
 /** Focuses the heading of a place, or of the widest part of it that is on the page. */

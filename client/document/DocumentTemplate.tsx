@@ -11,6 +11,7 @@ import { useSteps } from '../facilitation/useSteps.ts'
 import { Proposals } from '../shapes/generic/Proposals.tsx'
 import { PanelBoundary } from '../shapes/PanelBoundary.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { PageComments, usePageThreads } from './DocumentComments.tsx'
 import { DocumentContents } from './DocumentContents.tsx'
 import { CoverageList } from './DocumentCoverage.tsx'
 import { PageNotes } from './DocumentNotes.tsx'
@@ -24,16 +25,18 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
   const { board, t } = useBoard()
   const titleOf = useWidgetTitle()
   const seed = instanceSeedOf(instance)
-  if (!seed) return null
   const id = templateOf(instance)
   const name = instanceName(board, instance, t)
   const { gaps } = templateState(board, instance)
+  const hasThreads = usePageThreads(`page:${instance}`).length > 0
+  if (!seed) return null
   const widgets = widgetsOf(seed)
   const parts = [
     { at: `${instance}.results`, title: t('document.results') },
     { at: `${instance}.notes`, title: t('document.notes') },
     { at: `${instance}.coverage`, title: t('coverage.title') },
   ] as const
+  const comments = { at: `${instance}.comments`, title: t('comments.title') }
   return (
     <>
       <header className={styles.sectionHead}>
@@ -45,7 +48,13 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
         {gaps > 0 && <p className={styles.note}>{t('brief.gaps', { count: gaps })}</p>}
         <Proposals template={instance} />
       </header>
-      <DocumentContents entries={[...widgets.map((widget) => ({ at: widget, title: titleOf(widget) })), ...parts]} />
+      <DocumentContents
+        entries={[
+          ...widgets.map((widget) => ({ at: widget, title: titleOf(widget) })),
+          ...parts,
+          ...(hasThreads ? [comments] : []),
+        ]}
+      />
       <TemplateStep seed={seed} />
       {widgets.map((widget) => (
         <DocumentWidget key={widget} widget={widget} />
@@ -72,6 +81,14 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
         </h3>
         <CoverageList ids={Object.keys(seed.signals)} level={4} />
       </section>
+      {hasThreads && (
+        <section className={styles.widget}>
+          <h3 id={elementId(comments.at)} tabIndex={-1}>
+            {comments.title}
+          </h3>
+          <PageComments pageId={`page:${instance}`} />
+        </section>
+      )}
     </>
   )
 }

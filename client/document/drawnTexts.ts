@@ -8,6 +8,8 @@ export type DrawnText = {
   /** Kind of shape, such as `note`, `text`, `geo`, `arrow`, `image`. */
   type: string
   text: string
+  /** Locked on its own, for everybody. */
+  isLocked: boolean
 }
 export type DrawnFrame = {
   /** Record id of the frame; null for what lies on the page itself. */
@@ -17,13 +19,25 @@ export type DrawnFrame = {
 }
 export type DrawnPage = { id: string; name: string; frames: DrawnFrame[] }
 
-type Shape = { id: string; type: string; parentId: string; x: number; y: number; text: string; name: string }
+type Shape = {
+  id: string
+  type: string
+  parentId: string
+  x: number
+  y: number
+  text: string
+  name: string
+  isLocked: boolean
+}
 
 /** Frames and groups inside each other end somewhere; a circle of parents must not hang the page. */
 const DEEPEST = 50
 
-/** Every page in the board's order; a page on which nothing was written has no frames. */
-export function drawnPages(records: Y.Map<unknown>): DrawnPage[] {
+/**
+ * Every page in the board's order; a page on which nothing was written has no frames.
+ * @param kept id of a drawing that stays in its place while it has no words, because somebody here is writing them
+ */
+export function drawnPages(records: Y.Map<unknown>, kept: string | null = null): DrawnPage[] {
   const shapes = new Map<string, Shape>()
   const pages: { id: string; name: string; index: string }[] = []
   for (const [id, entry] of records.entries()) {
@@ -36,7 +50,8 @@ export function drawnPages(records: Y.Map<unknown>): DrawnPage[] {
   pages.sort((a, b) => (a.index < b.index ? -1 : a.index > b.index ? 1 : 0))
   const placed = [...shapes.values()].flatMap((shape) => {
     const place = placeOf(shape, shapes)
-    return place && shape.type !== 'widget' && shape.type !== 'frame' && shape.text !== '' ? [{ shape, ...place }] : []
+    const isShown = shape.text !== '' || shape.id === kept
+    return place && shape.type !== 'widget' && shape.type !== 'frame' && isShown ? [{ shape, ...place }] : []
   })
   return pages.map(({ id, name }) => {
     const own = placed.filter(({ page }) => page === id)
@@ -51,7 +66,7 @@ export function drawnPages(records: Y.Map<unknown>): DrawnPage[] {
           texts: own
             .filter((one) => one.frame === frame)
             .sort((a, b) => a.y - b.y || a.x - b.x)
-            .map(({ shape }) => ({ id: shape.id, type: shape.type, text: shape.text })),
+            .map(({ shape: { id, type, text, isLocked } }) => ({ id, type, text, isLocked })),
         }))
         .sort((a, b) => (a.id === null ? 1 : b.id === null ? -1 : a.name.localeCompare(b.name))),
     }
@@ -74,6 +89,7 @@ function shapeOf(id: string, record: Record<string, unknown>): Shape {
     y: typeof record['y'] === 'number' ? record['y'] : 0,
     text: (written === '' ? wordOf(props['altText']) || wordOf(props['url']) : written).trim(),
     name: wordOf(props['name']),
+    isLocked: record['isLocked'] === true,
   }
 }
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATALOG } from '../../shared/catalog.ts'
-import { canvasReady, isSaved } from '../support/boardVisit.ts'
+import { canvasReady, createExample, isSaved } from '../support/boardVisit.ts'
 import { launchChromium, visit, type Visitor } from '../support/chromium.ts'
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
 
@@ -151,6 +151,53 @@ describe('the board as a document', () => {
     await nita.context.close()
     await third.context.close()
   }, 180_000)
+
+  it('[O8] [O9] [O10] changes notes letter by letter, takes them back, and has the comments of the board', async () => {
+    const { invites } = await createExample(server.url)
+    const at = '?at=T04.notes'
+    const omar = await joinDocument(invites.editor, { name: 'Omar', partner: 'BioM' }, at)
+    const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'Biocat' }, at)
+    const { page } = omar
+    const theirs = nita.page.locator('[data-note]', { hasText: 'Check with the Shanghai park' })
+    await theirs.waitFor()
+    await page.getByRole('button', { name: /^Edit the note: Check with the Shanghai park/ }).click()
+    const field = page.getByRole('textbox', { name: /^Edit the note/ })
+    await field.press('Control+End')
+    await field.pressSequentially(' in May')
+    // While it is still open here.
+    await theirs.filter({ hasText: /before round 2 in May$/ }).waitFor()
+    expect(await faults(page)).toEqual([])
+    await field.press('Control+z')
+    await nita.page.locator('[data-note]', { hasText: /before round 2$/ }).waitFor()
+    await field.press('Control+y')
+    await theirs.filter({ hasText: /before round 2 in May$/ }).waitFor()
+    await field.press('Escape')
+
+    await page.getByRole('button', { name: 'Edit: Brazil' }).click()
+    await page.getByRole('button', { name: 'Write a comment' }).click()
+    await page.getByRole('combobox', { name: 'Comment on Brazil' }).fill('Who goes there first?')
+    await page.getByRole('button', { name: 'Comment', exact: true }).click()
+    await nita.page.getByRole('button', { name: 'Brazil: show 1 comment' }).click()
+    await nita.page.getByRole('combobox', { name: 'Answer' }).fill('We do')
+    await nita.page.getByRole('button', { name: 'Answer', exact: true }).click()
+    await page.getByText('We do', { exact: true }).waitFor()
+    expect(await faults(nita.page)).toEqual([])
+    await nita.page.getByRole('button', { name: 'Resolve' }).click()
+    await page.getByRole('button', { name: /^Brazil: show/ }).waitFor({ state: 'detached' })
+    await openPart(nita.page, /^Overview/)
+    await nita.page.getByRole('button', { name: 'Show 1 resolved thread' }).click()
+    await nita.page.getByRole('button', { name: 'Open again' }).click()
+    await page.getByRole('button', { name: /^Brazil: show/ }).waitFor()
+    await isSaved(page)
+
+    const vera = await joinDocument(invites.viewer, { name: 'Vera', partner: 'BioM' }, at)
+    await vera.page.locator('[data-note]', { hasText: 'in May' }).waitFor()
+    expect(await vera.page.getByRole('button', { name: /^Edit/ }).count()).toBe(0)
+    expect([...omar.errors, ...nita.errors]).toEqual([])
+    await omar.context.close()
+    await nita.context.close()
+    await vera.context.close()
+  }, 240_000)
 
   it('[O4] loads no code of the canvas', async () => {
     const { invites } = await createBoard(['T04'])
