@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { checkedText, type Archive } from '../../shared/board/archive.ts'
 import { MESSAGE } from '../../shared/protocol.ts'
-import { ask, beginVisit, endVisit, type Visit } from './boardVisit.ts'
+import { ask, beginVisit, endVisit, JOIN_NAME, type Visit } from './boardVisit.ts'
 import { ExportRefusal } from './ExportRefusal.ts'
 import type { BoardLink, Format } from './exportOrder.ts'
 
@@ -86,13 +86,13 @@ export async function boardFile(
   }
 }
 
-/** The whole board, without the visit that fetched it. */
-async function archiveOf({ origin, boardId }: BoardLink, { token, participantId }: Visit): Promise<Buffer> {
+/** The whole board, without the visits of this command, which the board shows to nobody either. */
+async function archiveOf({ origin, boardId }: BoardLink, { token }: Visit): Promise<Buffer> {
   const answer = await ask(origin, `${origin}/api/boards/${boardId}/export.json`, {
     headers: { authorization: `Bearer ${token}` },
   })
   const { checksum: _, ...archive } = (await answer.json()) as Archive
-  archive.participants = archive.participants.filter(({ id }) => id !== participantId)
+  archive.participants = archive.participants.filter(({ name, partnerId }) => name !== JOIN_NAME || partnerId !== null)
   const checksum = createHash('sha256').update(checkedText(archive)).digest('hex')
   return Buffer.from(JSON.stringify({ ...archive, checksum }))
 }

@@ -3,7 +3,7 @@ import { ExportRefusal } from './ExportRefusal.ts'
 import type { BoardLink } from './exportOrder.ts'
 
 /** The board leaves this name out of the people it prints. */
-const JOIN_NAME = 'PDF export'
+export const JOIN_NAME = 'PDF export'
 
 export type Visit = { participantId: string; token: string; title: string }
 
