@@ -15,7 +15,11 @@ export async function showWholePage(page: Page, panels: readonly string[]): Prom
       ),
     panels,
   )
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    // Sizes are noticed in one frame, the line "n more" is drawn in the next.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
+  })
 }
 
 /** Every box inside the panels that hides a part of what is in it. One px is rounding. */
