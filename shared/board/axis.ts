@@ -4,7 +4,7 @@ import { DECISION_ROW } from '../compute/decision.ts'
 import { tallyVotes } from '../compute/votes.ts'
 import type { AxisSeed } from '../templateSeed.ts'
 import { bucketOf, itemKeyParts } from './boardItems.ts'
-import { latestValues, listItems, singleField, type BoardState, type Item } from './boardState.ts'
+import { cellValue, latestValues, listItems, singleField, type BoardState, type Item } from './boardState.ts'
 
 export type AxisEntry = {
   id: string
@@ -47,6 +47,13 @@ export function workingMarkets(board: BoardState): AxisEntry[] {
     ...chosen.map((id): AxisEntry => ({ id, item: byId.get(id) ?? null, isLeft: false })),
     ...left.map((item): AxisEntry => ({ id: item.id, item, isLeft: true })),
   ]
+}
+
+/** Subsectors chosen in T05 for at least one market to work on (domain 5.1: the values offered in T11 and T12). */
+export function chosenSubsectors(board: BoardState): ReadonlySet<string> {
+  const markets = workingMarkets(board).filter(({ isLeft }) => !isLeft)
+  const all = listItems(board, 'T05.subsectors').map(({ id }) => id)
+  return new Set(all.filter((id) => markets.some((market) => cellValue(board, 'T05.choices', id, market.id) === 1)))
 }
 
 /** Whether a market that something is about is no longer chosen, or no longer there (domain 5.1). */

@@ -27,6 +27,8 @@ export type IndicatorsResults = {
   /** Goals that at least one complete indicator measures, and those without. */
   measuredGoals: string[]
   openGoals: string[]
+  /** Goal -> actions of T11 that serve it, live from the plan (domain 5.1); null without T11. */
+  actionsByGoal: Record<string, number> | null
   /** Latest date of a review or milestone of T16 or T11, ISO; null without any. */
   lastMilestone: string | null
 }
@@ -82,6 +84,12 @@ export function lastMilestone(content: Content): string | null {
   return dates.length === 0 ? null : dates.reduce((last, date) => (date > last ? date : last))
 }
 
+function actionsByGoal(content: Content, goals: readonly string[]): Record<string, number> | null {
+  if (content.instances('T11').length === 0) return null
+  const served = content.items('T11.actions').map(({ fields }) => textField(fields.goal))
+  return Object.fromEntries(goals.map((goal) => [goal, served.filter((one) => one === goal).length]))
+}
+
 /** The whole of T16 (domain 4.T16, Compute). */
 export function computeIndicators(content: Content, context: ComputeContext): IndicatorsResults {
   const items = content.items('T16.indicators')
@@ -101,6 +109,7 @@ export function computeIndicators(content: Content, context: ComputeContext): In
     complete: counting.map(({ id }) => id),
     measuredGoals: goals.filter((goal) => measured.has(goal)),
     openGoals: goals.filter((goal) => !measured.has(goal)),
+    actionsByGoal: actionsByGoal(content, goals),
     lastMilestone: lastMilestone(content),
   }
 }

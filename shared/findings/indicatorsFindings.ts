@@ -12,6 +12,8 @@ export type IndicatorsFindings = {
   complete: string
   status: string
   goals: string
+  /** Goals that no action of T11 serves; null without goals or without T11. */
+  actions: string | null
   milestones: string
 }
 
@@ -37,6 +39,7 @@ export function indicatorsFindings(
             ),
           }),
     goals: goalsSentence(results, board, t),
+    actions: actionsSentence(results, board, t),
     milestones: milestonesSentence(results, board, day, t),
   }
 }
@@ -51,6 +54,16 @@ function goalsSentence(results: IndicatorsResults, board: BoardState, t: Transla
     t,
   )
   return t('T16.say.openGoals', { count: openGoals.length, goals })
+}
+
+function actionsSentence({ actionsByGoal }: IndicatorsResults, board: BoardState, t: Translate): string | null {
+  const goals = Object.entries(actionsByGoal ?? {})
+  if (goals.length === 0) return null
+  const names = itemLabels(board, 'T16.goals', t)
+  const idle = goals.filter(([, count]) => count === 0).map(([id]) => names.get(id) ?? id)
+  const total = goals.reduce((sum, [, count]) => sum + count, 0)
+  if (idle.length === 0) return t('T16.say.servedGoals', { count: total })
+  return t('T16.say.idleGoals', { count: idle.length, goals: enumerate(idle, t) })
 }
 
 function milestonesSentence(

@@ -1,5 +1,5 @@
 // What may be picked in a field: the seed's options, the partners, the items of other lists.
-import { workingMarkets } from '../../../shared/board/axis.ts'
+import { chosenSubsectors, workingMarkets } from '../../../shared/board/axis.ts'
 import { listItems, type BoardState, type Item } from '../../../shared/board/boardState.ts'
 import { instanceOf, widgetOn, type WidgetId } from '../../../shared/catalog.ts'
 import { itemLabel } from '../../../shared/charts/boardTexts.ts'
@@ -7,6 +7,8 @@ import type { Translate } from '../../../shared/drawing.ts'
 import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { widgetKey } from './fieldKey.ts'
 import { optionText } from './fieldText.ts'
+
+const SUBSECTORS = 'T05.subsectors'
 
 export type Option = {
   value: string
@@ -70,12 +72,25 @@ function listGroups(
     picked.includes(item.id) ||
     (!item.archived && (!where || where.is.some((wanted) => wanted === item.fields[where.field])))
   const items = listItems(board, list, { archived: true }).filter(fits)
+  if (list === SUBSECTORS) return subsectorGroups(board, items, isNamed, t)
   const left = list === 'T04.markets' ? leftMarkets(board) : new Set<string>()
   const groups: OptionGroup[] = [
     { label: isNamed ? t(widgetKey(list)) : null, options: items.filter(({ id }) => !left.has(id)).map(toOption) },
   ]
   const others = items.filter(({ id }) => left.has(id))
   if (others.length > 0) groups.push({ label: t('widgets.left'), options: others.map(toOption) })
+  return groups
+}
+
+/** Those chosen in T05 for some market come first; all at once while nothing is chosen. */
+function subsectorGroups(board: BoardState, items: readonly Item[], isNamed: boolean, t: Translate): OptionGroup[] {
+  const chosen = chosenSubsectors(board)
+  const toOption = (item: Item): Option => ({ value: item.id, text: itemLabel(item, t) })
+  const first = items.filter(({ id }) => chosen.has(id))
+  if (first.length === 0) return [{ label: isNamed ? t(widgetKey(SUBSECTORS)) : null, options: items.map(toOption) }]
+  const others = items.filter(({ id }) => !chosen.has(id))
+  const groups = [{ label: t('widgets.subsectors.chosen'), options: first.map(toOption) }]
+  if (others.length > 0) groups.push({ label: t('widgets.subsectors.others'), options: others.map(toOption) })
   return groups
 }
 

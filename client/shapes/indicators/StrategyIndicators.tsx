@@ -51,6 +51,7 @@ export function IndicatorStatusView() {
       </ul>
       <p>{findings.status}</p>
       <p>{findings.goals}</p>
+      {findings.actions !== null && <p>{findings.actions}</p>}
     </div>
   )
 }

@@ -15,7 +15,9 @@ const stateBlock: TemplateBlock = ({ t, board, results, language }) => {
     { kind: 'heading', text: t('T16.panel.status') },
     {
       kind: 'list',
-      items: [found.complete, found.status, found.goals, found.milestones].map((text) => [text]),
+      items: [found.complete, found.status, found.goals, found.actions, found.milestones].flatMap((text) =>
+        text === null ? [] : [[text]],
+      ),
     },
   ]
 }
