@@ -94,7 +94,7 @@ function RunningStep() {
   if (!agenda.current) return null
   return (
     <div className={styles.step}>
-      <RunningStepCard template={template} agenda={agenda} current={agenda.current} steps={steps} />
+      <RunningStepCard template={template} agenda={agenda} current={agenda.current} steps={steps} hasTimer={false} />
     </div>
   )
 }

@@ -110,7 +110,7 @@ function TemplateStep({ seed }: { seed: TemplateSeed }) {
   const steps = useSteps()
   const agenda = agendaState(board, seed.id)
   const card = agenda.current ? (
-    <RunningStepCard template={seed.id} agenda={agenda} current={agenda.current} steps={steps} />
+    <RunningStepCard template={seed.id} agenda={agenda} current={agenda.current} steps={steps} hasTimer={false} />
   ) : board.step === null && canLead ? (
     <StartCard template={seed.id} agenda={agenda} steps={steps} />
   ) : null

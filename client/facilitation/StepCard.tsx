@@ -19,9 +19,11 @@ type Props = {
   steps: Steps
   /** The step's own tool has not been used: it comes before going on. */
   isToolNext?: boolean
+  /** False where another part of the page shows it already: it also sounds at its end. */
+  hasTimer?: boolean
 }
 
-export function RunningStepCard({ template, agenda, current, steps, isToolNext = false }: Props) {
+export function RunningStepCard({ template, agenda, current, steps, isToolNext = false, hasTimer = true }: Props) {
   const { board, canLead, t } = useBoard()
   const { step, number } = current
   return (
@@ -36,7 +38,7 @@ export function RunningStepCard({ template, agenda, current, steps, isToolNext =
       {canLead && <StepMenu template={template} agenda={agenda} current={current} steps={steps} />}
       <h3>{stepTitle(template, step, t)}</h3>
       <p className={styles.text}>{stepText(template, step, t)}</p>
-      {board.timer && <TimerView timer={board.timer} />}
+      {hasTimer && board.timer && <TimerView timer={board.timer} />}
       {canLead && (
         <div className={styles.buttons}>
           <TimerButtons minutes={step.minutes} steps={steps} />
