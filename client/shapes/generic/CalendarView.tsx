@@ -35,13 +35,14 @@ import { useItems } from './useItems.ts'
 import { useToday } from './useToday.ts'
 import type { ViewProps } from '../viewProps.ts'
 import styles from './Calendar.module.css'
+import base from './TimePanel.module.css'
 
 export function CalendarView(props: ViewProps) {
   return <Calendar widget={panelWidget(props)} width={props.width} by={panelSeedOf(props.template, props.panel)?.by} />
 }
 
 const DRAWER = 272
-const ROW = 26
+const ROW = 28
 
 export function Calendar({ widget, width, by }: { widget: WidgetId; width: number; by?: string | undefined }) {
   const { board, looks, canEdit, t } = useBoard()
@@ -85,7 +86,7 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
   )
   if (items.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={ownText(t, 'widgets.none', widget)} action={addButton} />
       </div>
     )
@@ -124,10 +125,10 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
     }
   }
   return (
-    <div className={styles.split}>
-      <div className={styles.main} data-scrolls>
-        <div ref={chart} className={styles.chart} role="group" aria-label={t(widgetKey(widget))}>
-          <div className={styles.head}>
+    <div className={base.split}>
+      <div className={base.main} data-scrolls>
+        <div ref={chart} className={base.chart} role="group" aria-label={t(widgetKey(widget))}>
+          <div className={base.head}>
             <span style={{ width: name }} />
             <TimeAxisHead axis={plan.axis} width={room} />
           </div>
@@ -156,13 +157,13 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
             ))}
           </section>
         )}
-        <p className={styles.foot}>
+        <p className={base.foot}>
           {addButton}
           <LinkOffers widget={widget} />
           <span role="status" data-refused={actions.isRefused || undefined}>
             {actions.notice}
           </span>
-          {canEdit && <span className={styles.hint}>{t('widgets.calendar.hint')}</span>}
+          {canEdit && <span className={base.hint}>{t('widgets.calendar.hint')}</span>}
         </p>
       </div>
       {opened && (

@@ -36,6 +36,7 @@ import { useItems } from './useItems.ts'
 import { useToday } from './useToday.ts'
 import type { ViewProps } from '../viewProps.ts'
 import styles from './Roadmap.module.css'
+import base from './TimePanel.module.css'
 
 export function RoadmapView(props: ViewProps) {
   return <Roadmap widget={panelWidget(props)} width={props.width} />
@@ -79,7 +80,7 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
   const stop = order.some(({ bar }) => bar.item.id === stopId) ? stopId : (order[0]?.bar.item.id ?? null)
   if (map.lanes.length === 0) {
     return (
-      <div className={styles.empty}>
+      <div className={base.empty}>
         <EmptyBox title={ownText(t, 'widgets.none', widget)}>{ownText(t, 'widgets.noneText', widget)}</EmptyBox>
       </div>
     )
@@ -129,10 +130,10 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
   const start = Math.max(map.axis.from, Math.min(map.axis.to, monthOf(today) ?? map.axis.from))
   let place = -1
   return (
-    <div className={styles.split}>
-      <div className={styles.main} data-scrolls>
-        <div ref={chart} className={styles.chart} role="group" aria-label={t(widgetKey(widget))}>
-          <div className={styles.head}>
+    <div className={base.split}>
+      <div className={base.main} data-scrolls>
+        <div ref={chart} className={base.chart} role="group" aria-label={t(widgetKey(widget))}>
+          <div className={base.head}>
             <span style={{ width: LANE + BAND }} />
             <TimeAxisHead axis={map.axis} width={room} />
           </div>
@@ -176,12 +177,12 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
           ))}
         </div>
         <Unplaced items={map.unplaced} widget={widget} onOpen={setOpenId} />
-        <p className={styles.foot}>
+        <p className={base.foot}>
           <LinkOffers widget={widget} />
           <span role="status" data-refused={actions.isRefused || undefined}>
             {actions.notice}
           </span>
-          {canEdit && <span className={styles.hint}>{t('widgets.roadmap.hint')}</span>}
+          {canEdit && <span className={base.hint}>{t('widgets.roadmap.hint')}</span>}
         </p>
       </div>
       {opened && (
