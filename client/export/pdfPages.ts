@@ -5,7 +5,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 export type PdfPages = {
   count: number
-  /** Draws a page (from 1) as wide as given, in CSS px. Answers its height; null when a later call overtook it. */
+  /** Draws a page (from 1) as large as the box (CSS px) allows. A later call overtakes it. */
   draw(page: number, canvas: HTMLCanvasElement, box: { width: number; height: number }): Promise<void>
   close(): void
 }
@@ -27,12 +27,17 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
   // The library takes the bytes away from whoever gave them.
   const task = getDocument({ data: bytes.slice(), useWasm: false, useSystemFonts: false })
   const pdf: PDFDocumentProxy = await task.promise
-  let stopLast = () => undefined as void
+  let last: { cancel(): void; promise: Promise<void> } | null = null
+  let asked = 0
   return {
     count: pdf.numPages,
     async draw(number, canvas, { width, height }) {
-      stopLast()
+      const turn = ++asked
+      last?.cancel()
       const page = await pdf.getPage(number)
+      // One canvas takes one drawing at a time: the one before ends first, and who was overtaken meanwhile does not begin.
+      await last?.promise
+      if (turn !== asked) return
       const natural = page.getViewport({ scale: 1 })
       const scale = Math.min(width / natural.width, height / natural.height)
       const density = Math.min(2, devicePixelRatio)
@@ -42,11 +47,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
       canvas.style.width = `${Math.floor(viewport.width / density)}px`
       canvas.style.height = `${Math.floor(viewport.height / density)}px`
       const render = page.render({ canvas, viewport })
-      stopLast = () => render.cancel()
-      await render.promise.catch((error: unknown) => {
+      const promise = render.promise.catch((error: unknown) => {
         // A page that was left before it was drawn is no failure.
         if ((error as Error).name !== 'RenderingCancelledException') throw error
       })
+      last = { cancel: () => render.cancel(), promise: promise.catch(() => undefined) }
+      await promise
     },
     close: () => void task.destroy(),
   }
