@@ -9,6 +9,8 @@ export const LIMITS = {
   maxFrameBytes: 4 * 1024 * 1024,
   maxPresenceBytes: 4096,
   maxBodyBytes: 4 * 1024 * 1024,
+  /** Largest saved board that a server takes. */
+  maxImportBytes: 350 * 1024 * 1024,
   /** Largest picture that may be uploaded. */
   maxAssetBytes: 10 * 1024 * 1024,
   maxAssetBytesPerBoard: 200 * 1024 * 1024,

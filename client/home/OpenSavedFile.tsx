@@ -6,7 +6,11 @@ import { api, type CreatedBoard } from '../api.ts'
 import { useTranslate } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { LIMITS } from '../../shared/protocol.ts'
 import styles from './OpenSavedFile.module.css'
+import { isTooLarge, readSavedFile } from './savedFile.ts'
+
+const MEGABYTES = LIMITS.maxImportBytes / 1024 / 1024
 
 export type OpenSavedFileProps = {
   adminToken: string
@@ -24,13 +28,17 @@ export function OpenSavedFile({ adminToken, onCreated, onRefused }: OpenSavedFil
     setIsBusy(true)
     setError(null)
     try {
-      const text = await file.text()
-      const title = titleIn(text)
-      if (title === null) setError(t('home.file.notOurs', { name: file.name }))
-      else onCreated(await api.importBoard(text, adminToken || undefined), title)
+      const wrong = isTooLarge(file.size) ? 'tooLarge' : null
+      const text = wrong === null ? await file.text() : ''
+      const read = wrong === null ? readSavedFile(text) : { wrong }
+      if ('wrong' in read) setError(t(`home.file.${read.wrong}`, { name: file.name, mb: MEGABYTES }))
+      else onCreated(await api.importBoard(text, adminToken || undefined), read.title)
     } catch (failure) {
       if (!(failure instanceof BoardError)) throw failure
-      if (!onRefused(failure)) setError(failure.message)
+      const isWrongFile = ['invalid_value', 'unknown_field', 'invalid_json'].includes(failure.code)
+      const { message } = failure
+      if (onRefused(failure)) return
+      setError(isWrongFile ? t('home.file.refused', { name: file.name, reason: message }) : message)
     } finally {
       setIsBusy(false)
     }
@@ -60,15 +68,4 @@ export function OpenSavedFile({ adminToken, onCreated, onRefused }: OpenSavedFil
       ) : null}
     </>
   )
-}
-
-/** The board's title in an export file, or null when the text is none. Everything else is the server's to check. */
-function titleIn(text: string): string | null {
-  try {
-    const file = JSON.parse(text) as { format?: unknown; board?: { title?: unknown } } | null
-    if (file?.format !== 'clusterboard') return null
-    return typeof file.board?.title === 'string' ? file.board.title : ''
-  } catch {
-    return null
-  }
 }

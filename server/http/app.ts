@@ -40,14 +40,11 @@ import { staticRoutes } from './staticFiles.ts'
 
 export type { AppDeps } from './AppDeps.ts'
 
-/** A board with as many pictures as it may have, each a third longer as base64, and its document. */
-const MAX_IMPORT_BYTES = 350 * 1024 * 1024
-
 /** A count is read by people: four times a second is often enough. */
 const COUNT_PAUSE_MS = 250
 
 function maxBytesAt(path: string): number {
-  if (path === '/api/boards/import') return MAX_IMPORT_BYTES
+  if (path === '/api/boards/import') return LIMITS.maxImportBytes
   return path.endsWith('/assets') ? LIMITS.maxAssetBytes : LIMITS.maxBodyBytes
 }
 
