@@ -1,11 +1,9 @@
 // A job as a PDF file: texts, results, blocks, fonts, pages. Runs in the worker, and in tests.
-import { computeBoard } from '../../shared/boardResults.ts'
-import { createTranslate } from '../../shared/pdf/createTranslate.ts'
 import { renderPdf } from '../../shared/pdf/renderPdf.ts'
 import { buildReport } from '../../shared/pdf/report.ts'
-import { createReportContext } from '../../shared/pdf/reportContext.ts'
 import type { FrameMark } from '../../shared/pdf/frames.ts'
 import { smallFrameNotices } from '../../shared/pdf/smallFrames.ts'
+import { jobContext } from './jobContext.ts'
 import { loadFonts } from './loadFonts.ts'
 import type { PdfFile, PdfJob } from './pdfJob.ts'
 
@@ -13,21 +11,11 @@ import type { PdfFile, PdfJob } from './pdfJob.ts'
 const [COMPUTED, LOADED] = [0.1, 0.25]
 
 export async function makePdf(job: PdfJob, onProgress: (share: number) => void = () => undefined): Promise<PdfFile> {
-  const { board, people, language, choice } = job
+  const { choice } = job
   const printedAt = new Date(job.printedAt)
-  const t = createTranslate(language, job.texts, job.fallback)
-  const { results, evidence } = computeBoard(board, board.today ?? job.printedAt.slice(0, 10))
+  const context = jobContext(job)
+  const { t } = context
   onProgress(COMPUTED)
-  const context = createReportContext({
-    board,
-    results,
-    evidence,
-    people,
-    language,
-    t,
-    attendance: job.attendance,
-    day: job.printedAt.slice(0, 10),
-  })
   const { fonts, missing } = await loadFonts(printedTexts(job), job.frames)
   onProgress(LOADED)
   const notices = [
