@@ -80,7 +80,7 @@ export async function framePictures(context: Drawn, editor: Editor, wishes: Wish
 export async function pictureArchive(pictures: readonly FramePicture[], format: PictureFormat): Promise<Blob> {
   const files: Record<string, Uint8Array> = {}
   for (const { title, blob } of pictures) {
-    const plain = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || format
+    const plain = title.replace(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim() || format
     let name = `${plain}.${format}`
     for (let number = 2; name in files; number++) name = `${plain} ${number}.${format}`
     files[name] = new Uint8Array(await blob.arrayBuffer())

@@ -1,9 +1,18 @@
 // Words of a panel where the browser has put them: one element for each line of a text, with the ends that are cut off on screen.
-import { element, escaped } from '../../shared/svg/elements.ts'
+import { element, escaped, number } from '../../shared/svg/elements.ts'
 import { colorOf } from './panelBoxes.ts'
 import type { Reading } from './panelSvg.ts'
 
-export type Line = { text: string; left: number; right: number; top: number; bottom: number }
+export type Line = {
+  text: string
+  left: number
+  right: number
+  top: number
+  bottom: number
+  /** Degrees: heads of narrow columns run upwards. */
+  turn: Turn
+}
+type Turn = 0 | 90 | -90
 
 /** Words may stand a little higher or lower in one line: code, badges. */
 const SAME_LINE = 3
@@ -18,13 +27,21 @@ export function linesOf(node: Text, parent: HTMLElement): Line[] {
     range.setEnd(node, to)
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
   }
+  const turn = turnOf(parent)
   const lines: (Line & { from: number; to: number })[] = []
   const add = (from: number, to: number, rect: DOMRect) => {
     const last = lines.at(-1)
-    if (last && Math.abs(last.top - rect.top) < SAME_LINE && rect.left >= last.left - 1) {
-      last.to = to
-      last.right = Math.max(last.right, rect.right)
-    } else lines.push({ from, to, text: '', left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom })
+    const isSame =
+      last !== undefined &&
+      (turn === 0
+        ? Math.abs(last.top - rect.top) < SAME_LINE && rect.left >= last.left - 1
+        : Math.abs(last.left - rect.left) < SAME_LINE)
+    const { left, right, top, bottom } = rect
+    if (!isSame) return void lines.push({ from, to, text: '', left, right, top, bottom, turn })
+    last.to = to
+    last.right = Math.max(last.right, right)
+    last.top = Math.min(last.top, top)
+    last.bottom = Math.max(last.bottom, bottom)
   }
   for (const { 0: word, index } of data.matchAll(/\S+/g)) {
     const rects = rectOf(index, index + word.length)
@@ -39,7 +56,15 @@ export function linesOf(node: Text, parent: HTMLElement): Line[] {
     }
   }
   const shown = lines.map((line) => ({ ...line, text: data.slice(line.from, line.to).replace(/\s+/g, ' ') }))
-  return shortened(shown, parent, rectOf)
+  return turn === 0 ? shortened(shown, parent, rectOf) : shown
+}
+
+function turnOf(parent: HTMLElement): Turn {
+  if (!getComputedStyle(parent).writingMode.startsWith('vertical')) return 0
+  let isHalfTurned = false
+  for (let at: HTMLElement | null = parent, depth = 0; at && depth < 4; at = at.parentElement, depth++)
+    if (getComputedStyle(at).transform.startsWith('matrix(-1,')) isHalfTurned = !isHalfTurned
+  return isHalfTurned ? -90 : 90
 }
 
 /** Where the screen cuts a text off with three dots, the picture does too. */
@@ -103,21 +128,30 @@ const CASES: Readonly<Record<string, (text: string) => string>> = {
 
 export function textSvg(line: Line, style: CSSStyleDeclaration, reading: Reading): string {
   const text = CASES[style.textTransform]?.(line.text) ?? line.text
-  const width = line.right - line.left
+  const [width, height] = [line.right - line.left, line.bottom - line.top]
+  const rise = riseOf(style)
+  const place =
+    line.turn === 0
+      ? { x: line.left, y: line.top + height * rise }
+      : line.turn === 90
+        ? { x: line.right - width * rise, y: line.top }
+        : { x: line.left + width * rise, y: line.bottom }
+  const [x, y] = [place.x - reading.corner.x, place.y - reading.corner.y]
   const spacing = Number.parseFloat(style.letterSpacing)
   const { fill, opacity } = colorOf(style.color)
   return element(
     'text',
     {
-      x: line.left - reading.corner.x,
-      y: line.top - reading.corner.y + (line.bottom - line.top) * riseOf(style),
+      x,
+      y,
+      transform: line.turn === 0 ? undefined : `rotate(${line.turn} ${number(x)} ${number(y)})`,
       ...fontOf(text, style, reading),
       fill,
       'fill-opacity': opacity,
       'letter-spacing': Number.isFinite(spacing) && spacing !== 0 ? spacing * reading.scale : undefined,
       'text-decoration': style.textDecorationLine === 'none' ? undefined : style.textDecorationLine,
       // With another font in its place a text still ends where it should.
-      textLength: [...text].length > 1 ? width : undefined,
+      textLength: [...text].length > 1 ? (line.turn === 0 ? width : height) : undefined,
     },
     escaped(text),
   )

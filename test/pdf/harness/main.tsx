@@ -1,7 +1,14 @@
 // A canvas beside the export of the product, for tests that lay paper next to screen and for the benchmark.
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { createRoot } from 'react-dom/client'
-import { Tldraw, type Editor, type TLFrameShape, type TLAnyShapeUtilConstructor, type TLShapeId } from 'tldraw'
+import {
+  createShapeId,
+  Tldraw,
+  type Editor,
+  type TLFrameShape,
+  type TLAnyShapeUtilConstructor,
+  type TLShapeId,
+} from 'tldraw'
 import 'tldraw/tldraw.css'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource/ibm-plex-sans/500.css'
@@ -15,6 +22,7 @@ import { SignedNoteUtil } from '../../../client/shapes/SignedNoteUtil.tsx'
 import type { PrintChoice } from '../../../shared/pdf/printChoice.ts'
 import { boardWords, type WordBox } from './boardWords.ts'
 import { fillCorpus } from './corpus.ts'
+import { HANDS, text } from './corpusFrame.ts'
 import { harnessBoard } from './harnessBoard.ts'
 import { fillNotes } from './manyNotes.ts'
 
@@ -56,6 +64,7 @@ function harnessOf(editor: Editor): Harness {
     })
   return {
     async corpus() {
+      await loadHands(editor)
       await fillCorpus(editor)
       return frames()
         .filter(({ parentId }) => parentId === editor.getCurrentPageId())
@@ -109,6 +118,18 @@ function harnessOf(editor: Editor): Harness {
       return { base64: toBase64(file.bytes), notices: file.notices, pageCount: file.pageCount, milliseconds }
     },
   }
+}
+
+/** A note grows to its text when it is made: with a font that is not there yet it would grow to another height. */
+async function loadHands(editor: Editor): Promise<void> {
+  const ids = HANDS.map((font): TLShapeId => {
+    const id = createShapeId()
+    editor.createShape({ id, type: 'text', props: { font, richText: text('Letters') } })
+    return id
+  })
+  await editor.fonts.loadRequiredFontsForCurrentPage()
+  await document.fonts.ready
+  editor.deleteShapes(ids)
 }
 
 function toBase64(bytes: Uint8Array): string {
