@@ -95,3 +95,21 @@ describe.each(['empty', 'full'] as const)('[W165] the panels of an %s board', (k
     await context.close()
   })
 })
+
+it('[W165] in a panel suggestions are dashed and what has the focus has its ring', { timeout: 120_000 }, async () => {
+  const { page, context } = await joinBoard(browser, await newBoard('full'), { name: 'Nita' })
+  await openPage(page, /^T05 /)
+  const outlines = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle))
+  await page.locator('[data-panel="T05.heat"] td[aria-label*="suggested"]').first().waitFor()
+  expect(new Set(await outlines('[data-panel="T05.heat"] td[aria-label*="suggested"]'))).toEqual(new Set(['dashed']))
+  await page.keyboard.press('Tab')
+  for (const part of ['[data-panel="T05.heat"] td[tabindex="0"]', '[data-panel="T05.statement"] button']) {
+    await page
+      .locator(part)
+      .first()
+      .evaluate((one: HTMLElement) => one.focus())
+    expect([part, await outlines(':focus')]).toEqual([part, ['solid']])
+  }
+  await context.close()
+})
