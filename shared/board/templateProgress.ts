@@ -48,10 +48,12 @@ function firstRow(vote: string): string | null {
   return seed?.kind === 'partnerVote' && 'ids' in seed.rows ? (seed.rows.ids[0] ?? null) : null
 }
 
+/** Entries that are there by themselves (source facts, live links) are nobody's work until somebody touches them. */
 const isPeoples = (item: Item): boolean =>
   item.origin === 'participant' || item.confirmed !== null || (item.origin === 'link' && item.by !== null)
 
-function isBegun(board: BoardState, instance: TemplateId): boolean {
+/** Whether people have put anything into an instance: an entry, a text, a cell, a round. What was prefilled does not count. */
+export function isBegun(board: BoardState, instance: TemplateId): boolean {
   if (board.rounds.some(({ widget, state }) => instanceOf(widget) === instance && state !== 'cancelled')) return true
   return Object.entries(templateSeedOf(instance)?.widgets ?? {}).some(([name, seed]) => {
     const widget = `${instance}.${name}`

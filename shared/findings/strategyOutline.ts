@@ -1,8 +1,7 @@
 // The strategy document as a list of chapters (domain 5.2): which templates make each, and how far they are. Knows no paper.
-import { latestValues, listItems, singleField, type BoardState, type Item } from '../board/boardState.ts'
-import { templateOf, templateSeedOf, type TemplateId } from '../catalog.ts'
-import type { Content } from '../compute/content.ts'
-import { statementRow, statementVote } from '../widgets/statement.ts'
+import type { BoardState } from '../board/boardState.ts'
+import { instanceProgress } from '../board/templateProgress.ts'
+import { templateOf, type TemplateId } from '../catalog.ts'
 
 export type StrategyChapter = {
   key: string
@@ -37,34 +36,6 @@ export const STRATEGY_CHAPTERS: readonly StrategyChapter[] = [
   chapter(13, 'indicators', ['T16']),
 ]
 
-/** Entries that are there by themselves (source facts, live links) are nobody's work until somebody touches them. */
-const isPeoples = (item: Item): boolean =>
-  item.origin === 'participant' || item.confirmed !== null || (item.origin === 'link' && item.by !== null)
-const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
-
-/** Whether people have put anything into an instance: an entry, a text, a cell, a round. What was prefilled does not count. */
-export function isWorkedOn(board: BoardState, content: Content, instance: TemplateId): boolean {
-  return Object.entries(templateSeedOf(instance)?.widgets ?? {}).some(([name, seed]) => {
-    const widget = `${instance}.${name}`
-    if (latestValues(board, widget) !== null) return true
-    switch (seed.kind) {
-      case 'canvas':
-      case 'statement':
-        // The market a page was made for is not work on it.
-        return seed.fields.some(({ id, type }) => type !== 'reference' && isSet(singleField(board, widget, id)))
-      case 'matrix':
-      case 'heatmap':
-      case 'checklist':
-        return Object.keys(content.cells(widget)).length > 0
-      case 'dotVote':
-      case 'partnerVote':
-        return false
-      default:
-        return listItems(board, widget).some(isPeoples)
-    }
-  })
-}
-
 /** `absent`: not on the board. `open`: nobody has worked on it. `adopted`: worked on, and every statement was voted for. */
 export type OutlineState = 'absent' | 'open' | 'begun' | 'adopted'
 /** `collected`: the chapter is put together from all the others. */
@@ -72,23 +43,7 @@ export type ChapterState = OutlineState | 'collected'
 export type OutlinePart = { template: TemplateId; instance: TemplateId; state: OutlineState }
 export type OutlineChapter = StrategyChapter & { state: ChapterState; parts: OutlinePart[] }
 
-function isAdopted(board: BoardState, instance: TemplateId): boolean {
-  const statements = Object.entries(templateSeedOf(instance)?.widgets ?? {}).filter(
-    ([, { kind }]) => kind === 'statement',
-  )
-  return (
-    statements.length > 0 &&
-    statements.every(([name]) => {
-      const widget = `${instance}.${name}`
-      return statementVote(board, widget, statementRow(widget)).state === 'adopted'
-    })
-  )
-}
-
-function partState(board: BoardState, content: Content, instance: TemplateId): OutlineState {
-  if (!isWorkedOn(board, content, instance)) return 'open'
-  return isAdopted(board, instance) ? 'adopted' : 'begun'
-}
+const STATES = { empty: 'open', begun: 'begun', decided: 'adopted' } as const
 
 /** A chapter is adopted when all of it is, and begun as soon as one page of it is worked on. */
 function chapterState(parts: readonly OutlinePart[]): ChapterState {
@@ -100,12 +55,12 @@ function chapterState(parts: readonly OutlinePart[]): ChapterState {
 }
 
 /** Every chapter with the pages that make it, in the order of the document. */
-export function strategyOutline(board: BoardState, content: Content): OutlineChapter[] {
+export function strategyOutline(board: BoardState): OutlineChapter[] {
   return STRATEGY_CHAPTERS.map((one) => {
     const parts = one.templates.flatMap((template): OutlinePart[] => {
       const instances = board.templates.filter((instance) => templateOf(instance) === template)
       if (instances.length === 0) return [{ template, instance: template, state: 'absent' }]
-      return instances.map((instance) => ({ template, instance, state: partState(board, content, instance) }))
+      return instances.map((instance) => ({ template, instance, state: STATES[instanceProgress(board, instance)] }))
     })
     return { ...one, state: chapterState(parts), parts }
   })

@@ -32,11 +32,8 @@ export type FlowTrial = {
   /** Where it comes from and where it goes: widgets, or fields of them. */
   source: string
   target: string
-  /** What the other end shows. */
   show: (doc: Y.Doc) => unknown
-  /** The edit at the source. */
   change: (doc: Y.Doc) => void
-  /** What it shows after the edit. */
   expected: unknown
 }
 

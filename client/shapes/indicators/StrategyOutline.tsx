@@ -2,7 +2,6 @@
 import { Check, Circle, CircleDashed, Layers, PenLine } from 'lucide-react'
 import { useMemo } from 'react'
 import { instanceName } from '../../../shared/board/instances.ts'
-import { contentOf } from '../../../shared/boardContent.ts'
 import { strategyOutline, type ChapterState, type OutlinePart } from '../../../shared/findings/strategyOutline.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { useCanvas } from '../../board/canvasContext.ts'
@@ -12,7 +11,7 @@ const SIGN = { absent: CircleDashed, open: Circle, begun: PenLine, adopted: Chec
 
 export function StrategyOutline() {
   const { board, t } = useBoard()
-  const chapters = useMemo(() => strategyOutline(board, contentOf(board)), [board])
+  const chapters = useMemo(() => strategyOutline(board), [board])
   return (
     <ol className={styles.outline}>
       <Line number="0" title={t('T16.outline.cover')} state="collected" parts={[]} />

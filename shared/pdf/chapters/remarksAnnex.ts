@@ -4,7 +4,7 @@ import { listItems, type FieldValue } from '../../board/boardState.ts'
 import { instanceName } from '../../board/instances.ts'
 import { templateOf, templateSeedOf, type TemplateId } from '../../catalog.ts'
 import { itemLabel, textOf } from '../../charts/boardTexts.ts'
-import { isWorkedOn } from '../../findings/strategyOutline.ts'
+import { isBegun } from '../../board/templateProgress.ts'
 import type { Block, Row } from '../blocks.ts'
 import { textCell, type ReportContext } from '../reportContext.ts'
 
@@ -22,7 +22,7 @@ const NAMED = 3
 export function remarksAnnex(context: ReportContext): Block[] {
   const { t, board } = context
   // What a template brings is not a note of anybody while nobody has worked on it.
-  const instances = board.templates.filter((instance) => isWorkedOn(board, context.content, instance))
+  const instances = board.templates.filter((instance) => isBegun(board, instance))
   const rows = instances.flatMap((instance): Row[] => {
     const own = remarksOf(context, instance)
     return own.length === 0 ? [] : [{ kind: 'group', text: instanceName(board, instance, t) }, ...own]

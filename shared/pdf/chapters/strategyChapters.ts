@@ -1,9 +1,10 @@
 // The chapters of the strategy document (domain 5.2) and what each is made of: the parts that the templates on the board bring,
 // every instance of a template that repeats one after the other.
 import { instanceName, isLeftInstance } from '../../board/instances.ts'
+import { isBegun } from '../../board/templateProgress.ts'
 import { templateOf, type TemplateId } from '../../catalog.ts'
 import { enumerate } from '../../charts/boardTexts.ts'
-import { isWorkedOn, STRATEGY_CHAPTERS, type StrategyChapter } from '../../findings/strategyOutline.ts'
+import { STRATEGY_CHAPTERS, type StrategyChapter } from '../../findings/strategyOutline.ts'
 import type { Block } from '../blocks.ts'
 import type { ReportContext } from '../reportContext.ts'
 import { partnersChapter, summaryChapter } from './frontChapters.ts'
@@ -71,7 +72,7 @@ export type ChapterPlan = {
 
 export function planOf(context: ReportContext, { number, templates, guests }: Chapter): ChapterPlan {
   const isPrinted = (instance: TemplateId) =>
-    ALWAYS_PRINTED.has(templateOf(instance)) || isWorkedOn(context.board, context.content, instance)
+    ALWAYS_PRINTED.has(templateOf(instance)) || isBegun(context.board, instance)
   const own = templates.flatMap((id) => instancesOf(context, id)).filter(isPrinted)
   return {
     own,

@@ -1,7 +1,6 @@
 // T16 on a board: where the strategy stands in words, the coverage board with its gaps, the outline of the document.
 import { describe, expect, it } from 'vitest'
 import { VIEWS } from '../../../client/shapes/views.tsx'
-import { contentOf } from '../../../shared/boardContent.ts'
 import { computeBoard } from '../../../shared/boardResults.ts'
 import { CATALOG } from '../../../shared/catalog.ts'
 import { coverageRows } from '../../../shared/findings/coverageBoard.ts'
@@ -66,7 +65,7 @@ describe('[W96] the coverage board of the full example', () => {
 })
 
 describe('[W97] the outline of the strategy document', () => {
-  const outline = strategyOutline(board, contentOf(board))
+  const outline = strategyOutline(board)
   it('has the 13 chapters, each as far as its templates are', () => {
     expect(outline.map(({ number }) => number)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1))
     const state = Object.fromEntries(outline.map((chapter) => [chapter.key, chapter.state]))
