@@ -8,6 +8,7 @@ import { useBoard } from '../board/boardContext.ts'
 import { DrawingView } from '../ui/DrawingView.tsx'
 import { measureText, useBoardFont } from '../ui/measureText.ts'
 import { inlineNodes, type InlineContext } from './blockInlines.tsx'
+import { sentencesOf } from './sentencesOf.ts'
 import { ScrollRegion } from './DocumentTable.tsx'
 import tableStyles from './DocumentTable.module.css'
 import styles from './BlockView.module.css'
@@ -246,6 +247,21 @@ function CellView({ cell, context }: { cell: Cell; context: InlineContext }) {
   )
 }
 
+/** What the chart shows, for who would rather read it: the same words that a screen reader says. */
+function ChartWords({ alt }: { alt: string }) {
+  const { t } = useBoard()
+  return (
+    <details className={styles.words}>
+      <summary>{t('document.chart.words')}</summary>
+      <ul>
+        {sentencesOf(alt).map((sentence, place) => (
+          <li key={place}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 type ChartProps = {
   draw: (measure: MeasureText, width: number, height: number) => ReturnType<Extract<Block, { kind: 'chart' }>['draw']>
   height: number
@@ -278,6 +294,7 @@ function Chart({ draw, height, name, most }: ChartProps) {
       <ScrollRegion label={name}>
         <div className={styles.drawing}>{drawing && <DrawingView drawing={drawing} looks={looks} />}</div>
       </ScrollRegion>
+      {drawing && drawing.alt !== '' && <ChartWords alt={drawing.alt} />}
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function shapeOfPlace(at: string): string | null {
   const { section, widget } = parsePlace(at)
   const panels = instanceSeedOf(section)?.panels ?? []
   const own = panels.filter((panel) => panel.widget === widget)
-  const panel = own.find(({ view }) => view === 'list') ?? own[0] ?? panels[0]
+  const panel = own.find(({ view }) => view === 'list' || view === 'canvas') ?? own[0] ?? panels[0]
   return panel ? `shape:${section}.${panel.id}` : null
 }
 
