@@ -42,7 +42,7 @@ export function CalendarView(props: ViewProps) {
 }
 
 const DRAWER = 272
-const ROW = 28
+const ROW = 26
 
 export function Calendar({ widget, width, by }: { widget: WidgetId; width: number; by?: string | undefined }) {
   const { board, looks, canEdit, t } = useBoard()
