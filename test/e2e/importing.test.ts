@@ -1,0 +1,87 @@
+// A spreadsheet comes onto the board in a real browser: what would change is shown first, one press brings it in, one undo takes
+// it back; on a phone too, and no fault that axe-core finds.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createExample, isSaved, joinBoard } from '../support/boardVisit.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+
+let server: ServerProcess
+let browser: Browser
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchChromium()
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const NEEDS = [
+  'Id;Need;For;Source',
+  'N01;Advice on aims;small and medium;Handbook §2, §3, §5',
+  ';Digital export tools;small and medium;Survey 2027',
+  ';Cyber security abroad;big;Survey 2027',
+].join('\n')
+
+async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole('button', { name: /menu/i }).last().click()
+  await page.getByRole('menuitem', { name: /^Import/ }).click()
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
+}
+
+describe('importing a table', () => {
+  it('[X22] shows each row first, brings the good ones in when that is said, and is one step of undo', async () => {
+    const { invites } = await createExample(server.url)
+    const { page, errors } = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
+    await chooseFile(page, 'needs.csv', NEEDS)
+    const dialog = page.getByRole('dialog', { name: 'Import a table' })
+    await dialog.getByText('1 refused').waitFor()
+    expect(await dialog.getByLabel('What it is for').inputValue()).toBe('T02.needs')
+    await dialog.getByText('Use one of: small and medium, large.').waitFor()
+    const go = dialog.getByRole('button', { name: 'Import 2 rows' })
+    expect(await go.getAttribute('aria-disabled')).toBe('true')
+
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run(at: object): Promise<{ violations: { id: string }[] }> } }).axe.run({
+        include: ['[role=dialog]'],
+      }),
+    )
+    expect(violations.map(({ id }) => id)).toEqual([])
+
+    await dialog.getByRole('checkbox', { name: 'Leave the refused row out' }).check()
+    await go.click()
+    await dialog.getByText('1 added, 1 changed, 1 left out').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await isSaved(page)
+    const added = page.locator('[data-panel="T02.bars"]').getByText('Digital export tools')
+    const changed = page.locator('[data-panel="T02.bars"]').getByText('Advice on aims')
+    await added.waitFor()
+    await changed.waitFor()
+    await page.locator('.tl-container').focus()
+    await page.keyboard.press('Control+z')
+    await added.waitFor({ state: 'detached' })
+    await changed.waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
+  }, 300_000)
+
+  it('[X22] fits a phone', async () => {
+    const { invites } = await createExample(server.url)
+    const { page } = await joinBoard(browser, invites.facilitator, { name: 'Nita' }, { width: 390, height: 844 })
+    await chooseFile(page, 'needs.csv', NEEDS)
+    const dialog = page.getByRole('dialog', { name: 'Import a table' })
+    await dialog.getByText('1 refused').waitFor()
+    const { wide, box } = await dialog.evaluate((element) => ({
+      wide: element.scrollWidth - element.clientWidth,
+      box: element.getBoundingClientRect().width,
+    }))
+    expect(wide).toBe(0)
+    expect(box).toBeLessThanOrEqual(390)
+  }, 300_000)
+})
