@@ -104,7 +104,7 @@ function OpenComments() {
   const count = useThreads().filter(({ resolved }) => resolved === null).length
   return (
     <section className={styles.widget}>
-      <h3 id={elementId('comments')}>{t('document.commentsOpen', { count })}</h3>
+      <h3 id={elementId('comments')}>{count === 0 ? t('comments.title') : t('document.commentsOpen', { count })}</h3>
       <DocumentComments />
     </section>
   )
