@@ -63,6 +63,14 @@ async function faults(page: Page): Promise<string[]> {
   })
 }
 
+/** What a thumb could miss: controls lower than 44 px. */
+const tooLow = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main button, main textarea, main label:has(input)')]
+      .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 43.5)
+      .map((control) => control.outerHTML.slice(0, 160)),
+  )
+
 /** Headings that skip a level, and how many are of the first. */
 const outline = (page: Page) =>
   page.evaluate(() => {
@@ -97,6 +105,7 @@ describe('the board as a document', () => {
       for (const name of missing) expect(await nita.page.locator(`[id="at-${id}.${name}"]`).count(), name).toBe(1)
       const isWide = await nita.page.evaluate(() => document.scrollingElement!.scrollWidth > innerWidth)
       expect(isWide, part.source).toBe(false)
+      expect(await tooLow(nita.page), part.source).toEqual([])
     }
     expect(nita.errors).toEqual([])
     await nita.context.close()
