@@ -1,13 +1,16 @@
 // The coverage board (domain 4.T16): every recommendation with its signals, where the board shows each, and what is missing with
 // the template and the field that would supply it. Sentences are those of the coverage strip. Pure.
-import type { BoardState } from '../board/boardState.ts'
+import { singleField, type BoardState } from '../board/boardState.ts'
 import { instanceTag } from '../board/instances.ts'
 import { instanceOf, seedWidgetId, templateOf, type TemplateId, type WidgetId } from '../catalog.ts'
 import { enumerate } from '../charts/boardTexts.ts'
 import type { CoverageEvidence, SignalEvidence } from '../compute/coverage/judge.ts'
 import { RECOMMENDATIONS } from '../compute/recommendations.ts'
 import type { CoverageResults, CoverageStatus } from '../compute/results.ts'
+import type { EvidenceRef } from '../compute/coverage/rule.ts'
 import type { Translate } from '../drawing.ts'
+import { fieldsOf } from '../widgets/canvas.ts'
+import { isFilled } from '../widgets/list.ts'
 import { evidencePlace, numberOf, signalWords } from './coverageWords.ts'
 
 export type CoveragePlace = {
@@ -71,6 +74,15 @@ function evidencePlaces(board: BoardState, signal: SignalEvidence, t: Translate)
   }))
 }
 
+/** A form's first field that is still to be filled in among those that feed a signal; else the widget as a whole. */
+function firstEmpty(board: BoardState, widget: WidgetId, fields: readonly string[]): EvidenceRef {
+  const named = fields
+    .filter((field) => field.startsWith(`${seedWidgetId(widget)}.`))
+    .map((field) => field.split('.')[2])
+  const empty = fieldsOf(widget).find(({ id }) => named.includes(id) && !isFilled(singleField(board, widget, id)))
+  return { widget, item: empty?.id ?? null }
+}
+
 /** The fields that feed a signal, by widget; of a template that repeats its first page on the board. */
 function missingPlaces(board: BoardState, fields: readonly string[], t: Translate): CoveragePlace[] {
   const byWidget = new Map<WidgetId, string[]>()
@@ -86,7 +98,7 @@ function missingPlaces(board: BoardState, fields: readonly string[], t: Translat
     const name = `${template} ${widgetName(widget, t)}`
     return {
       label: parts.length === 0 ? name : t('coverage.board.parts', { name, parts: enumerate(parts, t) }),
-      place: evidencePlace(board, { widget: widget.replace(template, instance), item: null }),
+      place: evidencePlace(board, firstEmpty(board, widget.replace(template, instance), fields)),
     }
   })
 }

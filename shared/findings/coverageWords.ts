@@ -5,6 +5,7 @@ import { enumerate, itemLabel } from '../charts/boardTexts.ts'
 import type { SignalEvidence } from '../compute/coverage/judge.ts'
 import type { EvidenceRef } from '../compute/coverage/rule.ts'
 import type { Translate } from '../drawing.ts'
+import { fieldsOf } from '../widgets/canvas.ts'
 
 export type SignalWords = {
   text: string
@@ -62,14 +63,15 @@ function placeOfSignal(ref: EvidenceRef | undefined, signal: SignalEvidence, boa
 }
 
 /**
- * The place of a piece of evidence: the item when its widget holds one of that name, else the widget, or the whole page where no
+ * The place of a piece of evidence: the item or field when its widget holds one of that name, else the widget, or the whole page where no
  * panel shows the widget; null when the page is not on the board.
  */
 export function evidencePlace(board: BoardState, { widget, item }: EvidenceRef): string | null {
   const seed = instanceSeedOf(instanceOf(widget))
   if (!seed || !board.templates.includes(seed.id)) return null
   if (!seed.panels.some((panel) => panel.widget === widget)) return seed.id
-  const isThere = item !== null && listItems(board, widget).some(({ id }) => id === item)
+  const isField = fieldsOf(widget).some(({ id }) => id === item)
+  const isThere = item !== null && (isField || listItems(board, widget).some(({ id }) => id === item))
   return isThere ? `${widget}/${item}` : widget
 }
 

@@ -18,7 +18,7 @@ export function CanvasView(props: ViewProps) {
         const value = singleField(board, widget, field.id)
         const name = t(fieldKey(widget, field.id))
         return (
-          <div key={field.id} className={styles.field}>
+          <div key={field.id} className={styles.field} data-item={field.id} data-item-widget={widget}>
             <span className={styles.name}>{name}</span>
             <FieldEditor
               widget={widget}

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { signalWords } from '../../../shared/findings/coverageWords.ts'
 import { itemKey, type BoardState } from '../../../shared/board/boardState.ts'
 import type { SignalEvidence } from '../../../shared/compute/coverage/judge.ts'
+import { shapeOfPlace } from '../../../client/document/documentPlace.ts'
+import { coverageRows } from '../../../shared/findings/coverageBoard.ts'
+import type { CoverageResults } from '../../../shared/compute/results.ts'
 import type { Translate } from '../../../shared/drawing.ts'
 import coverage from '../../../seeds/locales/en/coverage.json'
 import recommendations from '../../../seeds/locales/en/recommendations.json'
@@ -40,6 +43,18 @@ describe('words of a signal', () => {
     expect(words(15, true).text).toBe('15 needs scored by enough partners')
     expect(words(1, false).text).toBe('1 of 8 needs scored by enough partners')
     expect(words(15, true).place).toBe('T02.needs')
+  })
+
+  it('[V1] leads to the very field of a form, and of several to the first that is empty', () => {
+    const items = new Map<string, unknown>([['T08.positioning/forWhom', 'Small firms']])
+    const board = { ...BOARD, templates: ['T08'], items } as unknown as BoardState
+    const refs = ['need', 'name'].map((item) => ({ widget: 'T08.positioning', item }))
+    const open = signal({ signal: 'b', templates: ['T08'], have: 1, need: 7, missing: refs })
+    expect(signalWords(board, 'R2.3', open, t).place).toBe('T08.positioning/need')
+    const coverage = { status: {} } as unknown as CoverageResults
+    const row = coverageRows(board, { 'R2.3': [open] }, coverage, t).find(({ id }) => id === 'R2.3')!
+    expect(row.lines[0]!.missing.map(({ place }) => place)).toContain('T08.positioning/need')
+    expect(shapeOfPlace('T08.positioning/need')).toBe('shape:T08.positioning')
   })
 
   it('[V1] names what is missing and leads to where it is added', () => {
