@@ -138,6 +138,9 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text)
 }
 
+/** As on a board: tldraw's own limit is 65 frames of sixty notes. */
+const OPTIONS = { maxShapesPerPage: 20_000 } as const
+
 // tldraw's types were not written for exactOptionalPropertyTypes.
 const shapeUtils = [SignedNoteUtil] as unknown as readonly TLAnyShapeUtilConstructor[]
 
@@ -146,6 +149,7 @@ createRoot(document.getElementById('root')!).render(
     <Tldraw
       hideUi
       shapeUtils={shapeUtils}
+      options={OPTIONS}
       assetUrls={getAssetUrlsByImport()}
       onMount={(editor) => {
         editor.user.updateUserPreferences({ colorScheme: 'light' })
