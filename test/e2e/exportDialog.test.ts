@@ -1,0 +1,116 @@
+// The export window in a real browser: every paper, every part, stopping in the middle, and no connection.
+import { readFileSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createExample, joinBoard, note, writeNote } from '../support/boardVisit.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { readPdf } from '../unit/pdf/readPdf.ts'
+
+let server: ServerProcess
+let browser: Browser
+let page: Page
+let dialog: Locator
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchChromium()
+  const { invites } = await createExample(server.url)
+  ;({ page } = await joinBoard(browser, invites.facilitator, { name: 'Nita', partner: 'Biocat' }))
+  dialog = page.getByRole('dialog', { name: 'Export PDF' })
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function openDialog(): Promise<void> {
+  await page.getByRole('button', { name: 'Board menu' }).click()
+  await page.getByRole('menuitem', { name: /^Export PDF/ }).click()
+}
+
+/** How many pages the preview has once it is finished. */
+async function pageCount(): Promise<number> {
+  const words = await dialog.getByText(/^Page 1 of \d+$/).innerText({ timeout: 120_000 })
+  return Number(words.split(' ').at(-1))
+}
+
+/** Changes something and waits for the file that follows from it. */
+async function pagesAfter(change: () => Promise<void>): Promise<number> {
+  await change()
+  await dialog.getByLabel('Pages of the file').getByRole('status').waitFor()
+  return pageCount()
+}
+
+const choose = (field: string, option: string) => async () => {
+  await dialog.getByLabel(field, { exact: true }).selectOption({ label: option })
+}
+
+async function saveFile(): Promise<{ facts: string; text: string }> {
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save PDF', exact: true }).click()
+  const { facts, text } = readPdf(readFileSync(await (await download).path()))
+  return { facts, text }
+}
+
+describe('the export window', () => {
+  it('[P89] makes every paper, upright and lying, as its preview says', async () => {
+    await openDialog()
+    const upright = await pageCount()
+    const sizes: string[] = []
+    for (const [paper, orientation] of [
+      ['A3', 'Portrait'],
+      ['Letter', 'Landscape'],
+    ] as const) {
+      if (sizes.length > 0) await openDialog().then(pageCount)
+      const count = await pagesAfter(async () => {
+        await choose('Paper', paper)()
+        if (orientation !== 'Portrait') await choose('Orientation', orientation)()
+      })
+      const { facts } = await saveFile()
+      expect(facts).toMatch(new RegExp(`Pages: +${count}\n`))
+      expect(count).not.toBe(upright)
+      sizes.push(/Page size: +([\d.]+ x [\d.]+)/.exec(facts)![1]!)
+    }
+    expect(sizes).toEqual(['841.89 x 1190.55', '792 x 612'])
+  }, 400_000)
+
+  it('[P89] leaves out each part that is not ticked, and asks for one when none is', async () => {
+    await openDialog()
+    const all = await pageCount()
+    for (const part of ['Source facts', 'Methods and all values'])
+      expect(await pagesAfter(() => dialog.getByLabel(part, { exact: true }).uncheck())).toBeLessThan(all)
+    expect(
+      await pagesAfter(() => dialog.getByLabel('Results of the templates', { exact: true }).uncheck()),
+    ).toBeLessThan(all / 2)
+    const ticked = dialog.getByRole('checkbox', { checked: true })
+    while ((await ticked.count()) > 0) await ticked.first().click()
+    expect(await dialog.getByRole('button', { name: 'Save PDF', exact: true }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+    await page.keyboard.press('Escape')
+  }, 400_000)
+
+  it('[P88] can be stopped in the middle, and the board goes on', async () => {
+    await openDialog()
+    await pagesAfter(choose('Orientation', 'Landscape'))
+    await choose('Orientation', 'Portrait')()
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click()
+    await dialog.getByText('Stopped.').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await writeNote(page, 'still here')
+    await note(page, 'still here').waitFor()
+  }, 300_000)
+
+  it('[P89] works without a connection, with what was drawn a moment ago', async () => {
+    await openDialog()
+    await pageCount()
+    await page.keyboard.press('Escape')
+    await page.context().setOffline(true)
+    await openDialog()
+    await pageCount()
+    expect((await saveFile()).text).toContain('still here')
+    await page.context().setOffline(false)
+  }, 300_000)
+})
