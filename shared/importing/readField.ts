@@ -85,11 +85,7 @@ function convert(context: ReadContext, widget: WidgetId, field: FieldSeed, cell:
         names: [id, optionText(context, widget, field.id, id)],
       }))
       const some = options.map(({ names }) => names.at(-1)!)
-      return named(
-        context,
-        field.type === 'choices',
-        text,
-        options,
+      return named(context, field.type === 'choices', text, options, () =>
         t('import.why.option', { options: listed(context, some) }),
       )
     }
@@ -100,7 +96,9 @@ function convert(context: ReadContext, widget: WidgetId, field: FieldSeed, cell:
         context,
         board.partners.map(({ name }) => name),
       )
-      return named(context, field.type === 'partners', text, partners, t('import.why.partner', { partners: names }))
+      return named(context, field.type === 'partners', text, partners, () =>
+        t('import.why.partner', { partners: names }),
+      )
     }
     case 'reference':
     case 'references': {
@@ -114,11 +112,7 @@ function convert(context: ReadContext, widget: WidgetId, field: FieldSeed, cell:
         names: [item.id, itemLabel(item, t)],
       }))
       const lists = (field.to ?? []).map((list) => widgetTitle(context, list))
-      return named(
-        context,
-        field.type === 'references',
-        text,
-        items,
+      return named(context, field.type === 'references', text, items, () =>
         t('import.why.item', { lists: listed(context, lists) }),
       )
     }
@@ -154,7 +148,13 @@ function yesOrNo({ t }: WordContext, text: string): ReadValue {
 
 type Named = { id: string; names: readonly string[] }
 
-function named({ t }: WordContext, several: boolean, text: string, known: readonly Named[], why: string): ReadValue {
+function named(
+  { t }: WordContext,
+  several: boolean,
+  text: string,
+  known: readonly Named[],
+  why: () => string,
+): ReadValue {
   const byId = new Map(known.map((one) => [plainName(one.id), one.id]))
   const byName = new Map<string, string[]>()
   for (const { id, names } of known)
@@ -167,7 +167,7 @@ function named({ t }: WordContext, several: boolean, text: string, known: readon
   const whole = idsOf(text)
   if (whole.length > 1) return { why: t('import.why.twoOfName', { count: whole.length }) }
   if (whole.length === 1) return { value: several ? [whole[0]!] : whole[0]! }
-  if (!several) return { why }
+  if (!several) return { why: why() }
   // Names may hold commas: our own files put a semicolon between them.
   for (const between of [/;/, /[,;\n]/]) {
     const parts = text.split(between).map((part) => part.trim())
@@ -180,7 +180,8 @@ function named({ t }: WordContext, several: boolean, text: string, known: readon
     .map((part) => part.trim())
     .filter((part) => idsOf(part).length !== 1)
   return {
-    why: unknown.length === 1 && unknown[0] !== text ? `${t('import.why.part', { part: unknown[0]! })} ${why}` : why,
+    why:
+      unknown.length === 1 && unknown[0] !== text ? `${t('import.why.part', { part: unknown[0]! })} ${why()}` : why(),
   }
 }
 

@@ -1,6 +1,6 @@
 // An import is one step of a person's undo, long texts too.
 import { describe, expect, it } from 'vitest'
-import { createTLStore, defaultBindingUtils, defaultShapeUtils } from 'tldraw'
+import { createTLStore } from 'tldraw'
 import { createUndoLog } from '../../../client/sync/undo.ts'
 import { listItems, readBoard } from '../../../shared/board/boardState.ts'
 import { fullBoard } from '../../support/fullBoard.ts'
@@ -12,7 +12,7 @@ const textsOf = (doc: ReturnType<typeof fullBoard>, widget: string) =>
 describe('undo of an import', () => {
   it('[X22] takes back what was added and what was changed, at once', async () => {
     const doc = fullBoard()
-    const store = createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils })
+    const store = createTLStore({})
     const undo = createUndoLog({ doc, store, mayWrite: () => true })
     const before = textsOf(doc, 'T02.needs')
     const csv = 'Id,Need,For\nN01,Advice on aims,\n,Lawyers,large\n,Translators,sme\n'
@@ -29,7 +29,7 @@ describe('undo of an import', () => {
   it('[X22] takes long texts back too', async () => {
     const doc = fullBoard()
     await importCsv(doc, 'T02.quotes', 'text\nNobody knows us there\n', { mapping: ['text'] })
-    const store = createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils })
+    const store = createTLStore({})
     const undo = createUndoLog({ doc, store, mayWrite: () => true })
     const [[id] = []] = textsOf(doc, 'T02.quotes')
     await importCsv(doc, 'T02.quotes', `id,text\n${String(id)},Nobody knows us abroad\n`, { mapping: ['$id', 'text'] })
