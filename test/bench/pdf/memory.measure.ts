@@ -8,7 +8,7 @@ import { launchChromium } from '../../support/chromium.ts'
 const COUNTS = [20, 100, 200]
 const MB = 1024 * 1024
 /** For each frame beyond the first twenty, in MB: notes as marks, their page, and what the file keeps of them until its end. */
-const GROWTH = 1.5
+const GROWTH = 0.5
 
 it('memory for many frames', async () => {
   const server = await startHarness()
