@@ -11,6 +11,7 @@ import { addLink, bookmarkOf, isWebAddress } from './addLink.ts'
 import { addPictures, uploadOne, type PictureReports, type PictureSource } from './addPictures.ts'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
+import { fingerPan } from './fingerPan.ts'
 import { FrameLocks } from './FrameLocks.tsx'
 import { limitDrawings } from './limitDrawings.ts'
 import { settleTouch } from './settleTouch.ts'
@@ -41,6 +42,7 @@ export function CanvasRules({ bell }: { bell: LimitBell }) {
   }, [editor, canEdit])
 
   useEffect(() => settleTouch(editor.getContainer()), [editor])
+  useEffect(() => fingerPan(editor), [editor])
 
   const { locks, notes } = board.workshop
   useEffect(

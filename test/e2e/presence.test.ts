@@ -118,4 +118,54 @@ describe('people on one board', () => {
     expect(problems).toEqual([])
     await context.close()
   }, 120_000)
+
+  it('[M25] one finger moves the view; a note goes along when it was chosen before', async () => {
+    const { boardId, invites } = await createExample(server.url)
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+    await context.addInitScript((id) => sessionStorage.setItem(`clusterboard.view.${id}`, 'board'), boardId)
+    const page = await context.newPage()
+    await page.goto(invites.editor)
+    await joinHere(page, { name: 'Omar', partner: 'BioM' })
+    await canvasReady(page)
+    await page.getByRole('button', { name: 'Pages' }).tap()
+    await page.getByRole('menuitemradio', { name: /Notes/ }).tap()
+    await page.getByTestId('tools.note').tap()
+    await page.touchscreen.tap(195, 400)
+    await page.locator('[contenteditable=true]').first().waitFor()
+    await page.keyboard.type('Here')
+    await page.touchscreen.tap(195, 700)
+    const finger = await context.newCDPSession(page)
+    const drag = async (fromX: number, fromY: number, x: number, y: number) => {
+      const at = (share: number) => [{ x: fromX + x * share, y: fromY + y * share }]
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+      for (const share of [0.2, 0.4, 0.6, 0.8, 1, 1, 1, 1, 1])
+        await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) })
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+    /** Where the note is on its page, and where it is on the screen. */
+    const places = async () => ({
+      onPage: await note(page, 'Here').evaluate((shape) => shape.style.transform),
+      onScreen: await note(page, 'Here').boundingBox(),
+    })
+    const start = await places()
+    await drag(60, 640, 40, -120)
+    await expect.poll(async () => (await places()).onScreen!.y).toBeLessThan(start.onScreen!.y - 80)
+    expect((await places()).onPage).toBe(start.onPage)
+
+    const middle = async () => {
+      const { x, y, width, height } = (await places()).onScreen!
+      return [x + width / 2, y + height / 2] as const
+    }
+    // Over a note that nobody chose.
+    const second = await places()
+    await drag(...(await middle()), 0, 100)
+    await expect.poll(async () => (await places()).onScreen!.y).toBeGreaterThan(second.onScreen!.y + 60)
+    expect((await places()).onPage).toBe(start.onPage)
+
+    await page.touchscreen.tap(...(await middle()))
+    await page.locator('[data-testid="selection.resize.bottom-right"], .tl-selection__fg').first().waitFor()
+    await drag(...(await middle()), 30, 80)
+    await expect.poll(async () => (await places()).onPage).not.toBe(start.onPage)
+    await context.close()
+  }, 120_000)
 })
