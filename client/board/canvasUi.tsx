@@ -21,6 +21,7 @@ import { CommentLayer } from '../comments/CommentLayer.tsx'
 import { openPictures } from '../export/picturesWindow.ts'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { translate } from '../i18n.ts'
+import { mayRedo, mayUndo } from '../sync/attachUndo.ts'
 import { useBoard } from './boardContext.ts'
 import { CursorOverlay } from './CursorOverlay.tsx'
 import { PhoneWriting } from './PhoneWriting.tsx'
@@ -79,8 +80,8 @@ function ZoomAndUndo() {
   const actions = useActions()
   const isReadonly = useReadonly()
   const zoom = useValue('zoom in per cent', () => Math.round(editor.getZoomLevel() * 100), [editor])
-  const canUndo = useValue('can undo', () => editor.getCanUndo(), [editor])
-  const canRedo = useValue('can redo', () => editor.getCanRedo(), [editor])
+  const canUndo = useValue('can undo', () => mayUndo(editor), [editor])
+  const canRedo = useValue('can redo', () => mayRedo(editor), [editor])
   const run = (id: string) => () => void (actions[id] as TLUiActionItem | undefined)?.onSelect('navigation-zone')
   return (
     <TldrawUiToolbar className={`tlui-navigation-panel ${styles.zoom}`} label={t('canvas.zoom')}>

@@ -1,5 +1,5 @@
 // Puts the undo log in the place of the canvas' own history: buttons, shortcuts and cancelled drags then use it.
-import type { Editor } from 'tldraw'
+import { atom, type Editor } from 'tldraw'
 
 /** The canvas keeps its own history too; nobody reads it, so it is emptied now and then. */
 const CLEAR_CANVAS_HISTORY_EVERY = 100
@@ -19,6 +19,20 @@ export type UndoSteps = {
 }
 
 type Internals = { getMarkIdMatching(part: string): string | null }
+
+/** Changes whenever a canvas gets or loses the log: the interface asks it before the log is there. */
+const attachments = atom('canvases that got or lost an undo log', 0)
+
+/** Whether undo or redo would do anything, for the interface: a signal follows the canvas to the log it gets later. */
+export function mayUndo(editor: Pick<Editor, 'getCanUndo'>): boolean {
+  attachments.get()
+  return editor.getCanUndo()
+}
+
+export function mayRedo(editor: Pick<Editor, 'getCanRedo'>): boolean {
+  attachments.get()
+  return editor.getCanRedo()
+}
 
 /** @returns a function that gives the canvas its own history back */
 export function attachUndo(editor: Editor, log: UndoSteps): () => void {
@@ -66,5 +80,9 @@ export function attachUndo(editor: Editor, log: UndoSteps): () => void {
     bail: () => (marks.length > 0 ? bailToMark(marks.at(-1)!) : editor),
     getMarkIdMatching: (part: string) => marks.findLast((id) => id.includes(part)) ?? null,
   } satisfies Partial<Record<keyof typeof original, unknown>>)
-  return () => void Object.assign(editor, original)
+  attachments.update((count) => count + 1)
+  return () => {
+    Object.assign(editor, original)
+    attachments.update((count) => count + 1)
+  }
 }
