@@ -1,6 +1,6 @@
 // The box of one element as SVG: ground, hatching, edges, rings, and what it cuts off.
 import { element } from '../../shared/svg/elements.ts'
-import type { Reading } from './panelSvg.ts'
+import type { Reading } from './panelReading.ts'
 
 export const isPainted = (style: CSSStyleDeclaration): boolean => style.visibility === 'visible'
 

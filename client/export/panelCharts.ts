@@ -1,7 +1,7 @@
 // Charts and icons of a panel: their own SVG, with what style sheets say about it written into it.
 import { element, escaped, transformOf } from '../../shared/svg/elements.ts'
 import { colorOf } from './panelBoxes.ts'
-import type { Reading } from './panelSvg.ts'
+import type { Reading } from './panelReading.ts'
 import { fontOf } from './panelText.ts'
 
 const GEOMETRY = new Set([

@@ -4,19 +4,8 @@ import type { PanelMark } from '../../shared/pdf/frames.ts'
 import { element, transformOf } from '../../shared/svg/elements.ts'
 import { boxSvg, clipOf, colorOf, isPainted } from './panelBoxes.ts'
 import { chartSvg } from './panelCharts.ts'
+import type { Reading } from './panelReading.ts'
 import { linesOf, textSvg } from './panelText.ts'
-
-/** What is gathered on the way through one panel. */
-export type Reading = {
-  /** The corner everything is measured from, in the window's px. */
-  corner: { x: number; y: number }
-  /** Px of the picture for one px of the panel's styles. */
-  scale: number
-  /** Before every id, so that panels of one picture do not mix theirs up. */
-  prefix: string
-  defs: string[]
-  texts: PanelMark['texts']
-}
 
 /**
  * @param root in the document, where it has its layout; its top left corner is the picture's.

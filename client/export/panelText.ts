@@ -1,7 +1,7 @@
 // Words of a panel where the browser has put them: one element for each line of a text, with the ends that are cut off on screen.
 import { element, escaped, number } from '../../shared/svg/elements.ts'
 import { colorOf } from './panelBoxes.ts'
-import type { Reading } from './panelSvg.ts'
+import type { Reading } from './panelReading.ts'
 
 export type Line = {
   text: string

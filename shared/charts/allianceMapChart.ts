@@ -1,6 +1,5 @@
 // Alliances in a grid: how tightly the partner holds the firm, tight above, against the direction (domain 4.T14). A row is as high
 // as its fullest cell, so that nothing is cut.
-import type { AlliancesResults } from '../compute/alliances.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { DIRECTIONS, GOVERNANCES, type AllianceMap } from '../findings/alliancesFindings.ts'
 import { GRID, line, textLines, type ChartSize } from './chartParts.ts'
@@ -78,11 +77,4 @@ export function allianceMapHeight(map: AllianceMap, fontScale: number, lines = 2
     Math.max(LEAST, 2 * PAD + LINE * lines * Math.max(...DIRECTIONS.map((one) => map.at(governance, one).length))),
   )
   return (HEAD + rows.reduce((sum, row) => sum + row, 0) + 4) * fontScale
-}
-
-/** Firms by index, highest first; those without an index last, in the list's order. */
-export function byDependence(results: AlliancesResults): string[] {
-  return Object.entries(results.firms)
-    .sort(([, a], [, b]) => (b.index ?? -1) - (a.index ?? -1))
-    .map(([id]) => id)
 }

@@ -2,9 +2,8 @@
 // instead of a radar: firms compare column by column, and what nobody rated is hatched. Firms without any rating are named
 // in words beside it, once another has one.
 import type { BoardState } from '../board/boardState.ts'
-import { DEPENDENCE_TYPES, type AlliancesResults } from '../compute/alliances.ts'
+import { DEPENDENCE_TYPES, drawnFirms, type AlliancesResults } from '../compute/alliances.ts'
 import { COLOR, valueTint, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
-import { byDependence } from './allianceMapChart.ts'
 import { itemLabels } from './boardTexts.ts'
 import { barColor, HATCH, line, textLines, type ChartSize } from './chartParts.ts'
 import { printed } from './printed.ts'
@@ -12,16 +11,6 @@ import { wrapText } from './wrapText.ts'
 
 const TOP = 24
 const ROW = 30
-
-const isRated = ({ ratings }: AlliancesResults['firms'][string]): boolean =>
-  Object.values(ratings).some((rating) => rating !== null)
-
-/** The firms that have a row, highest index first: those with a rating, or all while nobody rated any. */
-export function drawnFirms(results: AlliancesResults): string[] {
-  const all = byDependence(results)
-  const rated = all.filter((id) => isRated(results.firms[id]!))
-  return rated.length > 0 ? rated : all
-}
 
 /** A height at which every row has room. */
 export const dependenceProfileHeight = (results: AlliancesResults, fontScale: number): number =>

@@ -45,6 +45,23 @@ export function dependenceIndex(ratings: readonly (number | null)[]): number | n
   return rated.length < LEAST_RATINGS ? null : 25 * mean(rated)!
 }
 
+/** Firms by index, highest first; those without an index last, in the list's order. */
+export function byDependence(results: AlliancesResults): string[] {
+  return Object.entries(results.firms)
+    .sort(([, a], [, b]) => (b.index ?? -1) - (a.index ?? -1))
+    .map(([id]) => id)
+}
+
+const isRated = ({ ratings }: AlliancesResults['firms'][string]): boolean =>
+  Object.values(ratings).some((rating) => rating !== null)
+
+/** The firms that have a row, highest index first: those with a rating, or all while nobody rated any. */
+export function drawnFirms(results: AlliancesResults): string[] {
+  const all = byDependence(results)
+  const rated = all.filter((id) => isRated(results.firms[id]!))
+  return rated.length > 0 ? rated : all
+}
+
 /** Balance of the directions, -1 all inbound to 1 all outbound; null without any (domain 4.T14). */
 export function flowBalance(outbound: number, inbound: number): number | null {
   return outbound + inbound === 0 ? null : (outbound - inbound) / (outbound + inbound)

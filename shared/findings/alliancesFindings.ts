@@ -1,9 +1,8 @@
 // What alliances and dependence say in words, and where each alliance stands on the map (domain 4.T14).
 import { listItems, type BoardState, type Item } from '../board/boardState.ts'
-import { drawnFirms } from '../charts/dependenceProfileChart.ts'
 import { enumerate, itemLabel, itemLabels } from '../charts/boardTexts.ts'
 import { printed } from '../charts/printed.ts'
-import type { AlliancesResults } from '../compute/alliances.ts'
+import { drawnFirms, type AlliancesResults } from '../compute/alliances.ts'
 import type { Translate } from '../drawing.ts'
 
 export const DIRECTIONS = ['inbound', 'both', 'outbound'] as const

@@ -4,12 +4,9 @@ import { VIEWS } from '../../../client/shapes/views.tsx'
 import { computeBoard } from '../../../shared/boardResults.ts'
 import { CATALOG } from '../../../shared/catalog.ts'
 import { agreementChart } from '../../../shared/charts/agreementChart.ts'
-import { allianceMapChart, byDependence } from '../../../shared/charts/allianceMapChart.ts'
-import {
-  dependenceProfileChart,
-  dependenceProfileHeight,
-  drawnFirms,
-} from '../../../shared/charts/dependenceProfileChart.ts'
+import { allianceMapChart } from '../../../shared/charts/allianceMapChart.ts'
+import { dependenceProfileChart, dependenceProfileHeight } from '../../../shared/charts/dependenceProfileChart.ts'
+import { byDependence, drawnFirms } from '../../../shared/compute/alliances.ts'
 import type { MeasureText } from '../../../shared/drawing.ts'
 import { allianceMap, alliancesFindings } from '../../../shared/findings/alliancesFindings.ts'
 import { articleBoard } from '../../support/articleBoard.ts'
