@@ -9,6 +9,7 @@ import { SavedBadge, type SavedBadgeProps } from '../board/SavedBadge.tsx'
 import { SavedLine } from '../board/SavedLine.tsx'
 import { BallotGate } from '../facilitation/BallotGate.tsx'
 import { RightsLine } from '../facilitation/RightsLine.tsx'
+import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { Logo } from '../home/Logo.tsx'
 import { PeopleButton } from '../people/PeopleButton.tsx'
 import { RoomFoot } from '../room/RoomFoot.tsx'
@@ -25,6 +26,7 @@ import styles from './DocumentPage.module.css'
 
 export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReopen: () => void }) {
   const { board, boardId, looks, me, t } = useBoard()
+  const isPhone = useIsPhone()
   const main = useRef<HTMLElement>(null)
   const sections = [
     { id: OVERVIEW, name: t('document.overview') },
@@ -50,7 +52,7 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
         <h1>{board.title}</h1>
         {look && <PartnerSign look={look} size={18} label={board.partners[partner]!.name} />}
         <span className={styles.spring} />
-        <UndoButtons />
+        {!isPhone && <UndoButtons />}
         <OwnSavedBadge />
         <PeopleButton />
         <Link
@@ -62,17 +64,21 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
           <span>{t('document.toBoard')}</span>
         </Link>
       </header>
-      <nav className={styles.sections} aria-label={t('document.parts')}>
-        <ul ref={row}>
-          {sections.map(({ id, name }) => (
-            <li key={id}>
-              <Link href={documentPath(boardId, id)} aria-current={id === current ? 'page' : undefined}>
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div className={styles.sections}>
+        <nav className={styles.names} aria-label={t('document.parts')}>
+          <ul ref={row}>
+            {sections.map(({ id, name }) => (
+              <li key={id}>
+                <Link href={documentPath(boardId, id)} aria-current={id === current ? 'page' : undefined}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {/* The bar has no room left, and floating they would lie on what is to be pressed. */}
+        {isPhone && <UndoButtons />}
+      </div>
       <div className={styles.lines}>
         <SavedLine onReopen={onReopen} />
         <RightsLine />

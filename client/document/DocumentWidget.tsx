@@ -5,12 +5,13 @@ import type { ComponentType } from 'react'
 import { Link } from 'wouter'
 import { instanceOf, instanceSeedOf, seedWidgetId, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import type { WidgetSeed } from '../../shared/templateSeed.ts'
+import { NEED_MAP } from '../../shared/widgets/needMap.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { widgetKey } from '../shapes/generic/fieldKey.ts'
-import { NeedMap } from '../shapes/markets/NeedMap.tsx'
 import { PanelBoundary } from '../shapes/PanelBoundary.tsx'
 import { DocumentFields, DocumentStatement } from './DocumentFields.tsx'
 import { DocumentList } from './DocumentList.tsx'
+import { DocumentNeedMap } from './DocumentNeedMap.tsx'
 import {
   DocumentBallot,
   DocumentChecklist,
@@ -20,7 +21,6 @@ import {
   DocumentVotes,
 } from './DocumentMatrix.tsx'
 import { elementId, onBoardPath } from './documentPlace.ts'
-import { ScrollRegion } from './DocumentTable.tsx'
 import itemStyles from './DocumentItem.module.css'
 import styles from './DocumentPage.module.css'
 
@@ -29,18 +29,7 @@ type Form = ComponentType<{ widget: WidgetId }>
 /** Widgets (as the seeds name them) with a form of their own. */
 const OWN_FORMS: Readonly<Record<string, Form>> = {
   // The default map holds as long as no cell is written, so single cells must not be written into it.
-  'T04.needMap': ({ widget }) => <NeedMapForm widget={widget} />,
-}
-
-function NeedMapForm({ widget }: { widget: WidgetId }) {
-  const { t } = useBoard()
-  return (
-    <ScrollRegion label={t(widgetKey(widget))}>
-      <div className={styles.ownForm}>
-        <NeedMap />
-      </div>
-    </ScrollRegion>
-  )
+  [NEED_MAP]: DocumentNeedMap,
 }
 
 function formOf(seed: WidgetSeed): Form {

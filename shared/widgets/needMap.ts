@@ -9,17 +9,19 @@ export type NeedMapView = {
   strength: (need: string, criterion: string) => number
 }
 
-const WIDGET = 'T04.needMap'
+export const NEED_MAP = 'T04.needMap'
+/** How strongly a need can ask for a criterion. */
+export const NEED_STRENGTHS: readonly number[] = [0, 1, 3]
 
 /** The map in force. */
 export function needMapView(board: BoardState): NeedMapView {
-  const prefix = `${itemKey(WIDGET)}/`
+  const prefix = `${itemKey(NEED_MAP)}/`
   const isOwn = [...board.items.keys()].some((key) => key.startsWith(prefix))
   return {
     isOwn,
     strength: (need, criterion) => {
       if (!isOwn) return DEFAULT_NEED_MAP[need]?.[criterion] ?? 0
-      const value = cellValue(board, WIDGET, need, criterion)
+      const value = cellValue(board, NEED_MAP, need, criterion)
       return typeof value === 'number' ? value : 0
     },
   }
@@ -48,7 +50,7 @@ export function ownMapCells(board: BoardState): MapCell[] {
 
 /** The cells of the board's own map, as the ones to empty when it goes back to the default. */
 export function ownCells(board: BoardState): { need: string; criterion: string }[] {
-  const prefix = `${itemKey(WIDGET)}/`
+  const prefix = `${itemKey(NEED_MAP)}/`
   return [...board.items.keys()]
     .filter((key) => key.startsWith(prefix))
     .map((key) => {

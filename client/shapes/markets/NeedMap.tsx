@@ -1,17 +1,14 @@
 // Needs by criteria: how strongly a need asks for a criterion. The default map is for looking at, one's own for changing.
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { Link2 } from 'lucide-react'
 import { listItems, type Item } from '../../../shared/board/boardState.ts'
 import { displayCodes, itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { valueTint } from '../../../shared/drawing.ts'
-import { needMapView, nextStrength, ownCells, ownMapCells } from '../../../shared/widgets/needMap.ts'
+import { NEED_MAP, needMapView, nextStrength } from '../../../shared/widgets/needMap.ts'
 import { useBoard } from '../../board/boardContext.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Chip } from '../../ui/Chip.tsx'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import styles from './NeedMap.module.css'
+import { NeedMapHead } from './NeedMapHead.tsx'
 
-const WIDGET = 'T04.needMap'
 /** Tints of the strengths 0, 1 and 3 on the scale of values. */
 const TINT: Record<number, number> = { 1: 0.3, 3: 0.9 }
 
@@ -23,18 +20,14 @@ export function NeedMap() {
   const criteria = listItems(board, 'T04.criteria')
   const map = needMapView(board)
   if (needs.length === 0 || criteria.length === 0) {
-    return (
-      <div className={styles.empty}>
-        <EmptyBox title={t('markets.needMap.none')}>{t('markets.needMap.noneText')}</EmptyBox>
-      </div>
-    )
+    return <NoNeeds />
   }
   const needCodes = codesOf(needs, 'N')
   const criterionCodes = codesOf(criteria, 'C')
   const canChange = canEdit && map.isOwn
   const put = (need: string, criterion: string, value: number) => {
     // Zero is written, not emptied: an own map without any cell would turn into the default again.
-    edit.setCell(WIDGET, need, criterion, value)
+    edit.setCell(NEED_MAP, need, criterion, value)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const need = needs[at.row]
@@ -65,30 +58,7 @@ export function NeedMap() {
   }
   return (
     <div className={styles.map}>
-      <div className={styles.head}>
-        <Chip icon={<Link2 size={12} aria-hidden />}>{t('markets.needMap.from')}</Chip>
-        <span className={styles.which}>{t(map.isOwn ? 'markets.needMap.own' : 'markets.needMap.default')}</span>
-        {canEdit &&
-          (map.isOwn ? (
-            <Button
-              size="small"
-              onClick={() =>
-                ownCells(board).forEach(({ need, criterion }) => edit.setCell(WIDGET, need, criterion, null))
-              }
-            >
-              {t('markets.needMap.back')}
-            </Button>
-          ) : (
-            <Button
-              size="small"
-              onClick={() =>
-                ownMapCells(board).forEach(({ need, criterion, value }) => edit.setCell(WIDGET, need, criterion, value))
-              }
-            >
-              {t('markets.needMap.make')}
-            </Button>
-          ))}
-      </div>
+      <NeedMapHead />
       <table ref={grid} role="grid" aria-label={t('T04.panel.needMap')} className={styles.table} onKeyDown={onKeyDown}>
         <thead>
           <tr>
@@ -138,6 +108,16 @@ export function NeedMap() {
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/** Shown where there is nothing to map. */
+export function NoNeeds() {
+  const { t } = useBoard()
+  return (
+    <div className={styles.empty}>
+      <EmptyBox title={t('markets.needMap.none')}>{t('markets.needMap.noneText')}</EmptyBox>
     </div>
   )
 }
