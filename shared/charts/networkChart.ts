@@ -5,7 +5,7 @@ import { linkPath, linkWidth, networkPlaces, nodeKey, type Network } from '../wi
 
 const SIZE = 7.6
 /** Places are worked out in px of the board and drawn smaller on paper. */
-const SCALE = 0.62
+const SCALE = 0.47
 
 /**
  * @param strengthOf 0-100 of a link by its id, null when it cannot be said

@@ -2,7 +2,7 @@
 import { COLOR } from '../drawing.ts'
 import type { Cover } from './blocks.ts'
 import { coverBand } from './coverBand.ts'
-import { drawInline, layoutInline } from './inline.ts'
+import { drawInline, layoutInline, numbersKept } from './inline.ts'
 import type { Paper } from './Paper.ts'
 import { MM, type Sheet } from './Sheet.ts'
 
@@ -24,7 +24,12 @@ export function drawCover(paper: Paper, cover: Cover, partnerCount: number, shee
   const top = 26 * MM + 15 + 4 * MM
   paper.tag('H1', () => drawInline({ ...title, lines: title.lines.slice(0, 5) }, LEFT, top, 148 * MM, paper))
   const room = band.top - (top + title.height + 7 * MM) - 10
-  const subtitle = layoutInline([cover.subtitle], 132 * MM, { size: 14, lineHeight: 19.6, color: COLOR.ink2 }, paper)
+  const subtitle = layoutInline(
+    [numbersKept(cover.subtitle)],
+    132 * MM,
+    { size: 14, lineHeight: 19.6, color: COLOR.ink2 },
+    paper,
+  )
   const fitting = { ...subtitle, lines: subtitle.lines.slice(0, Math.max(1, Math.floor(room / 19.6))) }
   paper.tag('P', () => drawInline(fitting, LEFT, top + title.height + 7 * MM, 132 * MM, paper))
   const signs = coverBand(Math.max(1, Math.min(8, partnerCount)), sheet.width, band.height, LEFT)
@@ -74,7 +79,7 @@ function drawPartners(paper: Paper, cover: Cover, sheet: Sheet): void {
   paper.tag('H2', () => paper.text(cover.stateHead, right, top, head))
   let y = top + 10
   for (const line of cover.state) {
-    const laid = layoutInline([line], sheet.width - right - LEFT, { size: 10.5, lineHeight: 16.5 }, paper)
+    const laid = layoutInline([numbersKept(line)], sheet.width - right - LEFT, { size: 10.5, lineHeight: 16.5 }, paper)
     const at = y
     paper.tag('P', () => drawInline(laid, right, at, sheet.width - right - LEFT, paper))
     y += laid.height

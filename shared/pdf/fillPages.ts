@@ -14,6 +14,8 @@ export type Page = {
 
 /** A chapter goes on below what is on the page while that is less than this share of it: a page with a few lines looks lost. */
 const RUN_ON = 0.4
+/** Below this share it goes on in any case; above, only where its first chart need not part from it. */
+const ALWAYS_ON = 0.2
 /** A chart gets smaller by up to this to stay on its page; its words stay readable. */
 const SMALLEST_CHART = 0.8
 
@@ -30,7 +32,8 @@ export function fillPages(report: Report, paper: Paper): Page[] {
   for (const { chapter, blocks } of sectionsOf(report.blocks)) {
     runningHead = chapter.runningHead
     const pieces = piecesOf(blocks, sheet.contentWidth, paper).map((piece) => fitted(piece, sheet, paper))
-    if (chapter.newPage && y - sheet.contentTop > sheet.contentHeight * RUN_ON) newPage()
+    const filled = (y - sheet.contentTop) / sheet.contentHeight
+    if (chapter.newPage && (filled > RUN_ON || (filled > ALWAYS_ON && partsFromChart(pieces, y, sheet)))) newPage()
     pieces.forEach((piece, i) => {
       const isTop = y === sheet.contentTop
       const room = sheet.contentBottom - y - (isTop ? 0 : piece.gap)
@@ -66,15 +69,49 @@ function scaled(piece: Piece, scale: number, paper: Paper): Piece {
 
 /** Whether a piece and those it must stay with have room; a chart among them may get smaller for that, in place. */
 function fitsInto(room: number, pieces: Piece[], from: number, sheet: Sheet, paper: Paper): boolean {
+  const fit = fitOf(room, pieces, from, sheet)
+  if (fit?.smaller) pieces[fit.smaller.at] = scaled(pieces[fit.smaller.at]!, fit.smaller.scale, paper)
+  return fit !== null
+}
+
+type Fit = { smaller: { at: number; scale: number } | null }
+
+/** How a piece and those it must stay with get into the room, null when they do not. */
+function fitOf(room: number, pieces: readonly Piece[], from: number, sheet: Sheet): Fit | null {
   const { height, to } = chainOf(pieces, from, sheet.contentHeight)
-  if (height <= room) return true
-  const at = pieces.findIndex((piece, i) => i >= from && i <= to && piece.isChart === true)
+  if (height <= room) return { smaller: null }
+  const at = chartAt(pieces, from, to)
   const chart = pieces[at]
-  if (chart === undefined) return false
+  if (chart === undefined) return null
   const scale = (room - (height - chart.height)) / chart.height
-  if (scale < SMALLEST_CHART) return false
-  pieces[at] = scaled(chart, scale, paper)
-  return true
+  return scale < SMALLEST_CHART ? null : { smaller: { at, scale } }
+}
+
+const chartAt = (pieces: readonly Piece[], from: number, to: number): number =>
+  pieces.findIndex((piece, i) => i >= from && i <= to && piece.isChart === true)
+
+/** Whether the first page break comes before a chart that a page begun with these pieces would still hold. */
+function partsFromChart(pieces: readonly Piece[], y: number, sheet: Sheet): boolean {
+  const moved = firstMoved(pieces, y, sheet)
+  if (moved === null || chartAt(pieces, moved, chainOf(pieces, moved, sheet.contentHeight).to) < 0) return false
+  const later = firstMoved(pieces, sheet.contentTop, sheet)
+  return later === null || later > moved
+}
+
+/** The first piece that goes to the next page when the first of them stands at `start`; null when none does. */
+function firstMoved(pieces: readonly Piece[], start: number, sheet: Sheet): number | null {
+  let y = start
+  let smaller: Fit['smaller'] = null
+  for (const [i, piece] of pieces.entries()) {
+    const gap = y === sheet.contentTop ? 0 : piece.gap
+    if (y !== sheet.contentTop && smaller?.at !== i) {
+      const fit = fitOf(sheet.contentBottom - y - gap, pieces, i, sheet)
+      if (fit === null) return i
+      smaller = fit.smaller ?? smaller
+    }
+    y += gap + piece.height * (smaller?.at === i ? smaller.scale : 1)
+  }
+  return null
 }
 
 /** What the contents page lists: chapters with their pages, then the drawn frames. */

@@ -21,6 +21,12 @@ export type Inline =
   /** Parts that stay on one line. */
   | { keep: Inline[] }
 
+/** A space at which no line ends. */
+const NO_BREAK = '\u00a0'
+
+/** Numbers stay beside what they count: `36 months`. */
+export const numbersKept = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO_BREAK}`)
+
 export type TextLook = {
   size: number
   lineHeight: number
@@ -246,7 +252,9 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
         const width = paper.width(word, style)
         const follows =
           w === 0 && p === 0 && atoms.length > 0 && !run.text.startsWith(' ') && !endedWithSpace && !lastIsMark(atoms)
-        const part: Part = { kind: 'text', text: word, style, decoration }
+        // A space that may not break is still read and copied as a space.
+        const text = look.isBoard === true ? word : word.replaceAll(NO_BREAK, ' ')
+        const part: Part = { kind: 'text', text, style, decoration }
         if (follows) {
           // Written without a space between: stays with the word before, such as a full stop.
           const before = atoms.at(-1)!

@@ -42,6 +42,10 @@ describe('pictures of a board', () => {
     const { invites } = await createExample(server.url)
     const { page, context, errors } = await joinBoard(browser, invites.viewer, { name: 'Vera' })
     const dialog = await openDialog(page)
+    // Colours are measured once the dialog has faded in.
+    await dialog.evaluate((box) =>
+      Promise.all((box.closest('dialog') ?? box).getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    )
     await page.evaluate(axe)
     const { violations } = await page.evaluate(() =>
       (window as unknown as { axe: { run(at: object): Promise<{ violations: { id: string }[] }> } }).axe.run({

@@ -102,7 +102,7 @@ function valuesTable(
     ],
   })
   const market = (id: string) => results.markets[id]!
-  const width = Math.min(46, 276 / Math.max(1, markets.length))
+  const width = Math.min(40, 276 / Math.max(1, markets.length))
   return {
     kind: 'table',
     padding: 2.2,

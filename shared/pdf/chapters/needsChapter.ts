@@ -3,9 +3,10 @@ import { textOf } from '../../charts/boardTexts.ts'
 import { needBarsChart, needBarsHeight, needRows } from '../../charts/needBarsChart.ts'
 import { needQuadrantChart } from '../../charts/needQuadrantChart.ts'
 import { printed } from '../../charts/printed.ts'
-import { listItems } from '../../board/boardState.ts'
+import { latestValues, listItems } from '../../board/boardState.ts'
 import type { NeedsResults } from '../../compute/results.ts'
 import { needFindings, needLinks, surveyedCompanies } from '../../findings/needFindings.ts'
+import { surveyOf } from '../../findings/roundFindings.ts'
 import type { Block, Cell, Row } from '../blocks.ts'
 import {
   closingBlocks,
@@ -124,6 +125,8 @@ function quadrant(context: ReportContext, needs: NeedsResults): Block[] {
 function closing(context: ReportContext, needs: NeedsResults): Block[] {
   const { t, board, results } = context
   const findings = needFindings(results, board, t)
+  const latest = latestValues(board, 'T02.scores')
+  const survey = latest && surveyOf(board, 'T02.scores', latest.number)
   return closingBlocks(context, 'T02', {
     method: [t('report.T02.method1'), t('report.T02.method2', { quorum: needs.quorum, total: board.partners.length })],
     gaps: [
@@ -131,7 +134,11 @@ function closing(context: ReportContext, needs: NeedsResults): Block[] {
       ...(findings.linkGap === null ? [] : [findings.linkGap]),
       ...absences(context, needs),
     ],
-    sources: [[`${findings.surveys}.`], ...sourceSentences(context, ['T02.needs'])],
+    sources: [
+      [`${findings.surveys}.`],
+      ...(survey === null ? [] : [[t('report.T02.fromSurvey', { survey })]]),
+      ...sourceSentences(context, ['T02.needs']),
+    ],
     ballots: 'T02.scores',
   })
 }

@@ -8,7 +8,7 @@ import { STRATEGY_CHAPTERS, type StrategyChapter } from '../../findings/strategy
 import type { Block } from '../blocks.ts'
 import type { ReportContext } from '../reportContext.ts'
 import { partnersChapter, summaryChapter } from './frontChapters.ts'
-import { pdfParts, templateBlocks } from './templateBlocks.ts'
+import { ownChapterBlocks, pdfParts, templateBlocks } from './templateBlocks.ts'
 
 export type Chapter = StrategyChapter & {
   /** What the chapter says before any template. */
@@ -94,7 +94,7 @@ export function chapterParts(context: ReportContext, of: Chapter, plan: ChapterP
   const { t } = context
   const isAlone = plan.own.length === 1 && plan.guests.length === 0 && of.front === null
   const own = plan.own.flatMap((instance): Block[] => {
-    const blocks = templateBlocks(context, instance, null)
+    const blocks = ownChapterBlocks(context, instance)
     const isLeft = isLeftInstance(context.board, instance)
     if (isAlone) return isLeft ? [leftNote(context), ...blocks] : blocks
     const section: Block = {

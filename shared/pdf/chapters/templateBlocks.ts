@@ -86,6 +86,15 @@ export function pdfParts(template: TemplateId): PdfSeed[] {
   ]
 }
 
+const isSamePart = (one: PdfSeed, other: PdfSeed): boolean =>
+  one.block === other.block && one.widget === other.widget && one.by === other.by
+
+function partBlocks(context: ReportContext, instance: TemplateId, { block, widget, by }: PdfSeed): Block[] {
+  const build = TEMPLATE_BLOCKS[block]
+  if (!build) return []
+  return build(context, instance, { widget: widget === undefined ? null : widgetOn(instance, widget), by: by ?? null })
+}
+
 /**
  * The printed parts of an instance that stand in one chapter of the strategy document.
  * @param chapter 1-13, or null for those that stand in the template's own chapter
@@ -93,10 +102,24 @@ export function pdfParts(template: TemplateId): PdfSeed[] {
 export function templateBlocks(context: ReportContext, instance: TemplateId, chapter: number | null): Block[] {
   return pdfParts(instance)
     .filter((part) => (part.chapter ?? null) === chapter)
-    .flatMap(({ block, widget, by }) => {
-      const build = TEMPLATE_BLOCKS[block]
-      if (!build) return []
-      const place = { widget: widget === undefined ? null : widgetOn(instance, widget), by: by ?? null }
-      return build(context, instance, place)
+    .flatMap((part) => partBlocks(context, instance, part))
+}
+
+/**
+ * The parts of an instance in its own chapter of the whole document: what another chapter prints too is only named, with the
+ * chapter to look in. A template printed alone has all of its parts (`templateBlocks`).
+ */
+export function ownChapterBlocks(context: ReportContext, instance: TemplateId): Block[] {
+  const parts = pdfParts(instance)
+  return parts
+    .filter(({ chapter }) => chapter === undefined)
+    .flatMap((part): Block[] => {
+      const elsewhere = parts.find((other) => other.chapter !== undefined && isSamePart(part, other))
+      const blocks = partBlocks(context, instance, part)
+      if (elsewhere?.chapter === undefined || blocks.length === 0) return blocks
+      return [
+        ...blocks.slice(0, 1).filter(({ kind }) => kind === 'heading'),
+        { kind: 'text', style: 'small', content: [context.t('report.shownIn', { chapter: elsewhere.chapter })] },
+      ]
     })
 }

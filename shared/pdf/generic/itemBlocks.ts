@@ -78,14 +78,28 @@ export function plainText(content: readonly Inline[]): string {
 }
 
 /** Least width of a field's column: its kind's, and room for the longest word of its head (5 pt a letter, and its edges). */
-function leastWidth(context: ReportContext, widget: WidgetId, field: FieldSeed): number {
+function leastWidth(context: ReportContext, widget: WidgetId, field: FieldSeed, items: readonly PrintedItem[]): number {
   const words = fieldName(context, widget, field.id).split(' ')
-  return Math.max(WIDTH[field.type].least, ...words.map((word) => word.length * 5 + 10))
+  // Chosen words are few and known: none of them is broken.
+  const chosen = field.type === 'choice' ? items.flatMap(({ values }) => wordsOf(values.get(field.id) ?? [])) : []
+  return Math.max(
+    WIDTH[field.type].least,
+    ...words.map((word) => word.length * 5 + 10),
+    ...chosen.map((word) => word.length * 5.4 + 10),
+  )
 }
 
-function columnOf(context: ReportContext, widget: WidgetId, field: FieldSeed, spare: number, shares: number): Column {
+const wordsOf = (content: readonly Inline[]): string[] => plainText(content).split(/[\s/-]+/)
+
+function columnOf(
+  context: ReportContext,
+  widget: WidgetId,
+  field: FieldSeed,
+  least: number,
+  spare: number,
+  shares: number,
+): Column {
   const { share } = WIDTH[field.type]
-  const least = leastWidth(context, widget, field)
   const isNumber = field.type === 'integer' || field.type === 'number'
   return {
     head: fieldName(context, widget, field.id),
@@ -145,7 +159,8 @@ export function itemsTable(context: ReportContext, widget: WidgetId, by: string 
   )
   const hasState = items.some(({ state }) => plainText(state.content) !== '')
   const room = PAGE_WIDTH - (hasState ? STATE_WIDTH : 0)
-  const least = fields.reduce((sum, field) => sum + leastWidth(context, widget, field), 0)
+  const leasts = fields.map((field) => leastWidth(context, widget, field, items))
+  const least = leasts.reduce((sum, width) => sum + width, 0)
   if (fields.length === 0 || least > room) return [recordTable(context, widget, items, fields, group, hasState)]
   const shares = fields.reduce((sum, field) => sum + WIDTH[field.type].share, 0)
   return [
@@ -153,7 +168,7 @@ export function itemsTable(context: ReportContext, widget: WidgetId, by: string 
       kind: 'table',
       size: fields.length > 6 ? 8 : 8.6,
       columns: [
-        ...fields.map((field) => columnOf(context, widget, field, room - least, shares)),
+        ...fields.map((field, i) => columnOf(context, widget, field, leasts[i]!, room - least, shares)),
         ...(hasState ? [{ head: context.t('report.column.toDo'), width: STATE_WIDTH }] : []),
       ],
       rows: rowsOf(context, widget, items, group, ({ values, state }) => ({

@@ -44,14 +44,15 @@ export const networkBlock =
     return [
       { kind: 'heading', text: widgetTitle(context, widget) },
       ...(hasMap
-        ? inPages(net).map((part): Block => ({
+        ? inPages(net).map((part, i, all): Block => ({
             kind: 'chart',
             height: 0,
             draw: (measure: MeasureText, width: number) =>
               networkChart(part, (link) => strengthOf(context, widget, link), measure, { width, alt }),
+            // Under the last part, on its page.
+            ...(i === all.length - 1 ? { caption: [t('report.networkCaption')] } : {}),
           }))
         : []),
-      ...(hasMap ? [{ kind: 'text' as const, style: 'caption' as const, content: [t('report.networkCaption')] }] : []),
       ...itemsTable(context, widget, null),
       { kind: 'heading', text: widgetTitle(context, nodesOf(widget)) },
       ...itemsTable(context, nodesOf(widget), by),

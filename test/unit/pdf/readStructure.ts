@@ -26,6 +26,10 @@ export type Structure = {
   /** Words of the pages that neither belong to an element nor are marked as decoration. */
   loose: string[]
   linkCount: number
+  /** Words of each page that nobody is read: running head, foot and what else is decoration. */
+  decorations: string[]
+  /** How the tab key goes over each page's links; `S` is the order of the tree. */
+  tabOrders: (string | null)[]
 }
 
 class Ref {
@@ -96,7 +100,7 @@ export async function readStructure(bytes: Uint8Array): Promise<Structure> {
   )
   const isType = (value: Dictionary, type: string) => value.Type instanceof Name && value.Type.name === type
   const catalog = all.find((value) => isType(value, 'Catalog'))!
-  const { words, order, loose, linkCount, title } = await readPages(bytes)
+  const { words, order, loose, linkCount, title, decorations } = await readPages(bytes)
 
   const element = (given: Dictionary, outerPage: Ref | null): Element => {
     const traits = dictionary(given.A) ?? {}
@@ -149,6 +153,10 @@ export async function readStructure(bytes: Uint8Array): Promise<Structure> {
     isTitleShown: dictionary(catalog.ViewerPreferences).DisplayDocTitle === true,
     loose,
     linkCount,
+    decorations,
+    tabOrders: all
+      .filter((value) => isType(value, 'Page'))
+      .map(({ Tabs }) => (Tabs instanceof Name ? Tabs.name : null)),
   }
 }
 
@@ -165,25 +173,29 @@ async function readPages(bytes: Uint8Array) {
   const words = new Map<string, string>()
   const order: number[] = []
   const loose: string[] = []
+  const decorations: string[] = []
   let linkCount = 0
   for (let number = 1; number <= file.numPages; number++) {
     const page = await file.getPage(number)
     order.push(page.ref!.num)
     linkCount += (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Link').length
     const open: (string | null)[] = []
+    let decoration = ''
     for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
       if ('str' in item) {
         const id = open.findLast((one) => one !== null)
         if (id === undefined) {
           if (item.str.trim() !== '') loose.push(`${number}: ${item.str}`)
-        } else words.set(id, `${words.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`)
+        } else if (id === DECORATION) decoration += ` ${item.str}`
+        else words.set(id, `${words.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`)
       } else if (item.type === 'endMarkedContent') open.pop()
       else open.push(item.id ?? ((item as { tag?: string }).tag === 'Artifact' ? DECORATION : null))
     }
+    decorations.push(decoration)
   }
   const { info } = await file.getMetadata()
   await task.destroy()
-  return { words, order, loose, linkCount, title: (info as { Title: string }).Title }
+  return { words, order, loose, linkCount, decorations, title: (info as { Title: string }).Title }
 }
 
 function withResolvers<T>() {

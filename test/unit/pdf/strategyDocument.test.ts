@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import worked from '../../../seeds/examples/worked-example-1.json'
 import type { BoardState } from '../../../shared/board/boardState.ts'
 import { printed } from '../../../shared/charts/printed.ts'
+import { WHOLE_BOARD } from '../../../shared/pdf/printChoice.ts'
 import type { FramePage } from '../../../shared/pdf/frames.ts'
 import { renderBoard } from './examplePdf.ts'
 import { emptyBoard, prepareExample } from './exampleState.ts'
@@ -126,6 +127,31 @@ describe('the worked example on paper', () => {
     const lines = read.pages.slice(2, -1).map((page) => page.split('\n').filter((line) => line.trim() !== '').length)
     expect(lines.filter((count) => count < 14)).toEqual([])
   })
+
+  it('[P8] keeps the first charts of a chapter with its decision', () => {
+    const page = read.pages.find((text) => text.includes('5 Target markets') && !text.includes('Contents'))!
+    for (const words of ['Work on the United States', 'Ranking', 'Nine-box and sensitivity'])
+      expect(page).toContain(words)
+  })
+
+  it('[P8] keeps numbers on the cover beside what they count', () => {
+    expect(read.pages[0]).toMatch(/36 months\./)
+    expect(read.pages[0]).toMatch(/3 partly, 13 missing/)
+  })
+
+  it('[P108] prints a part that two chapters have once, and says where', async () => {
+    const heading = 'What we have along the value chain'
+    const places = read.pages.flatMap((text, i) => (text.includes(heading) ? [i] : []))
+    expect(places).toHaveLength(2)
+    expect(read.pages[places[0]!]).toContain('5 of 6 stages filled')
+    expect(read.pages[places[1]!]).toMatch(/along the value chain\s+Shown in chapter 2\./)
+    const alone = await renderBoard(board, {
+      choice: { ...WHOLE_BOARD, scope: { kind: 'pages', templates: ['T08'] } },
+    })
+    const { text } = readPdf(alone.bytes)
+    expect(text).toContain(heading)
+    expect(text).not.toContain('Shown in chapter')
+  }, 30_000)
 
   it('[P9] repeats the head of a table on every page it takes', () => {
     const pages = read.pages.filter(

@@ -179,6 +179,22 @@ describe('the structure tree of the worked example', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 
+  it('[P86] reads no running head, foot or page number aloud', () => {
+    const [cover, ...pages] = structure.decorations.map(flat)
+    expect(cover).toBe('')
+    expect(pages.length).toBeGreaterThan(15)
+    pages.forEach((said, i) => {
+      expect(said).toContain('bioXclusters · Internationalisation strategy of the meta-cluster')
+      expect(said).toMatch(new RegExp(`State of the board: 22 November 2026, 16:40 UTC\\..* ${i + 2}( |$)`))
+    })
+    expect(structure.root.text).not.toContain('State of the board: 22 November 2026')
+  })
+
+  it('[P86] leads the tab key over links in the order of the tree, on every page', () => {
+    expect(structure.tabOrders).toHaveLength(structure.decorations.length)
+    expect(new Set(structure.tabOrders)).toEqual(new Set(['S']))
+  })
+
   it('[P86] puts words only where words may stand', () => {
     const holders = ['H1', 'H2', 'H3', 'P', 'Span', 'Lbl', 'LBody', 'TH', 'TD', 'Caption', 'Figure', 'Link']
     expect(all.filter(({ element }) => element.hasOwnContent && !holders.includes(element.type))).toEqual([])
