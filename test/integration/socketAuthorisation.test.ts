@@ -33,9 +33,10 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 type Raw = Awaited<ReturnType<typeof connectRaw>>
-/** Client ids of the sender, and of somebody else who wrote before. */
+/** Client ids of the sender, of somebody else who wrote before, and of one who only looks on. */
 const OWN = 77
 const OTHERS = 88
+const THIRD = 99
 
 function change(edit: (doc: Y.Doc) => void, clientId = OWN): Uint8Array {
   const doc = new Y.Doc()
@@ -131,12 +132,14 @@ async function ask(principal: SocketPrincipal, message: SocketMessage): Promise<
     if (principal === 'frozenEditor' || principal === 'frozenLead') doc.getMap('session').set('frozen', true)
   })
   const third = await connectRaw(server.url, boardId, tokenOf(principal === 'viewer' ? 'omar' : 'vera'))
-  third.socket.send(presence(99))
+  third.socket.send(presence(THIRD))
   const who = principal === 'viewer' ? 'vera' : principal.endsWith('ditor') ? 'omar' : 'nita'
   await answered(third, 0)
   const raw = await connectRaw(server.url, boardId, tokenOf(who))
   await answered(raw, 0)
-  const before = await look(boardId, tokenOf('nita'))
+  let before = await look(boardId, tokenOf('nita'))
+  // A board that is still being read answers the first questions from its file, and shows nobody yet.
+  while (!before.presence.includes(`${THIRD} `)) before = await look(boardId, tokenOf('nita'))
   const from = raw.frames.length
   raw.socket.send(MESSAGES[message])
   const kinds = await answered(raw, from)
