@@ -1,6 +1,7 @@
 // What a revealed round says: which cells to talk about, where scores are missing, what moved since the round before.
 // Pure and shared, so that board and PDF name the same cells. Knows no screen and no language.
-import type { Cells, Partner, PartnerId, RoundValues } from '../board/boardState.ts'
+import type { WidgetId } from '../catalog.ts'
+import type { BoardState, Cells, Partner, PartnerId, RoundValues } from '../board/boardState.ts'
 import { disagreementLabel, EPSILON, mean, populationSd, SPREAD_ON_5 } from '../compute/numbers.ts'
 import { partnerPriority } from '../compute/needs.ts'
 import type { Disagreement } from '../compute/results.ts'
@@ -174,4 +175,10 @@ export function scoresByPartner(
       total: completeRows ? rows.length : rows.length * columns.length,
     }
   })
+}
+
+/** Name of the survey a revealed round's values came in from; null for a round of ballots. */
+export function surveyOf(board: BoardState, widget: WidgetId, number: number): string | null {
+  const round = board.rounds.find((one) => one.widget === widget && one.number === number && one.state === 'revealed')
+  return round?.survey ?? null
 }

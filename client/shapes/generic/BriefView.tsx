@@ -8,7 +8,7 @@ import { needsQuorum } from '../../../shared/compute/needs.ts'
 import { printed } from '../../../shared/charts/printed.ts'
 import { surveyedCompanies } from '../../../shared/findings/needFindings.ts'
 import { askedEntries } from '../../../shared/board/axis.ts'
-import { partnersVoting, roundCells, spreadCounts } from '../../../shared/findings/roundFindings.ts'
+import { partnersVoting, roundCells, spreadCounts, surveyOf } from '../../../shared/findings/roundFindings.ts'
 import { isLeftInstance } from '../../../shared/board/instances.ts'
 import { instanceOf, templateOf, widgetSeedOf, type TemplateId, type WidgetId } from '../../../shared/catalog.ts'
 import { numberSetting } from '../../../shared/widgets/canvas.ts'
@@ -140,12 +140,13 @@ function roundLine(board: BoardState, widget: WidgetId, t: Translate): string {
   const latest = latestValues(board, widget)
   if (open) return t('brief.open', { round: open.number })
   if (!latest) return t('brief.noRound')
-  return t('brief.round', {
-    round: latest.number,
-    rounds: board.values.get(widget)?.size ?? 1,
+  const count = {
     voting: partnersVoting(latest.values, board.partners).length,
     partners: board.partners.length,
-  })
+  }
+  const survey = surveyOf(board, widget, latest.number)
+  if (survey !== null) return t('brief.survey', { survey, ...count })
+  return t('brief.round', { round: latest.number, rounds: board.values.get(widget)?.size ?? 1, ...count })
 }
 
 function missingCells(board: BoardState, widget: WidgetId): number {

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { latestValues, listItems, readBoard, type BoardState } from '../../../shared/board/boardState.ts'
 import { planSurvey, type SurveyPlan } from '../../../shared/importing/planSurvey.ts'
 import { firstMapping } from '../../../shared/importing/planImport.ts'
+import { surveyOf } from '../../../shared/findings/roundFindings.ts'
+import { templateBlocks } from '../../../shared/pdf/chapters/templateBlocks.ts'
 import { tableCsv } from '../../../shared/tables/tableFiles.ts'
 import { fullBoard } from '../../support/fullBoard.ts'
+import { reportOf } from '../../support/reportOf.ts'
 import { strategyBoard } from '../../support/strategyBoard.ts'
 import { openWorkshop } from '../session/workshopKit.ts'
 import { refusalsOf, savedTables, statesOf, t, tableOf, targetOf } from './importKit.ts'
@@ -99,6 +102,9 @@ describe('survey results on the server', () => {
     expect(entry?.fields).toMatchObject({ label: 'Survey 2027', companies: 12, date: '2027-02-01', method: 'online' })
     await run(RESULTS as never)
     expect(await state()).toEqual(once)
+    // Screens and the report call the round by the survey's name; a round of ballots has none.
+    expect([surveyOf(once, 'T02.scores', 1), surveyOf(once, 'T02.scores', 2)]).toEqual(['Survey 2027', null])
+    expect(JSON.stringify(templateBlocks(reportOf(once), 'T02', null))).toContain('The scores came in with the survey')
   })
 
   it('[X23] never come in beside a round that runs, and leave its ballots alone', async () => {
