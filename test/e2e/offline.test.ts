@@ -85,3 +85,39 @@ it('[D25] edits go on without a connection, survive closing the tab, and merge o
   await nita.context.close()
   await omar.context.close()
 }, 150_000)
+
+it('[D25] in the document, what was written without a connection is there after the tab was closed', async () => {
+  const { invites, boardId } = await createExample(server.url)
+  const nita = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
+  const omar = await joinBoard(browser, invites.editor, { name: 'Omar', partner: 'BioM' })
+  const address = `${server.url}/b/${boardId}/doc?at=T04.markets`
+  const market = (page: Page) => page.getByRole('heading', { level: 4, name: 'Canada' })
+  for (const { page } of [nita, omar]) {
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Add a market' }).waitFor()
+  }
+  await isSaved(omar.page)
+  await server.kill()
+  await isOffline(omar.page)
+  await omar.page.getByRole('button', { name: 'Add a market' }).click()
+  await omar.page.getByRole('textbox', { name: 'Market to be filled in' }).fill('Canada')
+  await omar.page.keyboard.press('Enter')
+  await market(omar.page).waitFor()
+  expect(await omar.page.getByText('Saved', { exact: true }).count()).toBe(0)
+  await omar.page
+    .getByText(/kept on this device/i)
+    .first()
+    .waitFor()
+  await copyIsWritten(omar.page)
+  await omar.page.close()
+
+  await server.restart()
+  const again = await omar.context.newPage()
+  await again.goto(address)
+  for (const page of [again, nita.page]) {
+    await market(page).waitFor()
+    await isSaved(page)
+  }
+  await nita.context.close()
+  await omar.context.close()
+}, 150_000)
