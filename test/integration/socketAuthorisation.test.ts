@@ -92,19 +92,27 @@ const MESSAGES: Record<SocketMessage, Uint8Array | string> = {
 
 /** What the board and the people on it show, for somebody who comes in now. */
 async function look(boardId: string, token: string): Promise<{ content: string; presence: string }> {
+  for (;;) {
+    const seen = await lookOnce(boardId, token)
+    // A board that is still being read answers the first questions from its file, and shows nobody yet.
+    if (seen.presence.includes(`${THIRD} `)) return seen
+  }
+}
+
+async function lookOnce(boardId: string, token: string): Promise<{ content: string; presence: string }> {
   const raw = await connectRaw(server.url, boardId, token)
   raw.socket.send(step1Frame(Uint8Array.of(0)))
-  const shown: string[] = []
+  const shown = new Map<number, string>()
   for (;;) {
     const frame = readServerFrame(await raw.next())
     if (frame.kind === 'presence')
-      shown.push(...frame.states.map(({ clientId, state }) => `${clientId} ${String(state?.mark)}`))
+      for (const { clientId, state } of frame.states) shown.set(clientId, `${clientId} ${String(state?.mark)}`)
     if (frame.kind !== 'step2') continue
     const doc = new Y.Doc()
     Y.applyUpdate(doc, frame.payload)
     raw.socket.terminate()
     const roots = ['records', 'items', 'meta', 'session', 'elsewhere'].map((root) => [root, doc.getMap(root).toJSON()])
-    return { content: JSON.stringify(roots), presence: shown.sort().join() }
+    return { content: JSON.stringify(roots), presence: [...shown.values()].sort().join() }
   }
 }
 
@@ -137,9 +145,7 @@ async function ask(principal: SocketPrincipal, message: SocketMessage): Promise<
   await answered(third, 0)
   const raw = await connectRaw(server.url, boardId, tokenOf(who))
   await answered(raw, 0)
-  let before = await look(boardId, tokenOf('nita'))
-  // A board that is still being read answers the first questions from its file, and shows nobody yet.
-  while (!before.presence.includes(`${THIRD} `)) before = await look(boardId, tokenOf('nita'))
+  const before = await look(boardId, tokenOf('nita'))
   const from = raw.frames.length
   raw.socket.send(MESSAGES[message])
   const kinds = await answered(raw, from)
