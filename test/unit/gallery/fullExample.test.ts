@@ -1,13 +1,15 @@
 // The full example: every template of the catalogue stands on it, filled, and says that it is invented.
 import { describe, expect, it } from 'vitest'
 import { exampleOf } from '../../../server/board/exampleExtras.ts'
-import { listItems, type BoardState } from '../../../shared/board/boardState.ts'
+import { listItems, singleField, type BoardState } from '../../../shared/board/boardState.ts'
 import { templateProgress } from '../../../shared/board/templateProgress.ts'
 import { CATALOG, templateOf } from '../../../shared/catalog.ts'
+import { restsOn } from '../../../shared/charts/boardTexts.ts'
 import { evaluateInput } from '../../../shared/compute/evaluateInput.ts'
 import { parseInput } from '../../../shared/compute/parseInput.ts'
 import { roundResults } from '../../../shared/compute/roundResults.ts'
 import { createTestApp } from '../http/testApp.ts'
+import { t } from '../pdf/examplePdf.ts'
 import { prepareExample } from '../pdf/exampleState.ts'
 
 describe('the full example', () => {
@@ -42,6 +44,16 @@ describe('the full example', () => {
     const vera = await test.join(invites.viewer, 'Vera')
     const { body } = await test.call('GET', `/api/boards/${boardId}/results`, undefined, vera)
     expect(body).toEqual(expected)
+  })
+
+  it('[W93] shows a closed mission and what the added value and the pillars rest on', async () => {
+    const board = await prepareExample(undefined, 'full')
+    expect(singleField(board, 'T12.sheet', 'closedOn')).toBe('2027-09-12')
+    const rests = ['T07.propositions', 'T08.pillars'].flatMap((list) =>
+      listItems(board, list).map((item) => restsOn(board, item, t)),
+    )
+    expect(rests.flat()).toContain('Joint seed fund with two banks')
+    expect(rests.filter((names) => names.length > 0)).toHaveLength(4)
   })
 
   it('[W93] an example that nobody knows is refused', async () => {
