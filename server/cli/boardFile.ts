@@ -93,6 +93,11 @@ async function archiveOf({ origin, boardId }: BoardLink, { token }: Visit): Prom
   })
   const { checksum: _, ...archive } = (await answer.json()) as Archive
   archive.participants = archive.participants.filter(({ name, partnerId }) => name !== JOIN_NAME || partnerId !== null)
+  // Times of somebody who is not in the file would keep any server from taking it.
+  const known = new Set(archive.participants.map(({ id }) => id))
+  const times = archive.visits?.filter(({ participantId }) => known.has(participantId)) ?? []
+  if (times.length > 0) archive.visits = times
+  else delete archive.visits
   const checksum = createHash('sha256').update(checkedText(archive)).digest('hex')
   return Buffer.from(JSON.stringify({ ...archive, checksum }))
 }
