@@ -10,7 +10,7 @@ import { NeedMap, NoNeeds } from '../shapes/markets/NeedMap.tsx'
 import { NeedMapHead } from '../shapes/markets/NeedMapHead.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { DocumentTable, ScrollRegion } from './DocumentTable.tsx'
-import styles from './DocumentPage.module.css'
+import styles from './DocumentNeedMap.module.css'
 
 export function DocumentNeedMap({ widget }: { widget: WidgetId }) {
   const { t } = useBoard()
@@ -18,7 +18,7 @@ export function DocumentNeedMap({ widget }: { widget: WidgetId }) {
   if (isPhone) return <NeedLines />
   return (
     <ScrollRegion label={t(widgetKey(widget))}>
-      <div className={styles.ownForm}>
+      <div className={styles.grid}>
         <NeedMap />
       </div>
     </ScrollRegion>
@@ -37,7 +37,7 @@ function NeedLines() {
   const lineOf = (need: Item, criterion: Item) => {
     const strength = map.strength(need.id, criterion.id)
     // No bare words: a table on a phone says cells with the same words once, without their heads.
-    if (!canChange) return { id: criterion.id, content: <span className={styles.oneLine}>{words(strength)}</span> }
+    if (!canChange) return { id: criterion.id, content: <span className={styles.strength}>{words(strength)}</span> }
     return {
       id: criterion.id,
       content: (
@@ -53,7 +53,7 @@ function NeedLines() {
   }
   return (
     <>
-      <div className={styles.ownLines}>
+      <div className={styles.lines}>
         <NeedMapHead />
       </div>
       <DocumentTable
