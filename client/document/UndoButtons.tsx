@@ -32,7 +32,7 @@ export function UndoButtons() {
   }, [undo, announce, t])
   if (!canEdit || (!canUndo && !canRedo)) return null
   return (
-    <div className={styles.buttons} role="group" aria-label={t('document.steps')}>
+    <section className={styles.buttons} aria-label={t('document.steps')}>
       <IconButton
         label={t('canvas.undo')}
         icon={<Undo2 size={18} aria-hidden />}
@@ -45,6 +45,6 @@ export function UndoButtons() {
         isDisabled={!canRedo}
         onClick={() => undo.redo()}
       />
-    </div>
+    </section>
   )
 }
