@@ -26,6 +26,7 @@ import { CommentsProvider } from '../../../client/comments/CommentsProvider.tsx'
 import { translate } from '../../../client/i18n.ts'
 import type { BoardConnection } from '../../../client/sync/openBoard.ts'
 import { openPresence } from '../../../client/sync/presence.ts'
+import { createRights } from '../../../client/sync/rights.ts'
 import '../../../client/theme.css'
 import { readBoard } from '../../../shared/board/boardState.ts'
 import { partnerLooks } from '../../../shared/signs.ts'
@@ -115,6 +116,7 @@ export async function showBoard(update: Uint8Array, frames: readonly Uint8Array[
   const connection = {
     doc,
     presence,
+    rights: createRights({ doc, user: me, isOf: (client) => client === doc.clientID || undefined }),
     mayEdit: () => true,
     beforeMerge: () => () => undefined,
     onAccessChange: () => () => undefined,
