@@ -13,7 +13,8 @@ const PAGES = 4
 const PER_PAGE = 5_000
 /** Records a message: somebody who writes is not allowed more at once. */
 const PER_STEP = 250
-const PER_ROW = 71
+/** So that the page fits into 1440 x 900 above the smallest zoom of the board. */
+const PER_ROW = 100
 const DISTANCE = 220
 
 function noteRecord(id: string, page: string, place: number, index: string): Y.Map<unknown> {
@@ -92,12 +93,38 @@ async function framesWhile(page: Page, act: () => Promise<unknown>): Promise<str
   return `${(count / seconds).toFixed(1)} frames a second`
 }
 
-/** A hand that pushes the canvas on, as fast as a wheel does. */
+/** A hand that pushes the canvas on, one push for each frame of a usual screen: the pace is what is measured against. */
 async function pan(page: Page, steps: number, x: number, y: number): Promise<void> {
   for (let step = 0; step < steps; step++) {
     await page.mouse.wheel(x, y)
     await page.waitForTimeout(16)
   }
+}
+
+/** A push that comes late ends the flight of the camera, as it does for a person. */
+async function cameraRests(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const seen = window as never as { camera?: string | undefined }
+      const before = seen.camera
+      seen.camera = document.querySelector<HTMLElement>('.tl-html-layer')!.style.transform
+      return before === seen.camera
+    },
+    undefined,
+    { polling: 250 },
+  )
+}
+
+/** Resolves when every note of the page is put in, or moreover none is left out because it is out of sight. */
+async function notesDrawn(page: Page, inSight: boolean): Promise<void> {
+  await page.waitForFunction(
+    ([all, needsSight]) => {
+      const notes = [...document.querySelectorAll<HTMLElement>('.tl-shape[data-shape-type="note"]')]
+      return notes.length >= all && (!needsSight || notes.every(({ style }) => style.display !== 'none'))
+    },
+    [PER_PAGE, inSight] as const,
+    { polling: 250 },
+  )
 }
 
 it('20,000 notes on four pages', async () => {
@@ -133,10 +160,11 @@ it('20,000 notes on four pages', async () => {
     })
     await page.mouse.move(720, 450)
     console.log(`panning right after: ${await framesWhile(page, () => pan(page, 60, 40, 30))}`)
-    await page.waitForTimeout(15_000)
-    console.log(`panning, everything put in: ${await framesWhile(page, () => pan(page, 60, 40, 30))}`)
+    await timed('the rest put in', () => notesDrawn(page, false))
+    console.log(`panning back, everything put in: ${await framesWhile(page, () => pan(page, 60, -40, -30))}`)
+    await cameraRests(page)
     await page.keyboard.press('Shift+1')
-    await page.waitForTimeout(8_000)
+    await timed('all 5,000 in sight', () => notesDrawn(page, true))
     console.log(`panning with all 5,000 in sight: ${await framesWhile(page, () => pan(page, 60, 20, 10))}`)
     await page.keyboard.press('Shift+0')
     await timed('a note written and saved', async () => {
