@@ -4,6 +4,7 @@ import type { WidgetId } from '../../shared/catalog.ts'
 import { instanceOf, listSeedOf, widgetSeedOf } from '../../shared/catalog.ts'
 import { axisEntries } from '../../shared/board/axis.ts'
 import { printed } from '../../shared/charts/printed.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import type { AxisLabel } from '../../shared/widgets/axisLabels.ts'
 import { COMMON_COLUMN, checkedList, checklistSeedOf, checkRows, stateKey } from '../../shared/widgets/checklist.ts'
 import { dotResults } from '../../shared/widgets/dotVote.ts'
@@ -234,7 +235,10 @@ export function DocumentBallot({ widget }: Props) {
       {matrix.round !== null && matrix.open === null && (
         <DocumentTable
           isWide={matrix.columns.length > 1}
-          caption={t('document.means', { name: t(widgetKey(widget)), round: matrix.round })}
+          caption={t('document.means', {
+            name: t(widgetKey(widget)),
+            round: roundName(board, widget, matrix.round, t, 'within'),
+          })}
           corner={axisName(widget, seed.rows, t)}
           heads={matrix.columns.map(headOf)}
           rows={matrix.rows.map(({ row, cells }) => ({

@@ -5,6 +5,7 @@ import { itemKeyParts, type Round } from '../../shared/board/boardState.ts'
 import { widgetName } from '../../shared/board/instances.ts'
 import { widgetSeedOf } from '../../shared/catalog.ts'
 import { enumerate } from '../../shared/charts/boardTexts.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useConnection } from '../board/connectionContext.ts'
 
@@ -61,8 +62,9 @@ export function useLiveWords(announce: (text: string) => void): void {
     for (const round of board.rounds) {
       const state = before.current.find(({ id }) => id === round.id)?.state
       if (state === round.state) continue
-      const values = { name: widgetName(board, round.widget, t), round: round.number }
-      announce(t(`document.round.${round.state}`, values))
+      const name = widgetName(board, round.widget, t)
+      const called = roundName(board, round.widget, round.number, t, 'within')
+      announce(t(`document.round.${round.state}`, { name, round: called }))
     }
     before.current = board.rounds
   }, [board, t, announce])

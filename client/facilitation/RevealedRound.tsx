@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { latestValues } from '../../shared/board/boardState.ts'
 import { widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import { recordableRows } from '../../shared/findings/decisionFindings.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { RecordDecision } from '../decisions/RecordDecision.tsx'
 import { readRound } from '../shapes/rounds/useRound.ts'
@@ -40,7 +41,7 @@ function RevealedScores({ widget }: { widget: WidgetId }) {
           icon={<ChartNoAxesColumn size={14} aria-hidden />}
           onClick={() => setOpen(true)}
         >
-          {t('rounds.results.open', { number: round.number ?? 1 })}
+          {t('rounds.results.open', { round: roundName(board, widget, round.number ?? 1, t, 'within') })}
         </Button>
       </div>
       <TalkWalk round={round} />

@@ -3,6 +3,7 @@
 import { widgetName } from '../../shared/board/instances.ts'
 import { printed } from '../../shared/charts/printed.ts'
 import { consensusMove, needCells, type RoundCell } from '../../shared/findings/roundFindings.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import type { PersonValues } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { moveText } from '../shapes/rounds/MarketSpread.tsx'
@@ -20,7 +21,10 @@ export function RoundResults({ round, onClose }: { round: RoundView; onClose: ()
       isOpen
       onClose={onClose}
       size="wide"
-      title={t('rounds.results.title', { name: widgetName(board, round.widget, t), number: round.number ?? 1 })}
+      title={t('rounds.results.title', {
+        name: widgetName(board, round.widget, t),
+        round: roundName(board, round.widget, round.number ?? 1, t, 'within'),
+      })}
       description={t('rounds.results.text')}
     >
       <div className={styles.resultsBox}>

@@ -1,11 +1,13 @@
 // What an import has done, in words.
 import type { ImportTarget } from '../../shared/importing/importPlan.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
+import { SURVEY_WIDGET } from '../../shared/importing/surveyColumns.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Done } from './useImport.ts'
 
 export function ImportDone({ done, target }: { done: Done; target: ImportTarget | null }) {
-  const { t } = useBoard()
+  const { t, board } = useBoard()
   const { added, changed, leftOut, round } = done
   const parts = [
     ...(added > 0 ? [t('import.count.added', { count: added })] : []),
@@ -14,7 +16,9 @@ export function ImportDone({ done, target }: { done: Done; target: ImportTarget 
   ]
   return (
     <Notice tone="good" title={`${target?.title ?? ''}:`}>
-      {round === null ? `${parts.join(', ')}. ${t('import.done.undo')}` : t('import.done.round', { number: round })}
+      {round === null
+        ? `${parts.join(', ')}. ${t('import.done.undo')}`
+        : t('import.done.round', { round: roundName(board, SURVEY_WIDGET, round, t, 'within') })}
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
 // What an import would do, before it does: how many rows are added, changed and refused, and each of them in words.
 import { CircleMinus, Equal, Pencil, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { roundName } from '../../shared/findings/roundName.ts'
 import { countOf, type PlannedRow } from '../../shared/importing/importPlan.ts'
 import { SURVEY_WIDGET } from '../../shared/importing/surveyColumns.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -90,17 +91,15 @@ function SurveyNotice({ planned }: { planned: Extract<Planned, { kind: 'survey' 
   const { t, board } = useBoard()
   const { values, companies, sameAs, isRoundOpen } = planned.plan
   if (isRoundOpen) return <Notice tone="amber">{t('import.survey.roundOpen')}</Notice>
-  if (sameAs !== null) return <Notice>{t('import.survey.same', { number: sameAs })}</Notice>
+  if (sameAs !== null)
+    return <Notice>{t('import.survey.same', { round: roundName(board, SURVEY_WIDGET, sameAs, t, 'within') })}</Notice>
   const partners = board.partners.filter(({ id }) => values[id]).length
-  const rounds = board.rounds.filter(({ widget, state }) => widget === SURVEY_WIDGET && state !== 'cancelled')
-  const number = Math.max(0, ...rounds.map((round) => round.number)) + 1
   return (
     <Notice>
       {t('import.survey.becomes', {
         companies: t('import.survey.companyCount', { count: companies }),
         partners,
         all: board.partners.length,
-        number,
       })}
     </Notice>
   )

@@ -4,6 +4,7 @@ import { instanceOf, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts
 import { needRows } from '../../shared/charts/needBarsChart.ts'
 import { rankingChart, rankingHeight } from '../../shared/charts/rankingChart.ts'
 import { printed } from '../../shared/charts/printed.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import { wordsOf } from '../../shared/session/decisions.ts'
 import { axisEntries } from '../../shared/board/axis.ts'
 import { axisLabels } from '../../shared/widgets/axisLabels.ts'
@@ -24,11 +25,12 @@ import { useBoxSize } from './useBoxSize.ts'
 import { VoteChips } from './VoteChips.tsx'
 
 export function ResultScene({ round }: { round: Round }) {
-  const { t } = useBoard()
+  const { board, t } = useBoard()
   const { widget, number } = round
+  const values = { name: t(widgetKey(widget)), round: roundName(board, widget, number, t, 'within') }
   return (
     <>
-      <SceneHead title={t('projector.result', { name: t(widgetKey(widget)), number })} />
+      <SceneHead title={t('projector.result', values)} />
       <Result widget={widget} />
     </>
   )

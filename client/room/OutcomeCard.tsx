@@ -3,6 +3,7 @@ import { Check, X } from 'lucide-react'
 import { Fragment, useMemo } from 'react'
 import { widgetName } from '../../shared/board/instances.ts'
 import type { WidgetId } from '../../shared/catalog.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
@@ -20,7 +21,7 @@ export function OutcomeCard({ widget }: { widget: WidgetId }) {
     <section className={styles.result}>
       <div className={styles.resultHead}>
         <h2>{widgetName(board, widget, t)}</h2>
-        <p>{outcome.kind === 'ranking' ? outcome.unit : t('room.result.round', { number: outcome.number })}</p>
+        <p>{outcome.kind === 'ranking' ? outcome.unit : roundName(board, widget, outcome.number, t)}</p>
       </div>
       {outcome.kind === 'ranking' ? <Ranking outcome={outcome} /> : <Votes outcome={outcome} />}
     </section>

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { widgetName } from '../../shared/board/instances.ts'
+import { roundName } from '../../shared/findings/roundName.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useSavedState } from '../board/connectionContext.ts'
 import { SavedBadge, type SavedBadgeProps } from '../board/SavedBadge.tsx'
@@ -95,7 +96,10 @@ function Announcer() {
     for (const round of rounds)
       said.set(
         round.id,
-        t(`document.round.${round.state}`, { name: widgetName(board, round.widget, t), round: round.number }),
+        t(`document.round.${round.state}`, {
+          name: widgetName(board, round.widget, t),
+          round: roundName(board, round.widget, round.number, t, 'within'),
+        }),
       )
     for (const writing of workshop.writings)
       said.set(writing.id, t(`room.said.writing.${writing.state}`, { question: writing.question }))

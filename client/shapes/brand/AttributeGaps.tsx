@@ -6,6 +6,7 @@ import { widgetSeedOf } from '../../../shared/catalog.ts'
 import { attributeRows } from '../../../shared/charts/attributeGapsChart.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { brandFindings } from '../../../shared/findings/brandFindings.ts'
+import { roundName } from '../../../shared/findings/roundName.ts'
 import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -186,6 +187,7 @@ export function AttributeGapsCaption() {
   const latest = latestValues(board, RATINGS)
   if (!latest) return null
   const open = openRound(board, RATINGS)
-  if (open) return <>{t('needs.caption.open', { open: open.number, shown: latest.number })}</>
+  const shown = roundName(board, RATINGS, latest.number, t, 'within')
+  if (open) return <>{t('needs.caption.open', { open: open.number, shown })}</>
   return <>{t('brand.attributes.caption', { number: latest.number })}</>
 }

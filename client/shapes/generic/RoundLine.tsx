@@ -1,7 +1,8 @@
 // Where the rounds of a ballot widget stand, in one line over its results, with what this person can do about it.
 import { EyeOff } from 'lucide-react'
 import { latestValues, openRound } from '../../../shared/board/boardState.ts'
-import { partnersVoting, surveyOf } from '../../../shared/findings/roundFindings.ts'
+import { partnersVoting } from '../../../shared/findings/roundFindings.ts'
+import { roundName } from '../../../shared/findings/roundName.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { partnerProgress } from '../../facilitation/agendaState.ts'
@@ -53,7 +54,6 @@ export function RoundLine({ widget }: { widget: WidgetId }) {
     )
   }
   const voting = latest ? partnersOf(widget) : []
-  const survey = latest ? surveyOf(board, widget, latest.number) : null
   const isNobody = latest !== null && voting.length === 0
   return (
     <div className={styles.line}>
@@ -62,9 +62,7 @@ export function RoundLine({ widget }: { widget: WidgetId }) {
           ? t('widgets.round.none')
           : isNobody
             ? t('widgets.round.nobody', { round: latest.number })
-            : survey === null
-              ? t('widgets.round.shown', { round: latest.number })
-              : t('widgets.round.survey', { survey })}
+            : t('widgets.round.shown', { round: roundName(board, widget, latest.number, t) })}
         {voting.map((partner) => {
           const place = board.partners.findIndex(({ id }) => id === partner)
           const look = looks[place]

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { latestValues, listItems, openRound } from '../../../shared/board/boardState.ts'
 import { needBarsChart, needBarsHeight } from '../../../shared/charts/needBarsChart.ts'
 import { useBoard } from '../../board/boardContext.ts'
-import { surveyOf } from '../../../shared/findings/roundFindings.ts'
+import { roundName } from '../../../shared/findings/roundName.ts'
 import { DrawingView } from '../../ui/DrawingView.tsx'
 import { measureText, useBoardFont } from '../../ui/measureText.ts'
 import type { ViewProps } from '../viewProps.ts'
@@ -48,8 +48,7 @@ export function NeedBarsCaption() {
   const latest = latestValues(board, SCORES)
   if (!latest) return null
   const open = openRound(board, SCORES)
-  const survey = surveyOf(board, SCORES, latest.number)
-  if (open && survey !== null) return <>{t('needs.caption.openSurvey', { open: open.number, survey })}</>
-  if (open) return <>{t('needs.caption.open', { open: open.number, shown: latest.number })}</>
+  const shown = roundName(board, SCORES, latest.number, t, 'within')
+  if (open) return <>{t('needs.caption.open', { open: open.number, shown })}</>
   return <>{t('needs.bars.caption')}</>
 }

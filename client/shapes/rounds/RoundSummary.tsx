@@ -1,6 +1,7 @@
 // The four figures of a revealed round: cells to discuss, some spread, aligned, with missing scores.
 import { useMemo } from 'react'
 import { spreadCounts } from '../../../shared/findings/roundFindings.ts'
+import { roundName } from '../../../shared/findings/roundName.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import type { ViewProps } from '../viewProps.ts'
 import { isShown, RoundPending } from './RoundPending.tsx'
@@ -25,8 +26,9 @@ export function RoundSummary({ template, panel }: ViewProps) {
 }
 
 export function RoundCaption({ template, panel }: ViewProps) {
-  const { t } = useBoard()
+  const { board, t } = useBoard()
   const round = useRound({ template, panel })
   if (round.open) return t('rounds.caption.open', { number: round.open.number })
-  return round.number === null ? null : t('rounds.caption.revealed', { number: round.number })
+  if (round.number === null) return null
+  return t('rounds.caption.shown', { round: roundName(board, round.widget, round.number, t, 'within') })
 }

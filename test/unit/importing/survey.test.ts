@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { latestValues, listItems, readBoard, type BoardState } from '../../../shared/board/boardState.ts'
 import { planSurvey, type SurveyPlan } from '../../../shared/importing/planSurvey.ts'
 import { firstMapping } from '../../../shared/importing/planImport.ts'
-import { surveyOf } from '../../../shared/findings/roundFindings.ts'
+import { roundName } from '../../../shared/findings/roundName.ts'
 import { templateBlocks } from '../../../shared/pdf/chapters/templateBlocks.ts'
 import { tableCsv } from '../../../shared/tables/tableFiles.ts'
 import { fullBoard } from '../../support/fullBoard.ts'
@@ -103,7 +103,9 @@ describe('survey results on the server', () => {
     await run(RESULTS as never)
     expect(await state()).toEqual(once)
     // Screens and the report call the round by the survey's name; a round of ballots has none.
-    expect([surveyOf(once, 'T02.scores', 1), surveyOf(once, 'T02.scores', 2)]).toEqual(['Survey 2027', null])
+    const called = (number: number, place?: 'within') => roundName(once, 'T02.scores', number, t, place)
+    expect([called(1), called(1, 'within')]).toEqual(['Survey "Survey 2027"', 'survey "Survey 2027"'])
+    expect([called(2), called(2, 'within')]).toEqual(['Round 2', 'round 2'])
     expect(JSON.stringify(templateBlocks(reportOf(once), 'T02', null))).toContain('The scores came in with the survey')
   })
 
