@@ -9,8 +9,11 @@ export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
+/** The text with a quote in front where a spreadsheet would run it. */
+export const plainText = (value: string): string => (FORMULA.test(value) ? `'${value}` : value)
+
 function cellOf(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = FORMULA.test(value) ? `'${value}` : value
+  const text = plainText(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -28,7 +28,7 @@ import { documentPath } from '../document/documentPlace.ts'
 import { openPictures } from '../export/picturesWindow.ts'
 import { TablesDialog } from '../export/TablesDialog.tsx'
 import { PeopleDialog } from '../people/PeopleDialog.tsx'
-import { ImportDialog } from '../importing/ImportDialog.tsx'
+import { openImport } from '../importing/importWindow.ts'
 import { openProjector } from '../projector/openProjector.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
@@ -41,10 +41,10 @@ import { HistoryDialog } from './HistoryDialog.tsx'
 import { MeDialog } from './MeDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { selectedPlace } from './selectedPlace.ts'
 import type { BoardTasks } from './useBoardTasks.ts'
 
-type OpenDialog =
-  'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | 'tables' | 'import' | null
+type OpenDialog = 'rename' | 'me' | 'shortcuts' | 'about' | 'history' | 'delete' | 'hidden' | 'people' | 'tables' | null
 
 export type BoardMenuProps = {
   tasks: BoardTasks
@@ -57,7 +57,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
   const { t, board, boardId, me, canEdit, canFacilitate } = useBoard()
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<OpenDialog>(null)
-  const { hidden, template } = useCanvas()
+  const { editor, hidden, template } = useCanvas()
   const isRunning = tasks.now.state === 'running'
   const close = () => setDialog(null)
   const toHome = () => navigate('/')
@@ -76,7 +76,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
         <MenuItem
           icon={<ScrollText size={16} aria-hidden />}
           note={t('document.open.note')}
-          onSelect={() => navigate(documentPath(boardId, template ?? undefined))}
+          onSelect={() => navigate(documentPath(boardId, (editor && selectedPlace(editor)) ?? template ?? undefined))}
         >
           {t('document.open')}
         </MenuItem>
@@ -113,11 +113,7 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
           {t('tables.open')}
         </MenuItem>
         {canEdit && (
-          <MenuItem
-            icon={<Upload size={16} aria-hidden />}
-            note={t('import.open.note')}
-            onSelect={() => setDialog('import')}
-          >
+          <MenuItem icon={<Upload size={16} aria-hidden />} note={t('import.open.note')} onSelect={() => openImport()}>
             {t('import.open')}
           </MenuItem>
         )}
@@ -187,7 +183,6 @@ export function BoardMenu({ tasks, onMeChanged, trigger }: BoardMenuProps) {
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'tables' && <TablesDialog onClose={close} />}
-      {dialog === 'import' && <ImportDialog onClose={close} />}
       {dialog === 'hidden' && <HiddenDialog hidden={hidden} onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'delete' && <DeleteDialog onClose={close} onDeleted={toHome} />}

@@ -10,6 +10,7 @@ import { CoverageStrip } from '../facilitation/CoverageStrip.tsx'
 import { RunSheet } from '../facilitation/RunSheet.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import type { BoardInfo } from '../api.ts'
+import { ImportWindow } from '../importing/ImportWindow.tsx'
 import { PasteTable } from '../paste/PasteTable.tsx'
 import { rememberBoard } from '../recentBoards.ts'
 import { BoardCanvas } from './BoardCanvas.tsx'
@@ -97,6 +98,7 @@ function Screen({ licenseKey, onReopen }: Omit<BoardRoomProps, 'info'>) {
       <CommentPanel />
       <PasteTable />
       <Pictures />
+      <ImportWindow />
       {tasks.isChoosingPdf ? (
         <Suspense>
           <ExportDialog tasks={tasks} />

@@ -11,6 +11,7 @@ import { BallotGate } from '../facilitation/BallotGate.tsx'
 import { RightsLine } from '../facilitation/RightsLine.tsx'
 import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { Logo } from '../home/Logo.tsx'
+import { ImportWindow } from '../importing/ImportWindow.tsx'
 import { PeopleButton } from '../people/PeopleButton.tsx'
 import { RoomFoot } from '../room/RoomFoot.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -92,6 +93,7 @@ export function DocumentPage({ place, onReopen }: { place: DocumentPlace; onReop
       </footer>
       <RoomFoot />
       <BallotGate />
+      <ImportWindow />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 // A file becomes rows of the board: choose it, see what it would change row by row, and let it. Nothing is changed before.
+import type { WidgetId } from '../../shared/catalog.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -12,9 +13,10 @@ import { ImportPreview } from './ImportPreview.tsx'
 import { ImportSetup } from './ImportSetup.tsx'
 import { useImport, type ImportState } from './useImport.ts'
 
-export function ImportDialog({ onClose }: { onClose: () => void }) {
+/** @param wanted what it is for, where somebody asked for it there; null: the file tells, or who imports it */
+export function ImportDialog({ wanted, onClose }: { wanted: WidgetId | null; onClose: () => void }) {
   const { t } = useBoard()
-  const state = useImport()
+  const state = useImport(wanted)
   const { file, table, planned, error, done } = state
   if (done)
     return (

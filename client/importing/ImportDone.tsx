@@ -1,7 +1,7 @@
 // What an import has done, in words.
 import type { ImportTarget } from '../../shared/importing/importPlan.ts'
 import { roundName } from '../../shared/findings/roundName.ts'
-import { SURVEY_WIDGET } from '../../shared/importing/surveyColumns.ts'
+import { SURVEY_WIDGET } from '../../shared/importing/importKind.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Done } from './useImport.ts'

@@ -1,5 +1,6 @@
 // Where a table comes from and what it is for: file, sheet, the list or table of the board, and the meaning of each column.
 import { FileSpreadsheet } from 'lucide-react'
+import { CODE_PAGES } from '../../shared/importing/FileTable.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -29,6 +30,15 @@ export function ImportSetup({ state }: { state: ImportState }) {
           onChange={(value) => state.chooseTable(Number(value))}
         />
       ) : null}
+      {file.codePage === null ? null : (
+        <SelectField
+          label={t('import.letters')}
+          hint={t('import.letters.hint')}
+          value={file.codePage}
+          options={CODE_PAGES.map((value) => ({ value, label: t(`import.letters.${value}`) }))}
+          onChange={state.chooseLetters}
+        />
+      )}
       <SelectField
         label={t('import.target')}
         value={target?.widget ?? ''}

@@ -2,7 +2,13 @@
 // plan follows the board while the window is open.
 import { useDeferredValue, useMemo, useState } from 'react'
 import { BoardError } from '../../shared/errors.ts'
-import { FileRefusal, type FileTable } from '../../shared/importing/FileTable.ts'
+import {
+  CODE_PAGES,
+  FILE_LIMITS,
+  FileRefusal,
+  type CodePage,
+  type FileTable,
+} from '../../shared/importing/FileTable.ts'
 import { countOf, type ColumnChoice, type ImportPlan, type ImportTarget } from '../../shared/importing/importPlan.ts'
 import { withColumn } from '../../shared/importing/matchColumns.ts'
 import {
@@ -13,11 +19,18 @@ import {
   planImport,
 } from '../../shared/importing/planImport.ts'
 import { planSurvey, type SurveyPlan } from '../../shared/importing/planSurvey.ts'
+import type { WidgetId } from '../../shared/catalog.ts'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { firstSurvey, type SurveyFacts } from './surveyFacts.ts'
 
-export type LoadedFile = { name: string; tables: FileTable[] }
+export type LoadedFile = {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+  tables: FileTable[]
+  /** The letters it was read in, where the file does not say; null where it does. */
+  codePage: CodePage | null
+}
 export type Planned = { kind: 'rows'; plan: ImportPlan } | { kind: 'survey'; plan: SurveyPlan }
 export type Done = { added: number; changed: number; leftOut: number; round: number | null }
 
@@ -26,7 +39,8 @@ type Choice = { target: ImportTarget | null; mapping: (string | null)[] }
 
 export type ImportState = ReturnType<typeof useImport>
 
-export function useImport() {
+/** @param wanted the list or table that somebody asked to import into; null: as the file says */
+export function useImport(wanted: WidgetId | null) {
   const { board, boardId, t, edit, canFacilitate } = useBoard()
   const [file, setFile] = useState<LoadedFile | null>(null)
   const [index, setIndex] = useState(0)
@@ -59,27 +73,49 @@ export function useImport() {
     setError(null)
     setDone(null)
   }
-  const take = (loaded: LoadedFile, at = 0) => {
+  const asked = targets.find(({ widget }) => widget === wanted)
+  const fitting = (one: FileTable) => guessTarget({ board, t }, asked ? [asked] : targets, one)
+  const take = (loaded: LoadedFile, at: number) => {
     const one = loaded.tables[at]!
     setFile(loaded)
     setIndex(at)
-    begin(one, guessTarget({ board, t }, targets, one))
+    begin(one, fitting(one) ?? asked ?? null)
   }
 
-  const open = async (given: File) => {
+  const read = async (
+    name: string,
+    content: () => Promise<Uint8Array<ArrayBuffer>>,
+    codePage: CodePage,
+    at?: number,
+  ) => {
     setBusy(true)
     setError(null)
     try {
       const { readTables } = await import('../../shared/importing/readTables.ts')
-      take({ name: given.name, tables: await readTables(given.name, new Uint8Array(await given.arrayBuffer())) })
+      const bytes = await content()
+      const tables = await readTables(name, bytes, codePage)
+      const isOld = tables.some(({ hasOldLetters }) => hasOldLetters)
+      const fit = tables.findIndex((one) => fitting(one) !== null)
+      take({ name, bytes, tables, codePage: isOld ? codePage : null }, at ?? Math.max(0, fit))
     } catch (failure) {
       if (!(failure instanceof FileRefusal)) console.error('the file could not be read', failure)
       const { reason, given: values } = failure instanceof FileRefusal ? failure : { reason: 'failed', given: {} }
-      setError(t(`import.file.${reason}`, { ...values, name: given.name }))
+      setError(t(`import.file.${reason}`, { ...values, name }))
     } finally {
       setBusy(false)
     }
   }
+
+  const open = (given: File) =>
+    read(
+      given.name,
+      async () => {
+        // A film chosen by mistake is not taken into memory to find out.
+        if (given.size > FILE_LIMITS.bytes) throw new FileRefusal('tooLarge', { max: FILE_LIMITS.bytes / 1024 / 1024 })
+        return new Uint8Array(await given.arrayBuffer())
+      },
+      CODE_PAGES[0],
+    )
 
   const carryOut = async () => {
     const { target } = choice
@@ -137,6 +173,7 @@ export function useImport() {
     setLeavesOut,
     setSurvey,
     chooseTable: (at: number) => file && take(file, at),
+    chooseLetters: (codePage: CodePage) => file && void read(file.name, async () => file.bytes, codePage, index),
     chooseTarget: (widget: string) => table && begin(table, targets.find((one) => one.widget === widget) ?? null),
     chooseColumn: (column: number, key: string | null) => {
       setLeavesOut(false)

@@ -5,6 +5,7 @@ import { useBoard } from '../board/boardContext.ts'
 import { isLeftInstance } from '../../shared/board/instances.ts'
 import { templateOf, type TemplateId } from '../../shared/catalog.ts'
 import { MoreBelow } from './MoreBelow.tsx'
+import { PanelTable } from './PanelTable.tsx'
 import { panelSeedOf } from './panelSeedOf.ts'
 import { PanelBoundary } from './PanelBoundary.tsx'
 import { VIEWS } from './views.tsx'
@@ -50,6 +51,7 @@ export function WidgetPanel({ template, panel, w, h }: WidgetPanelProps) {
     >
       <header className={styles.title} style={{ height: TITLE_HEIGHT / PANEL_SCALE }}>
         <h2>{title}</h2>
+        <PanelTable template={template} panel={panel} title={title} />
         <span className={styles.caption}>{Caption && <Caption {...props} />}</span>
       </header>
       <div className={styles.sheet}>

@@ -34,11 +34,21 @@ export type MenuItemProps = {
   note?: string | undefined
   isDanger?: boolean
   isDisabled?: boolean
+  /** Leaves the menu open, to say in it what came of it. */
+  stays?: boolean
 }
 
-export function MenuItem({ children, onSelect, icon, note, isDanger = false, isDisabled = false }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { children, onSelect, icon, note, isDanger = false, isDisabled = false, stays = false } = props
   return (
-    <Radix.Item className={classes(styles.item, isDanger && styles.danger)} disabled={isDisabled} onSelect={onSelect}>
+    <Radix.Item
+      className={classes(styles.item, isDanger && styles.danger)}
+      disabled={isDisabled}
+      onSelect={(event) => {
+        if (stays) event.preventDefault()
+        onSelect()
+      }}
+    >
       <span className={styles.icon}>{icon}</span>
       <span className={styles.words}>
         {children}

@@ -25,7 +25,20 @@ export type FileTable = {
   /** Without the heads and without empty rows. */
   rows: readonly FileRow[]
   style: FileStyle
+  /** Its letters are one of CODE_PAGES, and nothing in the file says which. */
+  hasOldLetters?: true
 }
+
+/** What text files were written in before Unicode, by the part of Europe; the first is taken until somebody says otherwise. */
+export const CODE_PAGES = [
+  'windows-1252',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+  'windows-1257',
+  'windows-1251',
+] as const
+export type CodePage = (typeof CODE_PAGES)[number]
 
 export const FILE_LIMITS = {
   bytes: 5 * 1024 * 1024,
@@ -35,6 +48,8 @@ export const FILE_LIMITS = {
   columns: 200,
   tables: 200,
 } as const
+
+export const megabytes = (bytes: number): number => Math.floor(bytes / (1024 * 1024))
 
 export type FileRefusalReason =
   'tooLarge' | 'tooManyRows' | 'tooManyColumns' | 'tooManyTables' | 'empty' | 'oldWorkbook' | 'locked' | 'unreadable'
@@ -51,6 +66,12 @@ export class FileRefusal extends Error {
     this.given = given
   }
 }
+
+/** What spreadsheets write where a formula failed, in workbooks and in CSV files. */
+export const FORMULA_ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/
+
+/** Stands for a formula whose result is not in the file: the program that wrote the workbook did not work it out. */
+export const UNREAD_FORMULA = '#='
 
 /** Texts that people take for the same name: case, accents' encoding and spaces do not matter. */
 export function plainName(text: string): string {

@@ -1,9 +1,16 @@
 // A text file as cells: which letters its bytes mean, what stands between its cells, and what our own files put in front of
 // formulas.
-import { FileRefusal, FILE_LIMITS, type FileRow } from './FileTable.ts'
+import { CODE_PAGES, FileRefusal, FILE_LIMITS, type CodePage, type FileRow } from './FileTable.ts'
 
-/** UTF-8 or UTF-16 by their marks or their look, else Windows-1252, which spreadsheets of Western Europe write. */
-export function decodeText(bytes: Uint8Array): string {
+/** UTF-8 or UTF-16 by their marks or their look, else what spreadsheets wrote before. */
+export function decodeText(bytes: Uint8Array, codePage: CodePage = CODE_PAGES[0]): string {
+  return (
+    decodeUnicode(bytes) ?? (codePage === 'windows-1252' ? fromWindows(bytes) : new TextDecoder(codePage).decode(bytes))
+  )
+}
+
+/** Null for bytes that are no Unicode. @throws FileRefusal unreadable */
+export function decodeUnicode(bytes: Uint8Array): string | null {
   const starts = (...marks: number[]) => marks.every((mark, i) => bytes[i] === mark)
   if (starts(0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes)
   if (starts(0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes)
@@ -15,7 +22,7 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    if (error instanceof TypeError) return fromWindows(bytes)
+    if (error instanceof TypeError) return null
     throw error
   }
 }

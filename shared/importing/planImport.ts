@@ -1,35 +1,18 @@
 // The one door to all kinds of import: what a file can go into, which columns mean what, and the plan.
 import type { BoardState } from '../board/boardState.ts'
-import { instanceOf, listSeedOf, templateSeedOf, widgetSeedOf, type WidgetId } from '../catalog.ts'
+import { instanceOf, templateSeedOf } from '../catalog.ts'
 import type { Translate } from '../drawing.ts'
 import { widgetTitle } from '../pdf/generic/words.ts'
 import { plainName, type FileTable } from './FileTable.ts'
+import { importKind } from './importKind.ts'
 import type { ColumnChoice, ImportKind, ImportPlan, ImportTarget, Mapping } from './importPlan.ts'
 import { matchColumns } from './matchColumns.ts'
 import { fieldsColumns, planFields } from './planFields.ts'
 import { gridColumns, LINE_COLUMN, matchGrid, planGrid } from './planGrid.ts'
 import { ID_COLUMN, listColumns, planList } from './planList.ts'
-import { matchSurvey, SURVEY_WIDGET, surveyColumns } from './surveyColumns.ts'
+import { matchSurvey, surveyColumns } from './surveyColumns.ts'
 
 export type ImportContext = { board: BoardState; t: Translate }
-
-function kindOf(widget: WidgetId): Exclude<ImportKind, 'survey'> | null {
-  if (listSeedOf(widget)) return 'list'
-  const seed = widgetSeedOf(widget)
-  switch (seed?.kind) {
-    case 'matrix':
-      return seed.mode === 'shared' ? 'grid' : null
-    case 'heatmap':
-      return 'grid'
-    case 'checklist':
-      return 'checks'
-    case 'canvas':
-    case 'statement':
-      return 'fields'
-    default:
-      return null
-  }
-}
 
 /**
  * Everything on the board that takes a table, template by template.
@@ -40,9 +23,9 @@ export function importTargets(context: ImportContext, mayImportSurvey: boolean):
   return board.templates.flatMap((instance) =>
     Object.keys(templateSeedOf(instance)?.widgets ?? {}).flatMap((name): ImportTarget[] => {
       const widget = `${instance}.${name}`
-      if (widget === SURVEY_WIDGET)
-        return mayImportSurvey ? [{ kind: 'survey', widget, title: `${instance} ${t('import.survey')}` }] : []
-      const kind = kindOf(widget)
+      const kind = importKind(widget)
+      if (kind === 'survey')
+        return mayImportSurvey ? [{ kind, widget, title: `${instance} ${t('import.survey')}` }] : []
       return kind ? [{ kind, widget, title: `${instance} ${widgetTitle(context, widget)}` }] : []
     }),
   )

@@ -6,15 +6,9 @@ import { widgetSeedOf } from '../catalog.ts'
 import type { SessionCommands } from '../session/sessionCommands.ts'
 import { plainName, type FileCell, type FileTable } from './FileTable.ts'
 import type { ImportPlan, Mapping, PlannedRow } from './importPlan.ts'
+import { SURVEY_WIDGET } from './importKind.ts'
 import { numberCell, type ReadContext } from './readField.ts'
-import {
-  answerKey,
-  partnerOfKey,
-  questionName,
-  SURVEY_COLUMN,
-  SURVEY_WIDGET,
-  surveyQuestions,
-} from './surveyColumns.ts'
+import { answerKey, partnerOfKey, questionName, SURVEY_COLUMN, surveyQuestions } from './surveyColumns.ts'
 
 export type SurveyValues = SessionCommands['importSurvey']['values']
 

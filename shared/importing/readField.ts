@@ -8,7 +8,7 @@ import { optionText, widgetTitle, type WordContext } from '../pdf/generic/words.
 import { cellOf } from '../tables/cellOf.ts'
 import { plainCell } from '../tables/Table.ts'
 import type { FieldSeed } from '../templateSeed.ts'
-import { plainName, type FileCell, type FileStyle } from './FileTable.ts'
+import { FORMULA_ERROR, plainName, UNREAD_FORMULA, type FileCell, type FileStyle } from './FileTable.ts'
 import { readDay, readNumber } from './readNumber.ts'
 
 export type ReadContext = WordContext & { style: FileStyle }
@@ -47,6 +47,8 @@ export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined
 
 /** A filled cell as a value its field takes. */
 export function readField(context: ReadContext, widget: WidgetId, field: FieldSeed, cell: FileCell): ReadValue {
+  const failed = failedFormula(context, cell)
+  if (failed !== null) return { why: failed }
   const read = convert(context, widget, field, cell)
   if ('why' in read) return read
   try {
@@ -125,12 +127,20 @@ function referred(board: BoardState, widget: WidgetId, { to = [], toWhere }: Fie
     .filter((item) => !toWhere || toWhere.is.some((value) => value === item.fields[toWhere.field]))
 }
 
+/** Why a formula of the workbook has no result; null for any other cell. */
+function failedFormula({ t }: Pick<ReadContext, 't'>, cell: FileCell): string | null {
+  if (cell === UNREAD_FORMULA) return t('import.why.formulaUnread')
+  return typeof cell === 'string' && FORMULA_ERROR.test(cell) ? t('import.why.formula') : null
+}
+
 export function numberCell(
   { t, style }: Pick<ReadContext, 't' | 'style'>,
   cell: FileCell,
   isWhole: boolean,
 ): { value: number } | { why: string } {
   if (typeof cell === 'number') return { value: cell }
+  const failed = failedFormula({ t }, cell)
+  if (failed !== null) return { why: failed }
   const number = readNumber(cell, style.numbers)
   if (number === null) return { why: t('import.why.number') }
   if (!('either' in number)) return number

@@ -1,79 +1,73 @@
 // The tables of a file: a CSV file, every sheet of a workbook, or every CSV file of an archive (which "Save all as CSV" makes).
 // Loaded only when somebody imports.
-import { unzipSync, type UnzipFileInfo } from 'fflate'
 import readXlsxFile from 'read-excel-file/universal'
-import { FILE_LIMITS, FileRefusal, type FileCell, type FileRow, type FileTable } from './FileTable.ts'
-import { decodeText, parseCsv } from './parseCsv.ts'
+import {
+  FILE_LIMITS,
+  FileRefusal,
+  megabytes,
+  type CodePage,
+  type FileCell,
+  type FileRow,
+  type FileTable,
+} from './FileTable.ts'
+import { decodeText, decodeUnicode, parseCsv } from './parseCsv.ts'
 import { fileStyle } from './readNumber.ts'
+import { soundWorkbook } from './soundWorkbook.ts'
+import { filesInside, unpackFile } from './unpackFile.ts'
 
 const withoutEnding = (name: string): string => name.replace(/^.*\//, '').replace(/\.[a-z]{2,4}$/i, '')
 
 /**
  * Every table of a file that has heads and at least one row.
  * @param name of the file, with its ending
+ * @param codePage for text files that are no Unicode
  * @throws FileRefusal
  */
-export async function readTables(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileTable[]> {
+export async function readTables(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  codePage?: CodePage,
+): Promise<FileTable[]> {
   if (bytes.length > FILE_LIMITS.bytes) throw new FileRefusal('tooLarge', { max: megabytes(FILE_LIMITS.bytes) })
-  const tables = await tablesIn(name, bytes)
+  const tables = await tablesIn(name, bytes, codePage)
   if (tables.length > FILE_LIMITS.tables) throw new FileRefusal('tooManyTables', { max: FILE_LIMITS.tables })
   const filled = tables.flatMap((table) => table ?? [])
   if (filled.length === 0) throw new FileRefusal('empty')
   return filled
 }
 
-async function tablesIn(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<(FileTable | null)[]> {
+async function tablesIn(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  codePage: CodePage | undefined,
+): Promise<(FileTable | null)[]> {
   const starts = (...marks: number[]) => marks.every((mark, i) => bytes[i] === mark)
   // The old binary workbook, and a workbook with a password, which hides in the same kind of file.
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new FileRefusal(/\.xls$/i.test(name) ? 'oldWorkbook' : 'locked')
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new FileRefusal('unreadable')
-  if (!starts(0x50, 0x4b)) return [csvTable(withoutEnding(name), bytes)]
-  const names = filesIn(bytes)
-  if (names.includes('[Content_Types].xml')) return workbookTables(bytes)
-  const files = unpacked(() => unzipSync(bytes, { filter: ({ name: one }) => isTable(one) }))
-  return Object.entries(files).map(([one, content]) => csvTable(withoutEnding(one), content))
+  if (!starts(0x50, 0x4b)) return [csvTable(withoutEnding(name), bytes, codePage)]
+  if (filesInside(bytes).has('[Content_Types].xml')) return workbookTables(bytes)
+  return [...unpackFile(bytes, isTable)].map(([one, content]) => csvTable(withoutEnding(one), content, codePage))
 }
 
 const isTable = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name) && !name.startsWith('__MACOSX/')
 
-export const megabytes = (bytes: number): number => Math.floor(bytes / (1024 * 1024))
-
-function unpacked<Value>(work: () => Value): Value {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof FileRefusal) throw error
-    throw Object.assign(new FileRefusal('unreadable'), { cause: error })
-  }
-}
-
-/** Names inside, from the archive's list alone: nothing is unpacked before its size is known. */
-function filesIn(bytes: Uint8Array): string[] {
-  const names: string[] = []
-  let total = 0
-  const look = ({ name, originalSize }: UnzipFileInfo): boolean => {
-    names.push(name)
-    total += originalSize
-    return false
-  }
-  unpacked(() => unzipSync(bytes, { filter: look }))
-  if (total > FILE_LIMITS.unpackedBytes) throw new FileRefusal('tooLarge', { max: megabytes(FILE_LIMITS.bytes) })
-  return names
-}
-
-function csvTable(name: string, bytes: Uint8Array): FileTable | null {
-  const { rows, between } = parseCsv(decodeText(bytes))
+function csvTable(name: string, bytes: Uint8Array, codePage: CodePage | undefined): FileTable | null {
+  const unicode = decodeUnicode(bytes)
+  const { rows, between } = parseCsv(unicode ?? decodeText(bytes, codePage))
   const table = tableOf(name, rows)
+  if (!table) return null
+  const { style } = table
   // Commas between cells leave the dot for decimals.
-  if (table && between === ',' && table.style.numbers === null)
-    return { ...table, style: { ...table.style, numbers: 'dot' } }
-  return table
+  const numbers = between === ',' ? (style.numbers ?? 'dot') : style.numbers
+  return { ...table, style: { ...style, numbers }, ...(unicode === null ? { hasOldLetters: true } : {}) }
 }
 
-async function workbookTables(bytes: Uint8Array<ArrayBuffer>): Promise<(FileTable | null)[]> {
+async function workbookTables(bytes: Uint8Array): Promise<(FileTable | null)[]> {
+  const workbook = soundWorkbook(bytes)
   let sheets
   try {
-    sheets = await readXlsxFile(bytes.slice().buffer, { trim: false })
+    sheets = await readXlsxFile(workbook.buffer, { trim: false })
   } catch (error) {
     throw Object.assign(new FileRefusal('unreadable'), { cause: error })
   }

@@ -5,10 +5,10 @@ import { listItems } from '../board/boardState.ts'
 import { itemLabel } from '../charts/boardTexts.ts'
 import { widgetSeedOf } from '../catalog.ts'
 import { plainName, type FileTable } from './FileTable.ts'
+import { SURVEY_WIDGET } from './importKind.ts'
 import type { ColumnChoice } from './importPlan.ts'
 import type { ReadContext } from './readField.ts'
 
-export const SURVEY_WIDGET = 'T02.scores'
 export const SURVEYS = 'T02.surveys'
 const NEEDS = 'T02.needs'
 

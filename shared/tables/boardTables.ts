@@ -1,6 +1,5 @@
 // Everything on a board as tables, in the order of its templates: the one place that spreadsheets are made from.
 import type { BoardState } from '../board/boardState.ts'
-import { templateSeedOf } from '../catalog.ts'
 import type { CoverageEvidence } from '../compute/coverage/judge.ts'
 import type { CoverageResults } from '../compute/coreResults.ts'
 import { RECOMMENDATIONS } from '../compute/recommendations.ts'
@@ -8,7 +7,7 @@ import type { Translate } from '../drawing.ts'
 import { signalWords } from '../findings/coverageWords.ts'
 import { decisionTable } from '../session/decisions.ts'
 import type { Table, TableCell } from './Table.ts'
-import { widgetTable } from './widgetTable.ts'
+import { widgetTables } from './widgetTables.ts'
 
 export type TablesOf = {
   board: BoardState
@@ -20,26 +19,10 @@ export type TablesOf = {
 /** Tables with at least one row: the board itself, its partners, every widget, the decisions, the recommendations. */
 export function boardTables(given: TablesOf): Table[] {
   const { board, t } = given
-  const widgets = board.templates.flatMap((instance) =>
-    Object.keys(templateSeedOf(instance)?.widgets ?? {}).flatMap(
-      (name) => widgetTable({ board, t }, `${instance}.${name}`) ?? [],
-    ),
+  const widgets = board.templates.flatMap((instance) => widgetTables({ board, t }, instance))
+  return [boardTable(given), partnerTable(given), ...widgets, decisions(given), coverageTable(given)].filter(
+    ({ rows }) => rows.length > 0,
   )
-  return [
-    boardTable(given),
-    partnerTable(given),
-    ...widgets.map(apartFrom(widgets, t)),
-    decisions(given),
-    coverageTable(given),
-  ].filter(({ rows }) => rows.length > 0)
-}
-
-/** The scores of a list often have the list's own title; then they are called scores. */
-function apartFrom(tables: readonly Table[], t: Translate): (table: Table) => Table {
-  return (table) => {
-    const first = tables.find(({ title }) => title === table.title)
-    return first === table ? table : { ...table, title: t('tables.scoresOf', { title: table.title }) }
-  }
 }
 
 const day = (date: string | null): TableCell => (date === null ? null : { date })

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { readBoard, type BoardState } from '../../../shared/board/boardState.ts'
 import { computeBoard } from '../../../shared/boardResults.ts'
 import { boardTables } from '../../../shared/tables/boardTables.ts'
+import { copiedTable } from '../../../shared/tables/copiedTable.ts'
 import { sheetNames } from '../../../shared/tables/sheetNames.ts'
 import type { Table } from '../../../shared/tables/Table.ts'
 import { tableCsv, tablesXlsx, tablesZip } from '../../../shared/tables/tableFiles.ts'
+import { tableOfWidget } from '../../../shared/tables/widgetTables.ts'
 import { editsOf, fullBoard } from '../../support/fullBoard.ts'
 import { strategyBoard } from '../../support/strategyBoard.ts'
 import { t } from '../pdf/examplePdf.ts'
@@ -159,5 +161,29 @@ describe('files of tables', () => {
     [[`${'a'.repeat(30)}😀`], ['a'.repeat(30)]],
   ])('[X2] are named as every program allows: %j', (titles, names) => {
     expect(sheetNames(titles)).toEqual(names)
+  })
+})
+
+describe('one table', () => {
+  it('[X26] is the same as among all, under the title it has there', () => {
+    const board = strategyBoard()
+    for (const id of ['T02.needs', 'T02.scores', 'T04.decision'])
+      expect(tableOfWidget({ board, t }, id)).toEqual(table(id))
+    expect(table('T02.scores').title).not.toBe(table('T02.needs').title)
+    expect(tableOfWidget({ board, t }, 'T99.none')).toBeNull()
+  })
+
+  it('[X26] goes into the clipboard as cells that hold together and run nothing', () => {
+    const rows = [
+      ['two\nlines, "so"', 1.5],
+      ['=1+1', null],
+      ['<b>&', { date: '2027-03-31' }],
+    ]
+    const { text, html } = copiedTable({ heads: ['Need', 'Value'], rows })
+    expect(text.split('\r\n')).toEqual(['Need\tValue', '"two\nlines, ""so"""\t1.5', "'=1+1\t", '<b>&\t2027-03-31'])
+    expect(html).toContain('<th>Need</th>')
+    expect(html).toContain('<td>two<br>lines, "so"</td><td>1.5</td>')
+    expect(html).toContain("<td>'=1+1</td><td></td>")
+    expect(html).toContain('<td>&lt;b&gt;&amp;</td>')
   })
 })
