@@ -1,8 +1,8 @@
 // Holds the canvas handle above the canvas, so that bars and panels around it can move it.
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { react, type Editor } from 'tldraw'
+import { react, type Editor, type TLShapeId } from 'tldraw'
 import { useHeldBy } from '../attention/useHeldBy.ts'
-import { parsePlace, shapeOfPlace } from '../document/documentPlace.ts'
+import { isDrawing, parsePlace, shapeOfPlace } from '../document/documentPlace.ts'
 import { fitPage, goToScreen, goToShape, instanceOnPage, pageIdOf } from './camera.ts'
 import { showItem } from './showItem.ts'
 import { CanvasContext, NONE_HIDDEN, type CanvasHandle, type CanvasReports } from './canvasContext.ts'
@@ -56,6 +56,12 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
         const { widget, item, section } = parsePlace(at)
         const shapeId = shapeOfPlace(at)
         if (shapeId === null) return
+        if (isDrawing(item)) {
+          if (goToShape(editor, shapeId)) editor.select(shapeId as TLShapeId)
+          else setPage(section)
+          follow(null)
+          return
+        }
         if (widget === null) {
           setPage(section)
           fitPage(editor)

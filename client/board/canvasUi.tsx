@@ -23,6 +23,7 @@ import { useIsPhone } from '../facilitation/useIsPhone.ts'
 import { translate } from '../i18n.ts'
 import { mayRedo, mayUndo } from '../sync/attachUndo.ts'
 import { useBoard } from './boardContext.ts'
+import { CanvasContextMenu } from './CanvasContextMenu.tsx'
 import { CursorOverlay } from './CursorOverlay.tsx'
 import { PhoneWriting } from './PhoneWriting.tsx'
 import { GradualCanvas } from './GradualCanvas.tsx'
@@ -166,6 +167,7 @@ function Overlays() {
 }
 
 export const canvasComponents: TLComponents = {
+  ContextMenu: CanvasContextMenu,
   MenuPanel: null,
   MainMenu: null,
   PageMenu: null,

@@ -13,6 +13,7 @@ import { fieldKey } from '../shapes/generic/fieldKey.ts'
 import { fieldText } from '../shapes/generic/fieldText.ts'
 import { StatementBadge, VoteResult } from '../shapes/generic/VoteResult.tsx'
 import { DocumentField } from './DocumentField.tsx'
+import { elementId, placeOf } from './documentPlace.ts'
 import { DocumentRound } from './DocumentRound.tsx'
 import pageStyles from './DocumentPage.module.css'
 import styles from './DocumentItem.module.css'
@@ -24,12 +25,13 @@ export function DocumentFields({ widget, locked = [] }: { widget: WidgetId; lock
   const valueOf = (id: string) => singleField(board, widget, id) ?? fields.find((field) => field.id === id)?.default
   const open = fields.filter(({ id }) => canEdit && !locked.includes(id))
   const read = fields.filter((field) => !open.includes(field))
+  const idOf = (field: string) => elementId(placeOf(widget, field))
   return (
     <>
       {read.length > 0 && (
         <dl className={styles.fields}>
           {read.map((field) => (
-            <div key={field.id} data-long={field.type === 'longText' || undefined}>
+            <div key={field.id} id={idOf(field.id)} tabIndex={-1} data-long={field.type === 'longText' || undefined}>
               <dt>{t(fieldKey(widget, field.id))}</dt>
               <dd>{fieldText(board, widget, field, valueOf(field.id), t) || t('widgets.field.dash')}</dd>
             </div>
@@ -39,15 +41,16 @@ export function DocumentFields({ widget, locked = [] }: { widget: WidgetId; lock
       {open.length > 0 && (
         <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
           {open.map((field) => (
-            <DocumentField
-              key={field.id}
-              widget={widget}
-              field={field}
-              value={valueOf(field.id)}
-              label={t(fieldKey(widget, field.id))}
-              isMissing={field.required && !isFilled(valueOf(field.id))}
-              save={(value) => edit.setField(widget, field.id, value)}
-            />
+            <div key={field.id} id={idOf(field.id)} className={styles.entry}>
+              <DocumentField
+                widget={widget}
+                field={field}
+                value={valueOf(field.id)}
+                label={t(fieldKey(widget, field.id))}
+                isMissing={field.required && !isFilled(valueOf(field.id))}
+                save={(value) => edit.setField(widget, field.id, value)}
+              />
+            </div>
           ))}
         </form>
       )}

@@ -1,7 +1,6 @@
 // One item of a list: its fields to read, and on request as a form. Linked fields are read here and edited at their source.
-import { Pencil, SquareArrowOutUpRight } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Link } from 'wouter'
 import type { Item } from '../../shared/board/boardState.ts'
 import { itemLabel } from '../../shared/charts/boardTexts.ts'
 import type { Translate } from '../../shared/drawing.ts'
@@ -19,8 +18,9 @@ import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useDocument } from './documentContext.ts'
 import { DocumentField } from './DocumentField.tsx'
-import { elementId, onBoardPath, placeOf } from './documentPlace.ts'
+import { elementId, placeOf } from './documentPlace.ts'
 import { ItemComments } from './ItemComments.tsx'
+import { OnBoardLink } from './OnBoardLink.tsx'
 import styles from './DocumentItem.module.css'
 
 type Props = {
@@ -34,7 +34,7 @@ type Props = {
 }
 
 export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Props) {
-  const { board, boardId, canEdit, t } = useBoard()
+  const { board, canEdit, t } = useBoard()
   const { goTo } = useDocument()
   const article = useRef<HTMLElement>(null)
   const wasEdited = useRef(false)
@@ -64,13 +64,7 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
           {title}
           {isLeft && <small> {t('widgets.left')}</small>}
         </h4>
-        <Link
-          href={onBoardPath(boardId, at)}
-          className={styles.onBoard}
-          aria-label={t('document.onBoard.item', { name: title })}
-        >
-          <SquareArrowOutUpRight size={15} aria-hidden />
-        </Link>
+        <OnBoardLink at={at} name={title} />
         {canEdit && !isOpen && (
           <Button
             data-edit

@@ -63,13 +63,16 @@ function useOwnUndo(): DocumentUndo | null {
   return undo
 }
 
-/** Focuses the heading of a place, or of the widest part of it that is on the page. */
+/** Focuses the heading of a place, the entry of a field, or the heading of the nearest part around it that is on the page. */
 function reveal(at: string): void {
   const { section, widget } = parsePlace(at)
   const target = [at, widget, section]
     .filter((place) => place !== null)
     .map((place) => document.getElementById(elementId(place)))
     .find((element) => element !== null)
-  target?.focus({ preventScroll: true })
+  const entry = target?.hasAttribute('tabindex')
+    ? target
+    : target?.querySelector<HTMLElement>('input, textarea, select, button')
+  entry?.focus({ preventScroll: true })
   target?.scrollIntoView({ block: 'start' })
 }

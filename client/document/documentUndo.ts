@@ -1,16 +1,17 @@
-// Undo of this person's own work in the document view: fields, items, cells and the words of drawings, each as far as others
-// have not changed it since. Made of the canvas' own parts (client/sync), without the canvas.
+// Undo of this person's own work in the document view: fields, items, cells, notes and the words of drawings, each as far as
+// others have not changed it since. Made of the canvas' own parts (client/sync), without the canvas.
 import * as Y from 'yjs'
 import { createItemUndo } from '../sync/itemUndo.ts'
 import { isAlive, mayDelete, type Entry, type TextType } from '../sync/undoEntries.ts'
 import { EDIT_ORIGIN } from '../../shared/board/boardEdit.ts'
+import { revertRecord, type RecordEntry } from './noteRecords.ts'
 
-/** Origin of changes to the words of a drawing. */
+/** Origin of changes to drawings and their words. */
 export const WORDS_ORIGIN = { from: 'document' } as const
 
 type TextEntry = Extract<Entry, { kind: 'text' }>
 type ItemEntry = Extract<Entry, { kind: 'item' }>
-type Step = (TextEntry | ItemEntry)[]
+type Step = (TextEntry | ItemEntry | RecordEntry)[]
 
 const MOST_STEPS = 300
 
@@ -21,6 +22,8 @@ export type DocumentUndo = {
   canRedo(): boolean
   /** A text of a drawing is about to change. */
   beforeText(text: TextType): void
+  /** Makes and takes away drawings in one step of its own; `change` says what it did. */
+  changeRecords(change: () => RecordEntry | null): void
   /** What follows is undone separately. */
   endStep(): void
   close(): void
@@ -45,7 +48,7 @@ export function createDocumentUndo(doc: Y.Doc, mayWrite: () => boolean): Documen
     current = []
     for (const manager of managers.values()) manager.stopCapturing()
   }
-  function note(entry: TextEntry | ItemEntry): void {
+  function note(entry: Step[number]): void {
     if (caught) {
       caught.push(entry)
       return
@@ -74,12 +77,25 @@ export function createDocumentUndo(doc: Y.Doc, mayWrite: () => boolean): Documen
     beforeText,
   })
 
+  function changeRecords(change: () => RecordEntry | null): void {
+    endStep()
+    doc.transact(() => {
+      const entry = change()
+      if (entry) note(entry)
+    }, WORDS_ORIGIN)
+    endStep()
+  }
+
   function revert(step: Step, direction: 'undo' | 'redo'): void {
     const backwards = [...step].reverse()
     for (const entry of backwards) {
       if (entry.kind !== 'text') continue
       const manager = managers.get(entry.text)
       if (manager && isAlive(entry.text) && (direction === 'undo' ? manager.undo() : manager.redo())) note(entry)
+    }
+    for (const entry of backwards) {
+      const wayBack = entry.kind === 'record' ? doc.transact(() => revertRecord(doc, entry), WORDS_ORIGIN) : null
+      if (wayBack) note(wayBack)
     }
     items.revert(backwards.filter((entry) => entry.kind === 'item'))
   }
@@ -113,6 +129,7 @@ export function createDocumentUndo(doc: Y.Doc, mayWrite: () => boolean): Documen
     canUndo: () => undos.length > 0 || current.length > 0,
     canRedo: () => redos.length > 0,
     beforeText,
+    changeRecords,
     endStep,
     subscribe(listener) {
       listeners.add(listener)

@@ -15,6 +15,8 @@ export type DrawnFrame = {
   /** Record id of the frame; null for what lies on the page itself. */
   id: string | null
   name: string
+  /** Locked on its own, for everybody. */
+  isLocked: boolean
   texts: DrawnText[]
 }
 export type DrawnPage = { id: string; name: string; frames: DrawnFrame[] }
@@ -34,7 +36,7 @@ type Shape = {
 const DEEPEST = 50
 
 /**
- * Every page in the board's order; a page on which nothing was written has no frames.
+ * Every page in the board's order, with all of its frames; what lies on the page itself only where something is written.
  * @param kept id of a drawing that stays in its place while it has no words, because somebody here is writing them
  */
 export function drawnPages(records: Y.Map<unknown>, kept: string | null = null): DrawnPage[] {
@@ -50,23 +52,29 @@ export function drawnPages(records: Y.Map<unknown>, kept: string | null = null):
   pages.sort((a, b) => (a.index < b.index ? -1 : a.index > b.index ? 1 : 0))
   const placed = [...shapes.values()].flatMap((shape) => {
     const place = placeOf(shape, shapes)
-    const isShown = shape.text !== '' || shape.id === kept
+    // An empty note waits for words.
+    const isShown = shape.text !== '' || shape.type === 'note' || shape.id === kept
     return place && shape.type !== 'widget' && shape.type !== 'frame' && isShown ? [{ shape, ...place }] : []
   })
   return pages.map(({ id, name }) => {
     const own = placed.filter(({ page }) => page === id)
-    const frames = [...new Set(own.map(({ frame }) => frame))]
+    const texts = new Map<string | null, DrawnText[]>()
+    for (const { shape, frame } of own.sort((a, b) => a.y - b.y || a.x - b.x)) {
+      const { type, text, isLocked } = shape
+      if (!texts.has(frame)) texts.set(frame, [])
+      texts.get(frame)!.push({ id: shape.id, type, text, isLocked })
+    }
+    const empty = [...shapes.values()].filter(({ type, parentId }) => type === 'frame' && parentId === id)
+    const frames = [...new Set([...empty.map((frame) => frame.id), ...texts.keys()])]
     return {
       id,
       name,
       frames: frames
         .map((frame) => ({
           id: frame,
-          name: frame === null ? '' : (shapes.get(frame)?.name ?? ''),
-          texts: own
-            .filter((one) => one.frame === frame)
-            .sort((a, b) => a.y - b.y || a.x - b.x)
-            .map(({ shape: { id, type, text, isLocked } }) => ({ id, type, text, isLocked })),
+          name: shapes.get(frame ?? '')?.name ?? '',
+          isLocked: shapes.get(frame ?? '')?.isLocked ?? false,
+          texts: texts.get(frame) ?? [],
         }))
         .sort((a, b) => (a.id === null ? 1 : b.id === null ? -1 : a.name.localeCompare(b.name))),
     }

@@ -8,6 +8,7 @@ import { enumerate } from '../../shared/charts/boardTexts.ts'
 import { roundName } from '../../shared/findings/roundName.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { useConnection } from '../board/connectionContext.ts'
+import { NOTES } from './documentPlace.ts'
 
 /** Others type on for a while; only their pause is worth an interruption. */
 const PAUSE_MS = 2500
@@ -23,11 +24,14 @@ export function useLiveWords(announce: (text: string) => void): void {
 
   useEffect(() => {
     const items = doc.getMap('items')
+    const records = doc.getMap('records')
     const changed = new Set<string>()
     let timeout: number | undefined
     const say = () => {
       const now = latest.current
-      const names = [...changed].map((widget) => widgetName(now.board, widget, now.t))
+      const names = [...changed].map((one) =>
+        one === NOTES ? now.t('document.notes') : widgetName(now.board, one, now.t),
+      )
       changed.clear()
       const shown = names.slice(0, MOST_NAMES)
       const more = names.length - shown.length
@@ -46,14 +50,28 @@ export function useLiveWords(announce: (text: string) => void): void {
           if (widgetSeedOf(widget)) changed.add(widget)
         }
       }
+      sayAfterPause()
+    }
+    /** Drawings that came, went or have other words; one that was only moved is nothing to read. */
+    const observeDrawings = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+      if (transaction.local) return
+      const isRead = (event: Y.YEvent<Y.AbstractType<unknown>>) =>
+        event.path.length !== 1 &&
+        (event.path.length > 0 || [...event.keys.keys()].some((id) => id.startsWith('shape:')))
+      if (events.some(isRead)) changed.add(NOTES)
+      sayAfterPause()
+    }
+    const sayAfterPause = () => {
       if (changed.size === 0) return
       window.clearTimeout(timeout)
       timeout = window.setTimeout(say, PAUSE_MS)
     }
     items.observeDeep(observe)
+    records.observeDeep(observeDrawings)
     return () => {
       window.clearTimeout(timeout)
       items.unobserveDeep(observe)
+      records.unobserveDeep(observeDrawings)
     }
   }, [doc, announce])
 

@@ -1,5 +1,5 @@
-// Where on a page there is room for something the server puts there: boxes around what is drawn, and the first place below a
-// wished one that touches none of them. Reads the document's records, changes nothing.
+// Where on a page there is room for something that is put there without a canvas: boxes around what is drawn, and the first
+// place that touches none of them. Reads the document's records, changes nothing.
 import * as Y from 'yjs'
 import { BASE, isPlainObject, POSITION } from './recordLayout.ts'
 
@@ -117,4 +117,17 @@ export function freePlace(boxes: readonly Box[], wished: Box, gap: number): Box 
     place = { ...place, y: inTheWay.y + inTheWay.h + gap }
     rest.splice(rest.indexOf(inTheWay), 1)
   }
+}
+
+/**
+ * A place for a square among the boxes of an area (a frame, with its own corner as origin), row by row.
+ * @param gap kept from the boxes and from the edges
+ * @returns where the area is full, a place at its corner, as people lay one note on another
+ */
+export function freeSpot(boxes: readonly Box[], area: { w: number; h: number }, side: number, gap: number): Box {
+  const spots: Box[] = []
+  for (let x = gap; x + side + gap <= area.w; x += side + gap)
+    spots.push(freePlace(boxes, { x, y: gap, w: side, h: side }, gap))
+  const free = spots.filter(({ y }) => y + side + gap <= area.h).sort((a, b) => a.y - b.y || a.x - b.x)
+  return free[0] ?? { x: gap, y: gap, w: side, h: side }
 }

@@ -35,7 +35,7 @@ function shapeRecord(
   id: string,
   type: string,
   parentId: string,
-  position: number,
+  index: string,
   place: { x: number; y: number },
   props: Record<string, unknown>,
   isLocked = false,
@@ -45,7 +45,7 @@ function shapeRecord(
     typeName: 'shape',
     type,
     parentId,
-    index: indexKey(position),
+    index,
     x: place.x,
     y: place.y,
     rotation: 0,
@@ -71,7 +71,7 @@ export function templateRecords(template: TemplateSeed, position: number, text: 
   const name = text(`${base}.name`)
   const title = name ? `${base} ${name}` : base
   const frames = template.frames.map((frame, i) =>
-    shapeRecord(frameShapeId(template.id, frame.id), 'frame', page, i + 1, frame, {
+    shapeRecord(frameShapeId(template.id, frame.id), 'frame', page, indexKey(i + 1), frame, {
       w: frame.w,
       h: frame.h,
       name: text(`${base}.frame.${frame.id}`) ?? frame.id,
@@ -83,7 +83,7 @@ export function templateRecords(template: TemplateSeed, position: number, text: 
       panelShapeId(template.id, panel.id),
       'widget',
       page,
-      template.frames.length + i + 1,
+      indexKey(template.frames.length + i + 1),
       panel,
       { w: panel.w, h: panel.h, template: template.id, panel: panel.id },
       true,
@@ -93,7 +93,37 @@ export function templateRecords(template: TemplateSeed, position: number, text: 
 }
 
 const NOTE_SIDE = 200
-const NOTE_GAP = 16
+/** What notes keep from each other and from the edge of their frame, in board units. */
+export const NOTE_GAP = 16
+
+/** An empty sticky note. @param index order key among its siblings */
+export function noteRecord(
+  id: string,
+  parentId: string,
+  index: string,
+  { x, y }: { x: number; y: number },
+  scale: number,
+): PlainRecord {
+  return shapeRecord(
+    id,
+    'note',
+    parentId,
+    index,
+    { x, y },
+    {
+      color: 'black',
+      labelColor: 'black',
+      size: 'm',
+      font: 'sans',
+      fontSizeAdjustment: 0,
+      align: 'middle',
+      verticalAlign: 'middle',
+      growY: 0,
+      url: '',
+      scale,
+    },
+  )
+}
 
 /**
  * Sticky notes in one row inside a frame, scaled down to its height. Their text goes beside the record (`putRecord`).
@@ -108,24 +138,12 @@ export function noteRecords(
   const side = Math.min(NOTE_SIDE, frame.h - 2 * NOTE_GAP, widest)
   return texts.map((text, i) => ({
     text,
-    record: shapeRecord(
+    record: noteRecord(
       `${frameId}.note${i + 1}`,
-      'note',
       frameId,
-      i + 1,
+      indexKey(i + 1),
       { x: NOTE_GAP + i * (side + NOTE_GAP), y: (frame.h - side) / 2 },
-      {
-        color: 'black',
-        labelColor: 'black',
-        size: 'm',
-        font: 'sans',
-        fontSizeAdjustment: 0,
-        align: 'middle',
-        verticalAlign: 'middle',
-        growY: 0,
-        url: '',
-        scale: side / NOTE_SIDE,
-      },
+      side / NOTE_SIDE,
     ),
   }))
 }

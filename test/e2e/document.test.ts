@@ -165,7 +165,7 @@ describe('the board as a document', () => {
     await third.context.close()
   }, 180_000)
 
-  it('[O8] [O9] [O10] changes notes letter by letter, takes them back, and has the comments of the board', async () => {
+  it('[O8] [O9] [O10] [O13] changes notes letter by letter, takes them back, and has the comments of the board', async () => {
     const { invites } = await createExample(server.url)
     const at = '?at=T04.notes'
     const omar = await joinDocument(invites.editor, { name: 'Omar', partner: 'BioM' }, at)
@@ -185,6 +185,24 @@ describe('the board as a document', () => {
     await field.press('Control+y')
     await theirs.filter({ hasText: /before round 2 in May$/ }).waitFor()
     await field.press('Escape')
+
+    await page.getByRole('button', { name: 'Add a note: Notes', exact: true }).press('Enter')
+    const fresh = page.getByRole('textbox', { name: 'Edit the note: Empty note' })
+    await fresh.pressSequentially('Ask the park')
+    const added = nita.page.locator('[data-note]', { hasText: 'Ask the park' })
+    await added.waitFor()
+    await page.getByRole('button', { name: 'Delete the note: Ask the park' }).press('Enter')
+    await page.getByRole('group', { name: 'Delete this note?' }).getByRole('button', { name: 'Delete' }).press('Enter')
+    await added.waitFor({ state: 'detached' })
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
+      .toMatch(/^(Edit the|Add a) note/)
+    await page.keyboard.press('Control+z')
+    await added.waitFor()
+    await nita.page
+      .getByRole('status')
+      .filter({ hasText: /^Changed by others: Notes on the canvas/ })
+      .waitFor()
 
     await page.getByRole('button', { name: 'Edit: Brazil' }).click()
     await page.getByRole('button', { name: 'Write a comment' }).click()
@@ -231,7 +249,7 @@ describe('the board as a document', () => {
     await visitor.context.close()
   }, 120_000)
 
-  it('[O5] and the board link to each other, and a place in a link survives joining', async () => {
+  it('[O5] [O14] and the board link to each other, and a place in a link survives joining', async () => {
     const { invites, boardId } = await createBoard(['T04'])
     const nita = await joinDocument(invites.editor, { name: 'Nita', partner: 'BioM' }, '?at=T04.markets/CN')
     const { page } = nita
@@ -240,6 +258,22 @@ describe('the board as a document', () => {
     await page.getByRole('link', { name: 'China: show on the board' }).click()
     await canvasReady(page)
     await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/b/${boardId}`)
+    // From a frame of the board to its place in the document, and from there back to the frame.
+    await page.keyboard.press('Escape')
+    await page.goto(`${server.url}/b/${boardId}/doc?at=${encodeURIComponent('T04.notes/shape:T04.frame.premortem')}`)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H4')
+    const frame = await page.evaluate(() => document.activeElement?.textContent)
+    await page.getByRole('link', { name: `${frame}: show on the board` }).click()
+    await canvasReady(page)
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('menuitem', { name: 'Open as a document' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(frame)
+    // A field of a form takes the keyboard, here and on the board.
+    await page.goto(`${server.url}/b/${boardId}/doc?at=${encodeURIComponent('T04.decision/statement')}`)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await page.goto(`${server.url}/b/${boardId}?at=${encodeURIComponent('T04.decision/statement')}`)
+    await canvasReady(page)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-field'))).toBe('statement')
     await page.getByRole('link', { name: 'Document' }).click()
     await page.getByRole('heading', { level: 2, name: /^T04/ }).waitFor()
     await nita.context.close()

@@ -40,7 +40,7 @@ export function ChoiceField(props: FieldEditorProps) {
   }
   const opensBeside = isSeveral ? isCompact || count > MOST_BUTTONS : count > MOST_LISTED
   return (
-    <span className={classes(styles.editing, className)}>
+    <span data-field={field.id} className={classes(styles.editing, className)}>
       {field.type === 'boolean' ? (
         <input
           {...attributes}

@@ -26,7 +26,10 @@ export function FieldEditor(props: FieldEditorProps) {
 function ReadOnlyField({ widget, field, value, isBlock, className }: FieldEditorProps) {
   const { board, t } = useBoard()
   return (
-    <span className={classes(styles.plain, isBlock && styles.block, isNumber(field) && styles.number, className)}>
+    <span
+      data-field={field.id}
+      className={classes(styles.plain, isBlock && styles.block, isNumber(field) && styles.number, className)}
+    >
       {fieldText(board, widget, field, value, t)}
     </span>
   )
@@ -137,6 +140,7 @@ function TypedField({
         ref={rest}
         type="button"
         data-cell={cell}
+        data-field={field.id}
         className={classes(styles.rest, isBlock && styles.block, isNumber(field) && styles.number, className)}
         aria-label={shown === '' ? `${label}: ${t('widgets.field.empty')}` : `${label}: ${shown}`}
         onClick={edited.begin}
@@ -162,7 +166,7 @@ function TypedField({
     onKeyDown,
   }
   return (
-    <span className={classes(styles.editing, className)}>
+    <span data-field={field.id} className={classes(styles.editing, className)}>
       {isBlock ? (
         <GrowingText {...shared} textRef={inputRef} placeholder={placeholder} onText={edited.change} />
       ) : (

@@ -54,7 +54,7 @@ function Segments({ widget, field, name }: { widget: WidgetId; field: FieldSeed;
   const { board, canEdit, edit, t } = useBoard()
   const value = fieldOrDefault(board, widget, field.id)
   return (
-    <span className={styles.segments} role="radiogroup" aria-label={name}>
+    <span className={styles.segments} role="radiogroup" aria-label={name} data-field={field.id}>
       {(field.options ?? []).map((option) => (
         <label key={option} data-chosen={value === option || undefined}>
           <input

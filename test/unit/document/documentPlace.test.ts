@@ -4,6 +4,7 @@ import {
   onBoardPath,
   parsePlace,
   placeOf,
+  placeOfDrawing,
   placeOfShape,
   shapeOfPlace,
 } from '../../../client/document/documentPlace.ts'
@@ -33,5 +34,17 @@ describe('places of the document view', () => {
     expect(placeOfShape(shapeOfPlace('T06~2.barriers')!)).toBe('T06~2.barriers')
     expect(shapeOfPlace('overview')).toBeNull()
     expect(placeOfShape('shape:T04.nothing')).toBe('T04')
+  })
+  it('[O6] of drawings and frames stand under the notes of their page', () => {
+    expect(placeOfDrawing('page:T06~2', 'shape:T06~2.frame.ways')).toBe('T06~2.notes/shape:T06~2.frame.ways')
+    expect(placeOfDrawing('page:notes', 'shape:a')).toBe('notes/shape:a')
+    for (const [page, section] of [
+      ['page:T04', 'T04'],
+      ['page:PwJ1', 'notes'],
+    ] as const) {
+      const at = placeOfDrawing(page, 'shape:a-_1')
+      expect(parsePlace(at)).toMatchObject({ section, item: 'shape:a-_1' })
+      expect(shapeOfPlace(at)).toBe('shape:a-_1')
+    }
   })
 })

@@ -32,15 +32,20 @@ describe('texts of drawings', () => {
         'shape:high': note('shape:frame', 0, 10, 'first'),
         'shape:free': note('page:a', 0, 0, 'alone'),
         'shape:arrow': { type: 'arrow', parentId: 'page:a', x: 0, y: 90, props: { text: 'leads to' } },
-        'shape:empty': note('page:a', 0, 0, ' '),
+        'shape:empty': { ...note('page:a', 0, 0, ' '), type: 'text' },
+        'shape:waiting': note('page:a', 0, 200, ' '),
+        'shape:bare': { type: 'frame', parentId: 'page:a', x: 0, y: 0, isLocked: true, props: { name: 'Parking' } },
         'shape:panel': { type: 'widget', parentId: 'page:a', x: 0, y: 0, props: { text: 'no drawing' } },
       }),
     )
     expect(pages.map(({ name }) => name)).toEqual(['First', 'Second'])
     expect(pages[0]!.frames.map(({ name, texts }) => [name, texts.map(({ text }) => text)])).toEqual([
       ['Ideas', ['first', 'second']],
-      ['', ['alone', 'leads to']],
+      // A frame takes notes also before there are any; an empty note waits for words.
+      ['Parking', []],
+      ['', ['alone', 'leads to', '']],
     ])
+    expect(pages[0]!.frames.map(({ isLocked }) => isLocked)).toEqual([false, true, false])
     expect(pages[1]!.frames).toEqual([])
   })
 
