@@ -1,14 +1,15 @@
 // One widget of a template under its heading, in the form that fits its kind. A widget whose cells follow rules of their own
 // registers its form below; any other shows up by its seed alone.
-import { SquareArrowOutUpRight } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import type { ComponentType } from 'react'
-import { Link } from 'wouter'
 import { instanceOf, instanceSeedOf, seedWidgetId, widgetSeedOf, type WidgetId } from '../../shared/catalog.ts'
 import type { WidgetSeed } from '../../shared/templateSeed.ts'
 import { NEED_MAP } from '../../shared/widgets/needMap.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { TableMenu } from '../export/TableMenu.tsx'
 import { widgetKey } from '../shapes/generic/fieldKey.ts'
 import { PanelBoundary } from '../shapes/PanelBoundary.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { DocumentFields, DocumentStatement } from './DocumentFields.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { DocumentNeedMap } from './DocumentNeedMap.tsx'
@@ -20,7 +21,8 @@ import {
   DocumentSharedMatrix,
   DocumentVotes,
 } from './DocumentMatrix.tsx'
-import { elementId, onBoardPath } from './documentPlace.ts'
+import { elementId } from './documentPlace.ts'
+import { OnBoardLink } from './OnBoardLink.tsx'
 import itemStyles from './DocumentItem.module.css'
 import styles from './DocumentPage.module.css'
 
@@ -78,7 +80,7 @@ export function useWidgetTitle(): (widget: WidgetId) => string {
 }
 
 export function DocumentWidget({ widget }: { widget: WidgetId }) {
-  const { boardId, t } = useBoard()
+  const { t } = useBoard()
   const titleOf = useWidgetTitle()
   const seed = widgetSeedOf(widget)
   if (!seed) return null
@@ -90,13 +92,13 @@ export function DocumentWidget({ widget }: { widget: WidgetId }) {
         <h3 id={elementId(widget)} tabIndex={-1}>
           {title}
         </h3>
-        <Link
-          href={onBoardPath(boardId, widget)}
-          className={itemStyles.onBoard}
-          aria-label={t('document.onBoard.item', { name: title })}
-        >
-          <SquareArrowOutUpRight size={15} aria-hidden />
-        </Link>
+        <TableMenu
+          widget={widget}
+          trigger={
+            <IconButton label={t('tables.of', { title })} icon={<Ellipsis size={16} aria-hidden />} size="small" />
+          }
+        />
+        <OnBoardLink at={widget} name={title} />
       </header>
       <PanelBoundary t={t} title={title}>
         <Form widget={widget} />
