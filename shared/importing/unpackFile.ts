@@ -30,7 +30,6 @@ export function unpackFile(bytes: Uint8Array, isWanted: (name: string) => boolea
     if (!listed.has(file.name) || !isWanted(file.name)) return
     const parts: Uint8Array[] = []
     file.ondata = (error, part, isLast) => {
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- null without an error
       if (error) throw error
       total += part.length
       if (total > FILE_LIMITS.unpackedBytes) throw tooLarge()
