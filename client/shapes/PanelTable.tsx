@@ -11,21 +11,24 @@ export function PanelTable({ template, panel, title }: { template: TemplateId; p
   const name = panelSeedOf(template, panel)?.widget
   if (!name) return null
   return (
-    <TableMenu
-      widget={widgetOn(template, name)}
-      trigger={
-        <button
-          type="button"
-          className={styles.open}
-          data-only-screen
-          aria-label={t('tables.of', { title })}
-          title={t('tables.of', { title })}
-          // The canvas would take the press for the panel under it.
-          onPointerDownCapture={(event) => event.nativeEvent.stopPropagation()}
-        >
-          <Ellipsis size={14} aria-hidden />
-        </button>
-      }
-    />
+    // What is pressed in the open menu comes up here too; the canvas would take it for a press on the panel.
+    <span className={styles.part} onPointerDown={keep} onPointerUp={keep} onTouchStart={keep} onTouchEnd={keep}>
+      <TableMenu
+        widget={widgetOn(template, name)}
+        trigger={
+          <button
+            type="button"
+            className={styles.open}
+            data-only-screen
+            aria-label={t('tables.of', { title })}
+            title={t('tables.of', { title })}
+          >
+            <Ellipsis size={14} aria-hidden />
+          </button>
+        }
+      />
+    </span>
   )
 }
+
+const keep = (event: { stopPropagation(): void }): void => event.stopPropagation()
