@@ -59,7 +59,7 @@ export function factorProfileChart(
   size: ChartSize,
 ): Drawing {
   const u = size.fontScale
-  const left = 0.4 * size.width
+  const left = 0.45 * size.width
   const valueRight = size.width - 2 * u
   const right = valueRight - 44 * u
   const x = (value: number): number => left + ((right - left) * Math.min(100, Math.max(0, value))) / 100

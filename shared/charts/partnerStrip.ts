@@ -18,8 +18,10 @@ export type StripOptions = {
 }
 type PlacedSign = { partner: number; x: number; y: number }
 
-/** Four or more at one value stand in two columns, otherwise no sign leaves its value sideways. */
+/** Four or more at one value stand in two columns, fewer where the strip is too low; otherwise no sign leaves its value. */
 const MOST_IN_ONE_COLUMN = 3
+/** Signs in one column closer than this, in heights of a sign, run into one another. */
+const LEAST_PITCH = 1.2
 const EQUAL = 1e-9
 const NUMBER_STRIP = 18
 
@@ -68,7 +70,8 @@ function signSpots(
   height: number,
 ): PlacedSign[] {
   const pitch = size * 1.4
-  const points = columnsAtOneValue(values, xOf, pitch)
+  const fitting = 1 + Math.max(0, Math.floor((height - size - 2) / (LEAST_PITCH * size)))
+  const points = columnsAtOneValue(values, xOf, pitch, Math.min(MOST_IN_ONE_COLUMN, fitting))
   const placed: PlacedSign[] = []
   for (const cluster of clusters(points, pitch)) {
     const lanes = inLanes(cluster, pitch)
@@ -84,8 +87,13 @@ function signSpots(
 
 type Point = { partner: number; x: number }
 
-/** Signs by x; those of one value from the fourth on spread over columns centred on it. */
-function columnsAtOneValue(values: readonly StripValue[], xOf: (value: number) => number, pitch: number): Point[] {
+/** Signs by x; more at one value than fit in a column spread over several that are centred on it, the last ones too. */
+function columnsAtOneValue(
+  values: readonly StripValue[],
+  xOf: (value: number) => number,
+  pitch: number,
+  most: number,
+): Point[] {
   const sorted = [...values].sort((a, b) => a.value - b.value || a.partner - b.partner)
   const groups: StripValue[][] = []
   for (const value of sorted) {
@@ -94,11 +102,12 @@ function columnsAtOneValue(values: readonly StripValue[], xOf: (value: number) =
     else groups.push([value])
   }
   return groups.flatMap((group) => {
-    const columns = group.length > MOST_IN_ONE_COLUMN ? Math.max(2, Math.ceil(group.length / MOST_IN_ONE_COLUMN)) : 1
-    return group.map(({ partner, value }, place) => ({
-      partner,
-      x: xOf(value) + ((place % columns) - (columns - 1) / 2) * pitch,
-    }))
+    const columns = group.length > most ? Math.max(2, Math.ceil(group.length / most)) : 1
+    const last = group.length - (group.length % columns || columns)
+    return group.map(({ partner, value }, place) => {
+      const inLine = place < last ? columns : group.length - last
+      return { partner, x: xOf(value) + ((place % columns) - (inLine - 1) / 2) * pitch }
+    })
   })
 }
 

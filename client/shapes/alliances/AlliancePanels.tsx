@@ -128,7 +128,10 @@ export function AdoptionStages() {
     <ul className={styles.stages}>
       {found.stages.map(({ partner, name, text }) => (
         <li key={name}>
-          {looks[partner] && <PartnerSign look={looks[partner]} size={12} label={name} />} <b>{name}</b> {text}
+          {looks[partner] && <PartnerSign look={looks[partner]} size={12} label={name} />}
+          <span>
+            <b>{name}</b> {text}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 // The charter as people read it aloud: goal first, then how we work. Written in the method panel; here it is only read.
 import { useMemo } from 'react'
+import { Check } from 'lucide-react'
 import { charterText } from '../../../shared/findings/charterFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -18,9 +19,13 @@ export function CharterText() {
     <div className={styles.charter}>
       <div className={styles.state}>
         <span className={styles.consortium}>{board.consortium.name}</span>
-        <Badge tone={charter.adopted ? 'good' : 'neutral'}>
-          {t(charter.adopted ? 'T01.charter.adopted' : 'T01.charter.draft')}
-        </Badge>
+        {charter.adopted ? (
+          <Badge tone="good" icon={<Check size={12} strokeWidth={2.5} aria-hidden />}>
+            {t('T01.charter.adopted')}
+          </Badge>
+        ) : (
+          <Badge>{t('T01.charter.draft')}</Badge>
+        )}
       </div>
       {parts.map(({ field, head, text, isMissing }) => (
         <section key={field} className={classes(styles.part, field === 'goal' && styles.goal)}>

@@ -30,6 +30,7 @@ import { panelWidget } from './panelWidget.ts'
 import { focusInPaper } from './revealInPaper.ts'
 import { BAR_HEIGHT, TimeBar } from './TimeBar.tsx'
 import { TimeAxisHead, TimeLines } from './TimeAxis.tsx'
+import { TimeLegend } from './TimeLegend.tsx'
 import { toneOf } from './toneOf.ts'
 import { useItems } from './useItems.ts'
 import { useToday } from './useToday.ts'
@@ -164,6 +165,7 @@ export function Calendar({ widget, width, by }: { widget: WidgetId; width: numbe
             {actions.notice}
           </span>
           {canEdit && <span className={base.hint}>{t('widgets.calendar.hint')}</span>}
+          <TimeLegend widget={widget} fields={seed.fields} axis={plan.axis} today={today} />
         </p>
       </div>
       {opened && (

@@ -8,6 +8,7 @@ import { heatmap, toggleOfKey } from '../../../shared/widgets/heatmap.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { classes } from '../../ui/classes.ts'
+import { measureText } from '../../ui/measureText.ts'
 import { widgetKey } from './fieldKey.ts'
 import { ownText } from './ownText.ts'
 import { panelWidget } from './panelWidget.ts'
@@ -17,7 +18,7 @@ import type { ViewProps } from '../viewProps.ts'
 import styles from './Heatmap.module.css'
 
 export function HeatmapView(props: ViewProps) {
-  return <Heatmap widget={panelWidget(props)} />
+  return <Heatmap widget={panelWidget(props)} width={props.width} />
 }
 
 export type HeatOf = (
@@ -33,8 +34,15 @@ export type HeatOf = (
   isSuggested?: boolean
 }
 
+/** Px left and right of the table. */
+const SIDES = 16
+/** Padding of a cell, both sides. */
+const CELL = 12
+
 type Props = {
   widget: WidgetId
+  /** Room in px. */
+  width: number
   /** The heat under the cells; without it the cells are only on or off. */
   heatOf?: HeatOf
   /** Name of what the rows are, over the first column. */
@@ -43,7 +51,7 @@ type Props = {
   legend?: ReactNode
 }
 
-export function Heatmap({ widget, heatOf, rowHead = '', legend }: Props) {
+export function Heatmap({ widget, width, heatOf, rowHead = '', legend }: Props) {
   const { board, canEdit, edit, t } = useBoard()
   const hintId = useId()
   const { reason, attempt } = useRefusal()
@@ -68,6 +76,21 @@ export function Heatmap({ widget, heatOf, rowHead = '', legend }: Props) {
     event.preventDefault()
     put(row.row.id, cell.column, isOn)
   }
+  // All columns are as wide as the others; names of rows give way, down to a few words a line.
+  const widest = (texts: readonly string[], weight: 400 | 600): number =>
+    Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, 12, weight)))) + CELL
+  const words = map.columns.flatMap(({ label }) => label.split(/\s+/))
+  const nameWidth = Math.max(
+    110,
+    Math.min(
+      widest(
+        map.rows.map(({ row }) => row.label),
+        400,
+      ),
+      width * 0.4,
+      width - SIDES - map.columns.length * Math.max(44, widest(words, 600)),
+    ),
+  )
   return (
     <div className={styles.heat}>
       <table
@@ -78,6 +101,12 @@ export function Heatmap({ widget, heatOf, rowHead = '', legend }: Props) {
         className={styles.table}
         onKeyDown={onKeyDown}
       >
+        <colgroup>
+          <col style={{ width: nameWidth }} />
+          {map.columns.map(({ id }) => (
+            <col key={id} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{rowHead}</th>

@@ -82,8 +82,8 @@ export function Reading({ item, reading, isInLine = false }: ReadingProps) {
   const { progress, expected, status } = reading
   const words = [
     t(`widgets.indicator.${status}`),
-    progress === null ? null : t('widgets.indicator.done', { percent: printed(progress * 100, 0) }),
-    expected === null ? null : t('widgets.indicator.expected', { percent: printed(expected * 100, 0) }),
+    progress === null ? null : t('widgets.indicator.done', { percent: printed(progress * 100, 1) }),
+    expected === null ? null : t('widgets.indicator.expected', { percent: printed(expected * 100, 1) }),
   ]
     .filter(Boolean)
     .join(', ')
@@ -95,7 +95,7 @@ export function Reading({ item, reading, isInLine = false }: ReadingProps) {
         {expected !== null && <i className={styles.expected} style={{ left: `${expected * 100}%` }} />}
       </span>
       <span className={styles.percent} aria-hidden>
-        {progress === null ? '–' : `${printed(progress * 100, 0)} %`}
+        {progress !== null && `${printed(progress * 100, 1)} %`}
       </span>
       <span className={styles.status} data-status={status} aria-hidden>
         <StatusSign status={status} />

@@ -13,7 +13,7 @@ import { EmptyBox } from '../../ui/EmptyBox.tsx'
 import { measureText } from '../../ui/measureText.ts'
 import { walkCells } from './cellWalk.ts'
 import { fieldKey } from './fieldKey.ts'
-import { optionText } from './fieldText.ts'
+import { optionText, printedNumber } from './fieldText.ts'
 import { LinkOffers } from './LinkOffers.tsx'
 import { NewItem } from './NewItem.tsx'
 import { ListRow } from './ListRow.tsx'
@@ -68,7 +68,9 @@ export function List({ widget, width, extra, only, first }: ListProps) {
     (field) =>
       Math.max(
         leastWidth(
-          (field.options ?? []).map((option) => optionText(widget, field, option, t)),
+          field.options
+            ? [t('widgets.field.choose'), ...field.options.map((option) => optionText(widget, field, option, t))]
+            : [],
           t(fieldKey(widget, field.id)),
         ),
         valueWidth(field, items, t('widgets.field.neededShort')),
@@ -109,7 +111,9 @@ export function List({ widget, width, extra, only, first }: ListProps) {
           }
         >
           {seed.minItems > 0
-            ? t('widgets.list.between', { min: seed.minItems, max: seed.maxItems })
+            ? seed.minItems === seed.maxItems
+              ? t('widgets.list.exactly', { count: seed.minItems })
+              : t('widgets.list.between', { min: seed.minItems, max: seed.maxItems })
             : onlyOwnText(t, 'widgets.noneText', widget)}
         </EmptyBox>
       </div>
@@ -208,9 +212,9 @@ function leastWidth(options: readonly string[], head: string): number {
 /** Room for what must not be broken: the longest number, and a date behind the sign of its link. */
 function valueWidth(field: FieldSeed, items: readonly Item[], needed: string): number {
   if (isNumber(field.type)) {
-    const longest = Math.max(0, ...items.map((item) => String(item.fields[field.id] ?? '').length))
+    const numbers = items.map((item) => printedNumber(String(item.fields[field.id] ?? '')).replace(/\d/g, '0'))
     const least = field.required ? measureText(needed, 12, 400) : 0
-    return Math.max(measureText('0'.repeat(longest), 12, 400), least) + LABEL_SIDES
+    return Math.max(0, ...numbers.map((text) => measureText(text, 12, 400)), least) + LABEL_SIDES
   }
   return field.type === 'date' && items.some((item) => item.source !== null) ? LINKED_DATE : 0
 }

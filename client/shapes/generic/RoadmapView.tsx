@@ -31,6 +31,7 @@ import { panelWidget } from './panelWidget.ts'
 import { focusInPaper } from './revealInPaper.ts'
 import { BAR_HEIGHT, barReach, TimeBar } from './TimeBar.tsx'
 import { TimeAxisHead, TimeLines } from './TimeAxis.tsx'
+import { TimeLegend } from './TimeLegend.tsx'
 import { toneOf } from './toneOf.ts'
 import { useItems } from './useItems.ts'
 import { useToday } from './useToday.ts'
@@ -183,6 +184,7 @@ export function Roadmap({ widget, width }: { widget: WidgetId; width: number }) 
             {actions.notice}
           </span>
           {canEdit && <span className={base.hint}>{t('widgets.roadmap.hint')}</span>}
+          <TimeLegend widget={widget} fields={seed.fields} axis={map.axis} today={today} />
         </p>
       </div>
       {opened && (

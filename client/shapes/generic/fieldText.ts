@@ -50,10 +50,15 @@ export function fieldText(
     }
     case 'text':
     case 'longText':
+      return textOf(value, t)
     case 'integer':
     case 'number':
-      return textOf(value, t).replace(/^-(?=\d)/, isNumeric(field) ? '−' : '-')
+      return printedNumber(textOf(value, t))
   }
 }
 
-const isNumeric = (field: FieldSeed): boolean => field.type === 'integer' || field.type === 'number'
+/** `12 500` with a space that never breaks; up to four digits stay together, as a year does. */
+export function printedNumber(text: string): string {
+  const [whole = '', ...rest] = text.replace(/^-(?=\d)/, '−').split('.')
+  return [/\d{5}/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : whole, ...rest].join('.')
+}

@@ -14,6 +14,7 @@ export function OfferHeat(props: ViewProps) {
   return (
     <Heatmap
       widget={panelWidget(props)}
+      width={props.width}
       rowHead={t('T13.offer.row')}
       heatOf={(market, type) => {
         const hub = ownEntry(markets, market)

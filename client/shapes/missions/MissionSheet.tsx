@@ -1,6 +1,7 @@
 // The mission on one page: what it is, how ready it is, what came of it. Written in the panel beside; here it is read.
 import { useMemo } from 'react'
-import { instanceName } from '../../../shared/board/instances.ts'
+import { Check } from 'lucide-react'
+import { instanceTag } from '../../../shared/board/instances.ts'
 import { missionLines, missionSentences, missionShares } from '../../../shared/findings/missionsFindings.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -20,8 +21,14 @@ export function MissionSheet({ template, width }: ViewProps) {
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
-        <span>{instanceName(board, template, t)}</span>
-        <Badge tone={isComplete ? 'good' : 'neutral'}>{t(isComplete ? 'T06.page.complete' : 'T06.page.open')}</Badge>
+        <span>{instanceTag(board, template, t) || t('T12.name')}</span>
+        {isComplete ? (
+          <Badge tone="good" icon={<Check size={12} strokeWidth={2.5} aria-hidden />}>
+            {t('T06.page.complete')}
+          </Badge>
+        ) : (
+          <Badge>{t('T06.page.open')}</Badge>
+        )}
       </header>
       <dl className={styles.lines}>
         {missionLines(mission, board, template, t, (iso) => formatDate(`${iso}T12:00:00`)).map(

@@ -21,10 +21,9 @@ export function ProfileMix({ width }: ViewProps) {
         <p className={styles.sentence}>{profilesFindings(profiles, board, t).sizes}</p>
       </ShareBars>
       <ShareBars rows={types} alt={t('T03.chart.types')} width={width - 2 * PAD} heading={t('T03.mix.types')} />
-      <p className={styles.sentence}>
-        <span className={styles.fact}>
-          {t('fact.F05')} ({t('fact.mark', { asOf: factYear('F05') })})
-        </span>
+      <p className={styles.fact}>
+        <b>{t('fact.mark', { asOf: factYear('F05') })}</b>
+        {t('fact.F05')}
       </p>
     </div>
   )

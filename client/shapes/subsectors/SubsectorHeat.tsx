@@ -12,6 +12,7 @@ export function SubsectorHeat(props: ViewProps) {
   return (
     <Heatmap
       widget={panelWidget(props)}
+      width={props.width}
       rowHead={t('T05.heat.row')}
       heatOf={(subsector, market) => {
         const found = ownEntry(markets, market)

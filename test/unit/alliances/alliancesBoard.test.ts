@@ -28,10 +28,10 @@ describe('[W99] the page of alliances', () => {
 
   it('puts each alliance by hold and direction, and names those it has no place for', () => {
     const map = allianceMap(T14, board, t)
-    expect(map.at(4, 'outbound').map(({ text, isHigh }) => [text, isHigh])).toEqual([['BC-07 – Large Pharma A', true]])
+    expect(map.at(4, 'outbound').map(({ text, isHigh }) => [text, isHigh])).toEqual([['BC-07 with Large Pharma A', true]])
     expect(map.at(1, 'both').map(({ isHigh }) => isHigh)).toEqual([false])
-    expect(alliancesFindings(T14, board, t).unplaced).toContain('Movetis – Shire')
-    expect(allianceMapChart(map, t, measure, SIZE).alt).toContain('joint venture, outbound: BC-07 – Large Pharma A.')
+    expect(alliancesFindings(T14, board, t).unplaced).toContain('Movetis with Shire')
+    expect(allianceMapChart(map, t, measure, SIZE).alt).toContain('joint venture, outbound: BC-07 with Large Pharma A.')
   })
 
   it('draws the dependence by type, highest first; what nobody rated is hatched', () => {
@@ -82,7 +82,7 @@ describe('[P45] alliances on paper', () => {
   it('print map, dependence, exposure, steps and propositions', async () => {
     const text = readPdf((await renderBoard(board)).bytes).text.replace(/\s+/g, ' ')
     for (const part of [
-      'BC-07 – Large Pharma A',
+      'BC-07 with Large Pharma A',
       '81.3',
       'Balance 0.20',
       'left out: Networking outside',

@@ -22,6 +22,17 @@ describe('partner strip', () => {
     expect((columns[0]! + columns[1]!) / 2).toBeCloseTo(44, 10)
   })
 
+  it('[F6] in a strip too low for three in a column the third stands between two, and none touches another', () => {
+    const low = { ...OPTIONS, height: 26, size: 7.6 }
+    const values = [0, 1, 2].map((partner) => ({ partner, value: 3 }))
+    const signs = partnerStrip(values, low).marks.flatMap((mark) => (mark.kind === 'sign' ? [mark] : []))
+    expect(new Set(signs.map(({ y }) => y)).size).toBe(2)
+    expect(signs.reduce((sum, { x }) => sum + x, 0) / 3).toBeCloseTo(44, 10)
+    for (const a of signs)
+      for (const b of signs)
+        if (a !== b) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(1.2 * low.size)
+  })
+
   it('[F6] different whole scores stand on one line', () => {
     const signs = signsOf([1, 2, 3, 4, 5].map((value, partner) => ({ partner, value })))
     expect(signs.map(({ x }) => x)).toEqual([12, 28, 44, 60, 76])
