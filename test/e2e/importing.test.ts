@@ -2,8 +2,9 @@
 // it back; on a phone too, and no fault that axe-core finds.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tablesXlsx } from '../../shared/tables/tableFiles.ts'
 import { createExample, isSaved, joinBoard } from '../support/boardVisit.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
@@ -33,6 +34,13 @@ async function chooseFile(page: Page, name: string, text: string): Promise<void>
   await page.getByRole('menuitem', { name: /^Import/ }).click()
   const input = page.locator('input[type=file]')
   await input.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
+}
+
+async function tableMenu(page: Page, panel: string): Promise<Locator> {
+  const here = page.locator(`[data-panel="${panel}"]`)
+  await here.hover({ position: { x: 40, y: 8 } })
+  await here.getByRole('button', { name: /^Table: / }).click()
+  return page.getByRole('menu')
 }
 
 describe('importing a table', () => {
@@ -68,6 +76,52 @@ describe('importing a table', () => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await added.waitFor({ state: 'detached' })
     await changed.waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
+  }, 300_000)
+
+  it('[X23] [X26] survey results come in from a sheet of a workbook, asked for at the panel, and are called by their name', async () => {
+    const { invites } = await createExample(server.url)
+    const { page, errors } = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
+    const vera = await joinBoard(browser, invites.viewer, { name: 'Vera' })
+    const workbook = Buffer.from(
+      await tablesXlsx([
+        { id: 'needs', title: 'Our needs', heads: ['Need', 'For'], rows: [['Digital export tools', 'large']] },
+        {
+          id: 'survey',
+          title: 'Spring survey',
+          heads: ['Partner', 'Companies', 'N01 importance', 'N01 met today'],
+          rows: ['Biocat', 'BioM', 'bioPmed'].map((partner) => [partner, 9, 5, 1.5]),
+        },
+      ]),
+    )
+    const importHere = async () => {
+      const menu = await tableMenu(page, 'T02.bars')
+      await menu.getByRole('menuitem', { name: 'Import survey results' }).click()
+      await page.locator('input[type=file]').setInputFiles({ name: 'survey.xlsx', mimeType: '', buffer: workbook })
+    }
+    await importHere()
+    const dialog = page.getByRole('dialog', { name: 'Import a table' })
+    // The sheet that fits what was asked for, not the first one.
+    await dialog.getByText('27 companies of 3 of 5 partners.').waitFor()
+    expect(await dialog.getByLabel('What it is for').inputValue()).toBe('T02.scores')
+    await dialog.getByLabel('Sheet').selectOption('Our needs')
+    await dialog.getByText('One more column is needed').waitFor()
+    await dialog.getByLabel('Sheet').selectOption('Spring survey')
+    await dialog.getByRole('button', { name: 'Import the results' }).click()
+    await dialog.getByText('The results stand on needs as survey "Spring survey"').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await vera.page.locator('[data-panel="T02.brief"]').getByText('Survey "Spring survey" · 3 of 5 partners').waitFor()
+
+    await importHere()
+    await dialog.getByText('These results are on the board already: survey "Spring survey".').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Import the results' }).getAttribute('aria-disabled')).toBe('true')
+
+    const open = await tableMenu(vera.page, 'T02.bars')
+    expect((await open.getByRole('menuitem').allInnerTexts()).map((words) => words.split('\n')[0])).toEqual([
+      'Copy the table',
+      'Save as XLSX',
+      'Save as CSV',
+    ])
     expect(errors).toEqual([])
   }, 300_000)
 
