@@ -6,7 +6,8 @@ import { Badge } from '../ui/Badge.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import { QuorumMeter } from './QuorumMeter.tsx'
 import { partnerProgress, type PartnerProgress } from './agendaState.ts'
-import styles from './RunSheet.module.css'
+import styles from './PartnerLines.module.css'
+import sheet from './RunSheet.module.css'
 
 export function PartnerProgressList({ round }: { round: Round }) {
   const { board, looks, me, t } = useBoard()
@@ -18,7 +19,7 @@ export function PartnerProgressList({ round }: { round: Round }) {
   const voted = board.partners.filter(({ id }) => (round.progress[id]?.finished ?? 0) > 0).length
   const proxies = Object.values(round.progress).reduce((sum, counts) => sum + (counts.proxies ?? 0), 0)
   return (
-    <section className={styles.block} aria-live="polite">
+    <section className={sheet.block} aria-live="polite">
       <h3>
         {t(`facilitation.who.${verb}`)}
         <span>
@@ -39,8 +40,8 @@ export function PartnerProgressList({ round }: { round: Round }) {
         ))}
       </ul>
       {isVote && <QuorumMeter voted={voted} />}
-      {proxies > 0 && <p className={styles.small}>{t('rounds.proxies', { count: proxies })}</p>}
-      <p className={styles.small}>{t('facilitation.who.note')}</p>
+      {proxies > 0 && <p className={sheet.small}>{t('rounds.proxies', { count: proxies })}</p>}
+      <p className={sheet.small}>{t('facilitation.who.note')}</p>
     </section>
   )
 }

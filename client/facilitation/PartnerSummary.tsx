@@ -7,7 +7,8 @@ import { useBoard } from '../board/boardContext.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import type { Agenda } from './agendaState.ts'
-import styles from './RunSheet.module.css'
+import styles from './PartnerLines.module.css'
+import sheet from './RunSheet.module.css'
 
 export function PartnerSummary({ template, agenda }: { template: TemplateId; agenda: Agenda }) {
   const { board } = useBoard()
@@ -41,7 +42,7 @@ function ScoresByPartner({ widget }: { widget: WidgetId }) {
   const hasSeveral = counts.some((count) => count.people > 1)
   const done = counts.filter((count) => count.filled > 0).length
   return (
-    <section className={styles.block}>
+    <section className={sheet.block}>
       <h3>
         {t(isVote ? 'facilitation.summary.votes' : 'facilitation.summary.scores')}
         <span>{t('facilitation.summary.of', { done, total: counts.length })}</span>
@@ -99,7 +100,7 @@ function ReadyByPartner() {
   const ready = results.T08?.readinessByPartner
   if (!ready) return null
   return (
-    <section className={styles.block}>
+    <section className={sheet.block}>
       <h3>
         {t('facilitation.ready')}
         <span>{t('facilitation.ready.own')}</span>

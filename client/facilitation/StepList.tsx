@@ -10,7 +10,8 @@ import { formatTime } from '../ui/format.ts'
 import { classes } from '../ui/classes.ts'
 import type { Agenda, MarkedStep } from './agendaState.ts'
 import { inMinutes, useSheetTimes } from './useSheetTimes.ts'
-import styles from './RunSheet.module.css'
+import styles from './StepList.module.css'
+import sheet from './RunSheet.module.css'
 
 /** Earlier steps beyond the last few fold into one line, so that the running step stays in sight. */
 const EARLIER_SHOWN = 4
@@ -40,7 +41,7 @@ export function StepList({ template, agenda, start, isBusy, isCompact }: Props) 
       />
     )
   return (
-    <section className={styles.block}>
+    <section className={sheet.block}>
       <h3>
         {t('facilitation.steps')}
         <span>{t('facilitation.steps.minutes', { minutes: agenda.minutes })}</span>
@@ -109,7 +110,7 @@ export function NextSteps({ template, agenda }: { template: TemplateId; agenda: 
   const next = agenda.steps.slice(agenda.current?.number ?? 0).slice(0, NEXT_SHOWN)
   if (next.length === 0) return null
   return (
-    <section className={classes(styles.block, styles.section)}>
+    <section className={classes(sheet.block, sheet.section)}>
       <h3>{t('facilitation.next')}</h3>
       <ol>
         {next.map((step) => (

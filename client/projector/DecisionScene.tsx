@@ -1,7 +1,7 @@
 // A decision that was recorded: its words, what came of the vote, and how each partner voted.
 import type { Decision } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
-import styles from './Projector.module.css'
+import styles from './scene.module.css'
 import { SceneHead } from './SceneHead.tsx'
 import { Statement } from './Statement.tsx'
 import { VoteChips } from './VoteChips.tsx'

@@ -2,7 +2,8 @@
 import type { Groups } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
-import styles from './Projector.module.css'
+import scene from './scene.module.css'
+import styles from './GroupsScene.module.css'
 import { SceneHead } from './SceneHead.tsx'
 
 export function GroupsScene({ groups }: { groups: Groups }) {
@@ -12,7 +13,7 @@ export function GroupsScene({ groups }: { groups: Groups }) {
     <>
       <SceneHead kicker={t(`projector.groups.${groups.stage}`)} title={groups.question} />
       {groups.groups.length === 0 ? (
-        <p className={styles.text}>{t(`projector.groups.${groups.stage}.text`)}</p>
+        <p className={scene.text}>{t(`projector.groups.${groups.stage}.text`)}</p>
       ) : (
         <ol className={styles.groups} data-many={groups.groups.length > 8 || undefined}>
           {groups.groups.map((group, place) => (
@@ -34,7 +35,7 @@ export function GroupsScene({ groups }: { groups: Groups }) {
           ))}
         </ol>
       )}
-      {groups.groups.length > 0 ? <p className={styles.note}>{t('projector.groups.where')}</p> : null}
+      {groups.groups.length > 0 ? <p className={scene.note}>{t('projector.groups.where')}</p> : null}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { spacedRoomCode } from '../../shared/session/roomCode.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { QrCode } from '../join/QrCode.tsx'
-import styles from './Projector.module.css'
+import styles from './JoinScene.module.css'
 import type { OpenRoomCode } from './useRoomCode.ts'
 
 /** The address as people type it: without the scheme. */

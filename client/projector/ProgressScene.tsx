@@ -6,7 +6,8 @@ import type { Writing } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { widgetKey } from '../shapes/generic/fieldKey.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
-import styles from './Projector.module.css'
+import scene from './scene.module.css'
+import styles from './ProgressScene.module.css'
 import { SceneHead } from './SceneHead.tsx'
 import { turnoutOf, type Turnout } from './projectorScene.ts'
 
@@ -21,7 +22,7 @@ export function WritingScene({ writing }: { writing: Writing }) {
   return (
     <>
       <SceneHead title={writing.question} />
-      <p className={styles.note}>{t(`projector.writing.${writing.naming}`)}</p>
+      <p className={scene.note}>{t(`projector.writing.${writing.naming}`)}</p>
       <Turnouts counts={counts} verb="finished" />
     </>
   )
@@ -36,7 +37,7 @@ export function RoundsScene({ rounds }: { rounds: readonly Round[] }) {
   return (
     <>
       <SceneHead title={names.join(' · ')} />
-      <p className={styles.note}>{t(isVote ? 'projector.secret.vote' : 'projector.secret')}</p>
+      <p className={scene.note}>{t(isVote ? 'projector.secret.vote' : 'projector.secret')}</p>
       <Turnouts counts={countsOf(rounds)} verb={isVote ? 'voted' : 'finished'} />
     </>
   )

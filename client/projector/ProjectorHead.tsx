@@ -2,7 +2,7 @@
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import { useBoard } from '../board/boardContext.ts'
 import { useSavedState } from '../board/connectionContext.ts'
-import styles from './Projector.module.css'
+import styles from './ProjectorHead.module.css'
 
 export function ProjectorHead() {
   const { board, looks, people, t } = useBoard()

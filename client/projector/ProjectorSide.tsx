@@ -8,7 +8,7 @@ import { useTimerReading } from '../facilitation/useServerClock.ts'
 import { QrCode } from '../join/QrCode.tsx'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
 import { shortAddress } from './JoinScene.tsx'
-import styles from './Projector.module.css'
+import styles from './ProjectorSide.module.css'
 import type { OpenRoomCode } from './useRoomCode.ts'
 
 /** More hands than these are a number. */

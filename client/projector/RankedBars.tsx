@@ -1,6 +1,6 @@
 // Named bars with their places, as many as fit and can be read from the last row; the rest is a number.
 import { useBoard } from '../board/boardContext.ts'
-import styles from './Projector.module.css'
+import styles from './RankedBars.module.css'
 import { useBoxSize } from './useBoxSize.ts'
 
 export type RankedRow = {

@@ -16,7 +16,8 @@ import { useRoundOf, type RoundView } from '../shapes/rounds/useRound.ts'
 import { DrawingView } from '../ui/DrawingView.tsx'
 import { measureText, useBoardFont } from '../ui/measureText.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
-import styles from './Projector.module.css'
+import scene from './scene.module.css'
+import styles from './ResultScene.module.css'
 import { SceneHead } from './SceneHead.tsx'
 import { Statement } from './Statement.tsx'
 import { RankedBars, type RankedRow } from './RankedBars.tsx'
@@ -193,14 +194,14 @@ function VoteRows({ widget }: { widget: WidgetId }) {
         return (
           <section key={row.id} className={styles.voted}>
             {rows.length > 1 ? <h2>{row.label}</h2> : <Statement words={wordsOf(board, widget, row.id, t)} />}
-            <p className={styles.outcome} data-outcome={outcome}>
+            <p className={scene.outcome} data-outcome={outcome}>
               <b>{t(`projector.outcome.${outcome}`)}</b> {t('widgets.statement.count', { approve, oppose, abstain })}
             </p>
             <VoteChips votes={Object.fromEntries(votes.map(({ partner, vote }) => [partner, vote]))} />
           </section>
         )
       })}
-      <p className={styles.note}>{t('widgets.statement.rule', { quorum, partners })}</p>
+      <p className={scene.note}>{t('widgets.statement.rule', { quorum, partners })}</p>
     </>
   )
 }

@@ -1,7 +1,7 @@
 // The large words at the top of each scene, and the running step they are about.
 import { sheetOf, stepText, stepTitle } from '../../shared/session/sheet.ts'
 import { useBoard } from '../board/boardContext.ts'
-import styles from './Projector.module.css'
+import styles from './SceneHead.module.css'
 
 /** Number and title of the running step, or the words a scene brings itself. */
 export function SceneHead({ title, kicker }: { title: string; kicker?: string | null }) {

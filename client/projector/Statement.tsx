@@ -1,5 +1,5 @@
 // The words that were voted on; none where nothing was written.
-import styles from './Projector.module.css'
+import styles from './Statement.module.css'
 
 export function Statement({ words }: { words: string }) {
   if (words.trim() === '') return null

@@ -5,7 +5,7 @@ import { useBoard } from '../board/boardContext.ts'
 import { useCellWords } from '../shapes/rounds/useCellWords.ts'
 import { cellKey, type RoundView } from '../shapes/rounds/useRound.ts'
 import { DrawingView } from '../ui/DrawingView.tsx'
-import styles from './Projector.module.css'
+import styles from './TalkStrip.module.css'
 import { useBoxSize } from './useBoxSize.ts'
 
 const SHOWN = 3

@@ -4,7 +4,7 @@ import type { PartnerId } from '../../shared/board/boardState.ts'
 import type { Vote } from '../../shared/session/workshop.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { PartnerSign } from '../ui/PartnerSign.tsx'
-import styles from './Projector.module.css'
+import styles from './VoteChips.module.css'
 
 const SIGNS = { approve: Check, oppose: X, abstain: Minus } as const
 

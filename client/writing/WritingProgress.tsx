@@ -5,7 +5,8 @@ import { useBoard } from '../board/boardContext.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import { writingTotals } from './openWriting.ts'
-import styles from '../facilitation/RunSheet.module.css'
+import styles from '../facilitation/PartnerLines.module.css'
+import sheet from '../facilitation/RunSheet.module.css'
 
 export function WritingProgress({ writing }: { writing: Writing }) {
   const { board, looks, t } = useBoard()
@@ -16,7 +17,7 @@ export function WritingProgress({ writing }: { writing: Writing }) {
     { writing: 0, finished: 0 },
   )
   return (
-    <section className={styles.block} aria-live="polite">
+    <section className={sheet.block} aria-live="polite">
       <h3>
         {t('writing.who')}
         <span>{t('writing.who.count', writingTotals(writing))}</span>
@@ -35,7 +36,7 @@ export function WritingProgress({ writing }: { writing: Writing }) {
           </li>
         )}
       </ul>
-      <p className={styles.small}>{t('writing.who.note')}</p>
+      <p className={sheet.small}>{t('writing.who.note')}</p>
     </section>
   )
 }
