@@ -2,20 +2,17 @@
 // Knows no canvas: the document view has none.
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { createLiveResults } from '../../shared/boardResults.ts'
-import { createBoardEdit } from '../../shared/board/boardEdit.ts'
-import { BoardError } from '../../shared/errors.ts'
-import { applyImport } from '../../shared/importing/applyImport.ts'
 import { partnerLooks } from '../../shared/signs.ts'
 import type { BoardInfo } from '../api.ts'
 import { useTranslate } from '../i18n.ts'
-import { newItemId } from '../newItemId.ts'
 import { watchBoard, type BoardSnapshots } from '../sync/boardSnapshot.ts'
 import { openBoard, type BoardConnection } from '../sync/openBoard.ts'
 import { whyRefused } from '../sync/whyRefused.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { BoardContext, type BoardContextValue, type BoardEdit } from './boardContext.ts'
+import { BoardContext, type BoardContextValue } from './boardContext.ts'
 import { ConnectionContext, useSavedState, useUsersHere } from './connectionContext.ts'
+import { createPersonEdit } from './createPersonEdit.ts'
 import { noteSetBack } from './setBackNote.ts'
 import { usePeople } from './usePeople.ts'
 import styles from './BoardProvider.module.css'
@@ -121,7 +118,7 @@ function OpenBoard({ info, connection, snapshots, children }: OpenBoardProps) {
   const { results, evidence } = useMemo(() => compute(board, today), [compute, board, today])
   const { participantId, partnerId, role } = me
   const edit = useMemo(
-    () => guarded(connection, snapshots, participantId, partnerId, t),
+    () => createPersonEdit(connection, snapshots, { participantId, partnerId }, t),
     [connection, snapshots, participantId, partnerId, t],
   )
   const value = useMemo<BoardContextValue>(
@@ -166,41 +163,4 @@ function localDate(): string {
   const now = new Date()
   const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
-/** Edits of this person; refused where the board may not be changed, so that nothing is typed into the void. */
-function guarded(
-  connection: BoardConnection,
-  snapshots: BoardSnapshots,
-  participantId: string,
-  partnerId: string | null,
-  t: (key: string) => string,
-): BoardEdit {
-  const context = { participantId, partnerId, newId: () => newItemId(), now: () => new Date().toISOString() }
-  const edit = createBoardEdit(connection.doc, context, snapshots.read)
-  const check = () => {
-    if (!connection.mayEdit()) throw new BoardError('not_allowed', t('canvas.readOnly'))
-  }
-  const only =
-    <A extends unknown[], R>(change: (...args: A) => R) =>
-    (...args: A): R => {
-      check()
-      return change(...args)
-    }
-  return {
-    setField: only(edit.setField),
-    setItemField: only(edit.setItemField),
-    setItemFields: only(edit.setItemFields),
-    setCell: only(edit.setCell),
-    addItem: only(edit.addItem),
-    addLinkedItem: only(edit.addLinkedItem),
-    duplicateItem: only(edit.duplicateItem),
-    removeItem: only((widget, item) => {
-      if (!connection.rights.mayRemoveItem(widget, item)) throw new BoardError('not_yours', t('rights.item'))
-      return edit.removeItem(widget, item)
-    }),
-    moveItem: only(edit.moveItem),
-    confirmItem: only(edit.confirmItem),
-    importRows: only((widget, writes) => applyImport(connection.doc, context, widget, writes)),
-  }
 }

@@ -1,6 +1,6 @@
 // Two people who begin to change the same plain text at once each put a shared text in its place, and the document keeps one
 // of the two. Whoever made the other one brings what was written in it into the one that stayed; when they are not here, the
-// one whose text stayed does.
+// one whose text stayed does. Whoever else wrote in the one that went looks for the own letters and brings what is missing.
 import { diffAuto } from 'lib0/diff/patience'
 import * as Y from 'yjs'
 import { PLAIN_TEXT } from '../../shared/board/recordKeys.ts'
@@ -51,12 +51,13 @@ export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOpti
         const text = begun.get(String(path[0]))
         if (text && target._item && Y.compareIDs(target._item.id, text.id)) text.now = target.toString()
       } else if (target === (items as unknown)) {
-        for (const key of keys.keys()) changed(key, transaction)
-      } else if (path.length === 1 && keys.has(PLAIN_TEXT)) changed(String(path[0]), transaction)
+        for (const [key, { oldValue }] of keys) changed(key, oldValue, transaction)
+      } else if (path.length === 1 && keys.has(PLAIN_TEXT))
+        changed(String(path[0]), keys.get(PLAIN_TEXT)!.oldValue, transaction)
     }
   }
 
-  function changed(place: string, transaction: Y.Transaction): void {
+  function changed(place: string, former: unknown, transaction: Y.Transaction): void {
     const text = textAt(place)
     if (transaction.origin === CONVERSION_ORIGIN && text instanceof Y.Text) {
       const { id } = text._item!
@@ -65,19 +66,37 @@ export function keepTexts(doc: Y.Doc, mayWrite: () => boolean, options: KeepOpti
       return
     }
     const lost = begun.get(place)
-    if (!begun.delete(place)) return
+    if (!begun.delete(place)) {
+      if (former instanceof Y.Text && !transaction.local) lookForOwn(place, former, transaction)
+      return
+    }
     memory?.remove(place)
     // A text that was deleted or replaced by another kind of value was meant to go.
     if (!lost || transaction.local || !(text instanceof Y.Text) || !mayWrite()) return
     add(text, lost.base, lost.now)
   }
 
-  /** Not an edit of this moment: undo leaves it. */
+  /** Not an edit of this moment: undo leaves it. Who found the text replaced before may have brought words over already. */
   function add(text: Y.Text, base: string, words: string): void {
     const present = text.toString()
-    // Who found the text replaced before may have brought the words over already.
-    if (!hasWords(present, base, words))
-      doc.transact(() => writeSharedText(text, mergeTexts(base, words, present)), keepTexts)
+    const missing = missingWords(present, base, words)
+    if (missing !== null) doc.transact(() => writeSharedText(text, mergeTexts(base, missing, present)), keepTexts)
+  }
+
+  /** Own letters in a text of another's that gave way: its maker may not have heard of them in time. */
+  function lookForOwn(place: string, former: Y.Text, { deleteSet }: Y.Transaction): void {
+    let [words, others] = ['', '']
+    for (let item = former._start; item; item = item.right) {
+      // What its writers had deleted themselves stays deleted.
+      if (!(item.content instanceof Y.ContentString) || !Y.isDeleted(deleteSet, item.id)) continue
+      words += item.content.str
+      if (item.id.client !== doc.clientID) others += item.content.str
+    }
+    if (words === others) return
+    soon(() => {
+      const text = textAt(place)
+      if (!isStopped && mayWrite() && text instanceof Y.Text) add(text, others, words)
+    })
   }
 
   /** Another's text that came and had to give way at once to the one begun here. */
@@ -131,8 +150,15 @@ function wordsOf(text: Y.Text): string {
 /** Letters that may stand in any text by chance prove nothing. */
 const TELLING_LENGTH = 4
 
-/** Whether a text has every piece that was put into `base` on the way to `words`. */
-function hasWords(text: string, base: string, words: string): boolean {
-  const pieces = diffAuto(base, words).map(({ insert }) => insert)
-  return pieces.length > 0 && pieces.every((piece) => piece.length >= TELLING_LENGTH && text.includes(piece))
+/** `words` without the pieces put into `base` that a text has already; null when it has them all. */
+function missingWords(text: string, base: string, words: string): string | null {
+  const pieces = diffAuto(base, words)
+  const isThere = (insert: string): boolean => insert.trim().length >= TELLING_LENGTH && text.includes(insert.trim())
+  if (pieces.length > 0 && pieces.every(({ insert }) => isThere(insert))) return null
+  let [missing, end] = ['', 0]
+  for (const { index, remove, insert } of pieces) {
+    missing += base.slice(end, index) + (isThere(insert) ? '' : insert)
+    end = index + remove.length
+  }
+  return missing + base.slice(end)
 }

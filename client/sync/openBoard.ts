@@ -97,7 +97,7 @@ const LIMITS: readonly string[] = ['taken_control', 'frame_locked', 'not_yours',
 const MOST_TRIES = 2
 
 /** By then the presence of everybody who is connected has come. */
-const OTHERS_HEARD_MS = 4000
+export const OTHERS_HEARD_MS = 4000
 
 const copyName = (boardId: string, participantId: string) => `clusterboard/${boardId}/${participantId}`
 

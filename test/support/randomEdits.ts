@@ -157,11 +157,12 @@ function revealed(board: BoardState, widget: WidgetId, draw: Draw): unknown {
 
 /**
  * One random edit somewhere on the board; ballots are revealed as the server does it.
+ * @param among the widgets it may be on; left out, all
  * @returns the widget it was made on, or null when it was refused
  */
-export function randomEdit(doc: Y.Doc, edit: ItemEdit, draw: Draw): WidgetId | null {
+export function randomEdit(doc: Y.Doc, edit: ItemEdit, draw: Draw, among?: readonly WidgetId[]): WidgetId | null {
   const board = readBoard(doc)
-  const widget = pick(draw, widgetsOn(board))!
+  const widget = pick(draw, among ?? widgetsOn(board))!
   const seed = widgetSeedOf(widget)!
   const instance = instanceOf(widget)
   const cell = (rows: readonly string[], columns: readonly string[], value: number | string | null): boolean => {

@@ -119,6 +119,26 @@ it('[D27] who comes back brings together two beginnings of a text, whichever sta
   }
 })
 
+it('[D27] what a third wrote in a beginning that gives way is kept, also when its maker never heard of it', () => {
+  const state = Y.encodeStateAsUpdate(seededDoc())
+  const nita = openReplica('Nita', 41, state)
+  const vera = openReplica('Vera', 43, state)
+  const omar = openReplica('Omar', 42, state)
+  const send = (from: Replica, to: Replica) => mergeUpdate(to.doc, Y.encodeStateAsUpdate(from.doc), 'server')
+  nita.edit.setField(WIDGET, 'need', 'Payers')
+  send(nita, vera)
+  vera.edit.setField(WIDGET, 'need', 'Payers also doctors')
+  vera.edit.setField(WIDGET, 'need', 'Payers and doctors')
+  omar.edit.setField(WIDGET, 'need', 'Regulators')
+  send(omar, nita)
+  for (let round = 0; round < 2; round++)
+    for (const from of [vera, nita, omar]) for (const to of [nita, omar, vera]) if (from !== to) send(from, to)
+  for (const words of ['Payers', 'and doctors', 'Regulators'])
+    expect(read(omar)?.toString().split(words)).toHaveLength(2)
+  expect(read(omar)).not.toContain('also')
+  expect([read(nita), read(vera)]).toEqual([read(omar), read(omar)])
+})
+
 it('[D27] the words of a tab that was closed are brought back from the copy on the device', () => {
   const state = Y.encodeStateAsUpdate(seededDoc())
   const texts = new Map<string, BegunText>()
