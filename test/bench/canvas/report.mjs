@@ -1,4 +1,4 @@
-// Writes the figures of one run to docs/benchmarks-canvas.md.
+// Writes the figures of one run to docs/benchmarks/canvas.md.
 import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import os from 'node:os'

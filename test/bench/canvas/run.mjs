@@ -121,7 +121,7 @@ try {
   server.close()
   await rm(outDir, { recursive: true, force: true })
 }
-if (process.argv.includes('--write')) await writeReport(join(root, 'docs', 'benchmarks-canvas.md'), rows)
+if (process.argv.includes('--write')) await writeReport(join(root, 'docs', 'benchmarks', 'canvas.md'), rows)
 process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1
 
 /** BENCH_PROFILE=1 prints which functions took most of the main thread's own time while something was measured. */

@@ -1,4 +1,4 @@
-// Results as tables with ratios; with --write also into docs/benchmarks.md.
+// Results as tables with ratios; with --write also into docs/benchmarks/relay.md.
 import { execSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -102,5 +102,5 @@ export function report(results, isWritten) {
     `Machine: ${machine}; server on one core, load on another, nothing else tuned. Read the ratios: absolute figures change with the machine. ` +
     'y-websocket is the server bundled with y-websocket 2.1.0 (with LevelDB); Hocuspocus is 4.7.0 with its database extension over SQLite; ' +
     'the raw broadcast passes frames on and keeps nothing.\n'
-  writeFileSync(join(import.meta.dirname, '../../../docs/benchmarks.md'), `${head}\n${text}\n`)
+  writeFileSync(join(import.meta.dirname, '../../../docs/benchmarks/relay.md'), `${head}\n${text}\n`)
 }
