@@ -2,7 +2,8 @@
 // that only put things side by side.
 import { COLOR, type MeasureText } from '../drawing.ts'
 import type { Block, Cell } from '../pdf/blocks.ts'
-import { columnWidths, withoutEmptyColumns } from '../pdf/tables.ts'
+import { columnWidths } from '../pdf/columnWidths.ts'
+import { withoutEmptyColumns } from '../pdf/tables.ts'
 import { statusRun } from './statusRun.ts'
 import { drawingRun } from './wordPictures.ts'
 import { hex, isBold, paragraph, plainText, runs, textParagraph, twips, type WordContext } from './wordText.ts'

@@ -27,6 +27,12 @@ const NO_BREAK = '\u00a0'
 /** Numbers stay beside what they count: `36 months`. */
 export const numbersKept = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO_BREAK}`)
 
+/** Units stay with their number wherever text is set: `20 %`, `5 : 0`, `4 May 2027`. */
+export const unitsKept = (text: string): string =>
+  /\d [%:\p{L}]/u.test(text)
+    ? text.replace(/(?<=\d) (?=%|: \d)|(?<=\d :) (?=\d)|(?<=\b\d{1,2}) (?=\p{L}{3,9} \d{4}\b)/gu, NO_BREAK)
+    : text
+
 export type TextLook = {
   size: number
   lineHeight: number
@@ -246,7 +252,8 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
       ...(run.hand === undefined ? {} : { hand: run.hand }),
     }
     const gapBefore = (w: number, p: number) => (w === 0 && p === 0 && endedWithSpace ? lastSpace : spaceOf(style))
-    run.text.split('\n').forEach((paragraph, p) => {
+    const kept = look.isBoard === true ? run.text : unitsKept(run.text)
+    kept.split('\n').forEach((paragraph, p) => {
       const words = breakableParts(paragraph)
       words.forEach(({ text: word, hasSpaceBefore }, w) => {
         const width = paper.width(word, style)

@@ -24,7 +24,30 @@ export const LOOK = {
 
 /** Pieces of blocks in a column of this width, in reading order. Chapters, contents and gaps are the page builder's. */
 export function piecesOf(blocks: readonly Block[], width: number, paper: Paper, above: Above = { level: 1 }): Piece[] {
-  return blocks.flatMap((block) => blockPieces(block, width, paper, above))
+  return blocks.flatMap((block, i) => {
+    const pieces = blockPieces(block, width, paper, above)
+    const [first, last] = [pieces[0], pieces.at(-1)]
+    if (first && follows(blocks[i - 1], block)) first.gap = Math.max(first.gap, BELOW_ANOTHER)
+    if (last && belongsTo(block, blocks.slice(i + 1))) last.keepWithNext = true
+    return pieces
+  })
+}
+
+/** Between a list, table or chart and the next one, where no heading stands between them. */
+const BELOW_ANOTHER = 10
+const follows = (before: Block | undefined, { kind }: Block): boolean =>
+  (kind === 'table' || kind === 'chart' || kind === 'beside') &&
+  before !== undefined &&
+  ['table', 'chart', 'beside', 'list', 'figures', 'badges', 'columns'].includes(before.kind)
+
+/** Whether a block stays with the one after it: a decision with all that says how it was taken, a table with its caption. */
+function belongsTo(block: Block, after: readonly Block[]): boolean {
+  const [next] = after
+  if (block.kind === 'table') return next?.kind === 'text' && next.style === 'caption'
+  if (block.kind === 'decision' && next?.kind === 'text' && next.style === 'caption') return true
+  if (block.kind !== 'decision' && block.kind !== 'text') return false
+  // Notes to a decision stand between it and its figures.
+  return after.find(({ kind }) => kind !== 'text')?.kind === 'figures'
 }
 
 /** The level of the heading before; a heading is at most one level lower, whatever it looks like. */
@@ -153,7 +176,8 @@ function listPieces(block: Extract<Block, { kind: 'list' }>, width: number, pape
     return {
       height: laid.height,
       gap: i === 0 ? 3 : 1.3 * MM,
-      keepWithNext: false,
+      // No entry stands alone on a page while there are others.
+      keepWithNext: i < block.items.length - 1 && (i === 0 || i === block.items.length - 2),
       draw: (x: number, y: number) =>
         inList(() =>
           paper.group('LI', () => {

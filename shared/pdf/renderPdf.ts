@@ -141,7 +141,8 @@ function furniture(paper: Paper, report: Report, head: string, number: number, s
       paper,
     )
     const lines = note.lines.slice(0, 2)
-    drawInline({ ...note, lines }, side, foot - 7.8 - (lines.length - 1) * 10, contentWidth - 40, paper)
+    // Two lines stand around the place of one, clear of the page's text.
+    drawInline({ ...note, lines }, side, foot - 7.8 - (lines.length - 1) * 5, contentWidth - 40, paper)
     paper.text(String(number), width - side, foot, style, { anchor: 'end' })
   }, 'Pagination')
 }

@@ -1,8 +1,9 @@
 // Tables on paper: numbers right-aligned under their heads, hairlines between rows, the head again on every page.
-import { COLOR, type MeasureText } from '../drawing.ts'
+import { COLOR } from '../drawing.ts'
 import { drawStatusBox } from './badges.ts'
 import type { Block, Cell, Column } from './blocks.ts'
-import { drawInline, layoutInline, type TextLook } from './inline.ts'
+import { columnWidths, PAD_X } from './columnWidths.ts'
+import { drawInline, layoutInline, type InlineLines, type TextLook } from './inline.ts'
 import type { Paper } from './Paper.ts'
 import type { Piece } from './Piece.ts'
 
@@ -10,7 +11,7 @@ type Table = Extract<Block, { kind: 'table' }>
 type Geometry = { lefts: number[]; widths: number[]; width: number; size: number; padX: number; padY: number }
 
 /** Tables up to this height (pt) are not split over pages; longer ones never leave a single row behind. */
-const KEPT_WHOLE = 330
+const KEPT_WHOLE = 200
 
 const HAIRLINE = { color: '#D3D9DE', width: 0.4 }
 const RULE = { color: COLOR.controlLine, width: 0.75 }
@@ -78,25 +79,6 @@ export function withoutEmptyColumns(table: Table): Table {
       row.kind === 'cells' ? { ...row, cells: row.cells.filter((_, i) => isKept[i]) } : row,
     ),
   }
-}
-
-const PAD_X = 4.2
-
-/** Widths of the columns in points. @param width of all of them together */
-export function columnWidths(table: Table, width: number, measure: MeasureText): number[] {
-  // A head is never broken inside a word, so a column is at least as wide as the longest word of its head.
-  const least = table.columns.map((column, i) => {
-    const words = column.head.split(' ').map((word) => measure(word, 8, 600))
-    return Math.max(...words) + PAD_X * (i === 0 ? 1 : 2) + 0.5
-  })
-  const wanted = table.columns.map((column, i) => ('width' in column ? Math.max(column.width, least[i]!) : 0))
-  const fixed = wanted.reduce((sum, w) => sum + w, 0)
-  const shares = table.columns.reduce((sum, column) => sum + ('share' in column ? column.share : 0), 0)
-  const hasShare = shares > 0
-  // Room for the columns that share the rest; when there is none, all fixed columns give way alike.
-  const spare = Math.max(hasShare ? width * 0.16 : 0, width - fixed)
-  const squeeze = fixed + spare > width ? (width - spare) / fixed : 1
-  return table.columns.map((column, i) => ('share' in column ? (spare * column.share) / shares : wanted[i]! * squeeze))
 }
 
 function geometryOf(table: Table, width: number, paper: Paper): Geometry {
@@ -215,7 +197,13 @@ function rowPiece(
     draw: (x, y) =>
       inTable(() => {
         paper.artifact(() => {
-          cells.forEach((cell, i) => background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, paper))
+          cells.forEach((cell, i) => {
+            background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, paper)
+            if (cell.isHatched === true) {
+              const { left, width } = inset(geometry, i)
+              clearOfHatching(laid[i]!, x + geometry.lefts[i]! + left, y + geometry.padY, width, paper)
+            }
+          })
           paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE)
           if (isTotal) paper.line(x, y, x + geometry.width, y, RULE)
         })
@@ -248,15 +236,18 @@ function rowPiece(
 
 function background(cell: Cell, x: number, y: number, w: number, h: number, paper: Paper): void {
   if (cell.tint) paper.rect(x, y, w, h, { fill: { color: cell.tint } })
-  if (cell.isHatched) {
-    paper.rect(x, y, w, h, { fill: { hatch: '#B4BEC6' } })
-    const text = cell.content.map((part) => (typeof part === 'string' ? part : '')).join('')
-    const width = paper.measure(text, 8.6, 400) + 7
-    paper.rect(x + w - width - 1, y + 1.5, width, h - 3, { fill: { color: COLOR.paper } })
-  }
+  if (cell.isHatched) paper.rect(x, y, w, h, { fill: { hatch: '#B4BEC6' } })
   if (cell.bar !== undefined)
     paper.rect(x + 4, y + h / 2 - 2.6, Math.max(0, Math.min(1, cell.bar)) * (w - 8), 5.2, {
       fill: { color: COLOR.action },
     })
   if (cell.isFramed) paper.rect(x + 0.6, y + 0.6, w - 1.2, h - 1.2, { stroke: { color: COLOR.discuss, width: 1 } })
+}
+
+/** White ground for the words of a hatched cell. */
+function clearOfHatching(laid: InlineLines, x: number, y: number, width: number, paper: Paper): void {
+  const { align } = laid.look
+  const wide = Math.max(...laid.lines.map((line) => line.width))
+  const left = align === 'right' ? x + width - wide : align === 'center' ? x + (width - wide) / 2 : x
+  paper.rect(left - 3, y, wide + 6, laid.height, { fill: { color: COLOR.paper } })
 }

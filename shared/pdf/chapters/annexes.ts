@@ -5,13 +5,13 @@ import { listItems, type Item } from '../../board/boardState.ts'
 import { templateOf, templateSeedOf, type TemplateId } from '../../catalog.ts'
 import type { SignalEvidence } from '../../compute/coverage/judge.ts'
 import { RECOMMENDATIONS } from '../../compute/recommendations.ts'
-import { roundResults } from '../../compute/roundResults.ts'
 import { COLOR, type Translate } from '../../drawing.ts'
 import type { Block, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
 import { methodsOf, SHARED_METHODS } from '../methods.ts'
 import { textCell, type ReportContext } from '../reportContext.ts'
 import { signalWords } from '../../findings/coverageWords.ts'
+import { valueBlocks } from './valuesAnnex.ts'
 
 /** Annex A: all 19 recommendations, their signals, and what proves them or where to go on. */
 export function coverageAnnex(context: ReportContext): Block[] {
@@ -99,25 +99,12 @@ function reasonText(
 
 /** Annex B: the formulas in words, then every computed value with four decimals. */
 export function methodsAnnex(context: ReportContext): Block[] {
-  const { t, results } = context
-  const exact = roundResults(results)
+  const { t } = context
   return [
     ...methodLists(context),
     { kind: 'heading', text: t('report.allValues') },
     { kind: 'text', style: 'small', content: [t('report.allValuesText')] },
-    {
-      kind: 'table',
-      size: 7.2,
-      padding: 1,
-      columns: [
-        { head: t('report.column.where'), width: 128 },
-        { head: t('report.column.values'), share: 1 },
-      ],
-      rows: valueRows('', exact).map(([where, values]): Row => ({
-        kind: 'cells',
-        cells: [textCell(where, { weight: 600 }), textCell(values)],
-      })),
-    },
+    ...valueBlocks(context),
   ]
 }
 
@@ -141,36 +128,6 @@ function methodLists(context: ReportContext): Block[] {
     { kind: 'heading', text: t('report.recommendations'), level: 3 },
     list(['coverage']),
   ]
-}
-
-type Tree = null | string | number | boolean | Tree[] | { [key: string]: Tree }
-
-/** Lines of an object tree: one for every object that holds plain values, `name value` pairs separated by semicolons. */
-export function valueRows(path: string, tree: unknown): [string, string][] {
-  const node = tree as Tree
-  if (node === null || typeof node !== 'object') return [[path, plain(node)]]
-  const entries: [string, Tree][] = Array.isArray(node)
-    ? node.map((value, i) => [String(i + 1), value])
-    : Object.entries(node)
-  if (entries.length === 0) return [[path, '–']]
-  if (Array.isArray(node) && entries.every(([, value]) => isPlain(value))) return [[path, node.map(plain).join(', ')]]
-  const own = entries.filter(([, value]) => isPlain(value) || isShortList(value))
-  const nested = entries.filter(([, value]) => !isPlain(value) && !isShortList(value))
-  const pairs = own.map(
-    ([key, value]) => `${key} ${Array.isArray(value) ? value.map(plain).join(', ') || '–' : plain(value)}`,
-  )
-  const line: [string, string][] = pairs.length === 0 ? [] : [[path === '' ? '–' : path, pairs.join('; ')]]
-  return [...line, ...nested.flatMap(([key, value]) => valueRows(path === '' ? key : `${path}.${key}`, value))]
-}
-
-const isPlain = (value: Tree) => value === null || typeof value !== 'object'
-const isShortList = (value: Tree) => Array.isArray(value) && value.every(isPlain)
-
-/** Four decimals with a plain hyphen, so that a value can be copied into a calculation. */
-function plain(value: Tree): string {
-  if (value === null) return '–'
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(4)
-  return String(value)
 }
 
 /** Annex C: every source fact on the board with where it is used, its age, and whether a partner has confirmed it. */

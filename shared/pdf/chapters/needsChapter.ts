@@ -8,6 +8,7 @@ import type { NeedsResults } from '../../compute/results.ts'
 import { needFindings, needLinks, surveyedCompanies } from '../../findings/needFindings.ts'
 import { surveyOf } from '../../findings/roundFindings.ts'
 import type { Block, Cell, Row } from '../blocks.ts'
+import { dayText } from '../dayText.ts'
 import {
   closingBlocks,
   decisionBlock,
@@ -237,7 +238,7 @@ function partnerTable(context: ReportContext, needs: NeedsResults, part: readonl
 
 /** Surveys, links to markets and quotes, as people entered them. */
 function inputs(context: ReportContext): Block[] {
-  const { t, board } = context
+  const { t, board, language } = context
   const surveys = listItems(board, 'T02.surveys')
   const links = needLinks(board, t)
   const quotes = listItems(board, 'T02.quotes')
@@ -257,7 +258,7 @@ function inputs(context: ReportContext): Block[] {
       [
         textOf(item.fields['label'], t),
         t('report.T02.companies', { count: Number(item.fields['companies'] ?? 0) }),
-        textOf(item.fields['date'], t),
+        dayText(textOf(item.fields['date'], t), language),
         item.fields['method'] ? t(`T02.option.method.${String(item.fields['method'])}`) : '',
       ]
         .filter((text) => text !== '')

@@ -154,11 +154,10 @@ describe('the worked example on paper', () => {
   }, 30_000)
 
   it('[P9] repeats the head of a table on every page it takes', () => {
-    const pages = read.pages.filter(
-      (page) => page.includes('T04.utility') || page.includes('T02.needs.N01') || page.includes('T08.names'),
-    )
-    expect(pages.length).toBeGreaterThan(1)
-    for (const page of pages) expect(page).toMatch(/Where\s+Values/)
+    const isRow = (line: string) => /^ *[12]\.\d+ .* (covered|partly|missing)\b/.test(line)
+    const coverage = read.pages.filter((page) => page.split('\n').filter(isRow).length > 2)
+    expect(coverage.length).toBeGreaterThan(1)
+    for (const page of coverage) expect(page).toMatch(/Recommendation +Status +Signals +Evidence/)
   })
 
   it('[P10] carries running head, state of the board and page number on every page but the cover', () => {
@@ -175,7 +174,7 @@ describe('the worked example on paper', () => {
   it('[P11] lists all 19 recommendations with signals and evidence', () => {
     const isHead = (title: string) => (text: string) => text.includes(title) && !text.includes('Contents')
     const [from, to] = ['Annex A Coverage', 'Annex B Methods'].map((title) => read.pages.findIndex(isHead(title)))
-    const page = read.pages.slice(from, to).join('\n')
+    const page = read.pages.slice(from, to! + 1).join('\n')
     for (let i = 1; i <= 12; i++) expect(stands(page, `1.${i}`)).toBe(true)
     for (let i = 1; i <= 7; i++) expect(stands(page, `2.${i}`)).toBe(true)
     expect(page.match(/^.* missing .*$/gm)!.length).toBeGreaterThanOrEqual(13)
