@@ -4,7 +4,11 @@ import { COLOR } from '../drawing.ts'
 import { hex, runLook, twips, type RunLook } from './wordText.ts'
 import { el, xmlFile, type Xml } from './xml.ts'
 
-export const FONT = 'IBM Plex Sans'
+/**
+ * The one font that every computer has, or a twin of the same widths (Liberation Sans, Arimo): with the paper's own font, which
+ * few have, each reader's program takes another one, and a wide one breaks heads of tables inside their words.
+ */
+export const FONT = 'Arial'
 
 type Bar = { color: string; shade?: string }
 type Style = {
@@ -324,7 +328,7 @@ export function fontTableFile(): string {
       el(
         'w:font',
         { 'w:name': FONT },
-        el('w:altName', { 'w:val': 'Calibri' }),
+        el('w:altName', { 'w:val': 'Helvetica' }),
         el('w:family', { 'w:val': 'swiss' }),
         el('w:pitch', { 'w:val': 'variable' }),
       ),

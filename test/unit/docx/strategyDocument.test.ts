@@ -182,6 +182,12 @@ describe.each(['worked', 'full'] as const)('the %s example as a Word file', (exa
     expect(await docxOf(reportOf(board, { people: PEOPLE }), board)).toEqual(bytes)
   })
 
+  it('[X31] is set in a font that every computer has or has a twin of', () => {
+    const fonts = all(read.parts['word/styles.xml']!, 'w:rFonts').flatMap(({ attributes }) => Object.values(attributes))
+    expect(new Set(fonts)).toEqual(new Set(['Arial']))
+    expect(all(read.parts['word/document.xml']!, 'w:rFonts')).toEqual([])
+  })
+
   it('[X31] carries running head, state of the board and page number', () => {
     const codes = (part: string) =>
       all(read.parts[part]!, 'w:instrText').map(({ children }) => children.join('').trim())
