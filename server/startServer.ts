@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { pageRenewal } from './board/pageRenewal.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import type { Log } from './log.ts'
@@ -51,7 +52,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const now = parts.now ?? (() => new Date())
   const timers = parts.timers ?? systemTimers
   let closing: Promise<void> | null = null
-  const rooms = new OpenRooms({ storage, log, metrics, timers })
+  const rooms = new OpenRooms({ storage, log, metrics, timers, renewal: pageRenewal })
   const visits = recordVisits({ storage, log, timers })
   rooms.watchPeople(visits)
   const app = createApp({

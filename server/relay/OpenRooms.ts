@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { BoardError } from '../../shared/errors.ts'
 import type { PointRow } from '../storage/Storage.ts'
 import type { Peer } from './Peer.ts'
+import { renewBoard } from './renewBoard.ts'
 import { Room } from './Room.ts'
 import type { RoomDeps } from './RoomLog.ts'
 import type { PointRequest } from './RoomPoints.ts'
@@ -38,6 +39,7 @@ export class OpenRooms implements Rooms {
     }
     const room = new Room(boardId, this.#deps, Promise.all([known?.ended, exchanged]), people)
     this.#rooms.set(boardId, room)
+    if (this.#deps.renewal) void renewBoard(room, this.#deps.renewal, this.#deps.log)
     void room.ended.then(() => {
       if (this.#rooms.get(boardId) === room) this.#rooms.delete(boardId)
     })

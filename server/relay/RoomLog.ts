@@ -10,6 +10,14 @@ import type { Timers } from './Peer.ts'
 import type { judgeUpdate } from './gate.ts'
 import { FROM_DISK, type trialApply } from './trialApply.ts'
 
+/** What brings a board that an earlier version made up to date. */
+export type Renewal = {
+  /** The name of the state before it, in the board's language; null when the board is up to date. Reads only. */
+  dueOn: (doc: Y.Doc) => string | null
+  /** Answers what was changed, for the log. */
+  apply: (doc: Y.Doc) => readonly string[]
+}
+
 export type RoomDeps = {
   storage: Storage
   log: Log
@@ -18,6 +26,8 @@ export type RoomDeps = {
   /** The two checks of every update; a test may take one away to show what it is for. */
   judge?: typeof judgeUpdate
   apply?: typeof trialApply
+  /** Asked once for each room that opens. */
+  renewal?: Renewal
 }
 
 const SNAPSHOT_RECORDS = 500

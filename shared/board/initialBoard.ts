@@ -15,6 +15,7 @@ import {
   type PartnerId,
   type SeedText,
 } from './boardState.ts'
+import { seedShapes, shapesKey } from './fitPages.ts'
 import {
   documentRecord,
   MAX_TEMPLATE_PAGES,
@@ -91,6 +92,7 @@ export function addTemplate(doc: Y.Doc, template: TemplateId, text: TextOf, opti
     const number = instance.split('~')[1] ?? ''
     const records = templateRecords(instanceSeedOf(instance)!, templates.length + 1, text, tag || number)
     for (const record of records) putRecord(doc, record)
+    meta.set(shapesKey(instance), seedShapes(records))
     if (market !== null && seed.subject?.market !== undefined)
       doc.getMap('items').set(itemKey(widgetOn(instance, seed.subject.widget), seed.subject.market), market)
     if (!withPrefill) return

@@ -20,8 +20,8 @@ export type TestRooms = {
   enter(person: Person, options?: { acks?: boolean; isWaiting?: boolean }): Promise<Member>
 }
 
-/** Parts of the relay that a test takes away to show what they are for. */
-export type Defences = Pick<RoomDeps, 'judge' | 'apply'>
+/** Parts of the relay that a test takes away to show what they are for, or adds. */
+export type Defences = Pick<RoomDeps, 'judge' | 'apply' | 'renewal'>
 
 export function openTestRooms(storage: Storage, defences: Defences = {}): TestRooms {
   const timers = new TestTimers()
