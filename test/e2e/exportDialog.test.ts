@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createExample, joinBoard, note, writeNote } from '../support/boardVisit.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { readDocx } from '../unit/docx/readDocx.ts'
 import { readPdf } from '../unit/pdf/readPdf.ts'
 
 let server: ServerProcess
@@ -101,6 +102,55 @@ describe('the export window', () => {
     await dialog.waitFor({ state: 'detached' })
     await writeNote(page, 'still here')
     await note(page, 'still here').waitFor()
+  }, 300_000)
+
+  it('[P89] prints frames on paper of their own size', async () => {
+    await openDialog()
+    await pageCount()
+    await pagesAfter(choose('What to print', 'Frames'))
+    expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(2)
+    await pagesAfter(choose('Paper', 'Frame size'))
+    expect(await dialog.getByLabel('Orientation', { exact: true }).isDisabled()).toBe(true)
+    const { facts, text } = await saveFile()
+    expect(facts).toMatch(/Pages: +2\n/)
+    const [width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(facts)!.slice(1).map(Number) as [number, number]
+    expect(width / height).toBeGreaterThan(2)
+    expect(text).toContain('Reimbursement')
+  }, 300_000)
+
+  it('[X30] saves the same as a Word file', async () => {
+    await openDialog()
+    await pageCount()
+    const download = page.waitForEvent('download', { timeout: 120_000 })
+    await dialog.getByRole('button', { name: 'Save as Word' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/\.docx$/)
+    const { text } = readDocx(readFileSync(await file.path()))
+    for (const words of ['Contents', '5 Target markets and how they were chosen', 'Annex C Source facts'])
+      expect(text).toContain(words)
+    await dialog.getByText('The document is saved.').waitFor()
+    await page.keyboard.press('Escape')
+  }, 300_000)
+
+  it('[P83] [P88] goes on without a font that cannot be had and says so, while people type', async () => {
+    await page.context().route(/noto-sans-sc/, (route) => route.abort())
+    await writeNote(page, 'China 中国', { x: 900, y: 500 })
+    await openDialog()
+    await dialog.getByRole('button', { name: 'Save when ready' }).click()
+    const download = page.waitForEvent('download', { timeout: 120_000 })
+    await dialog.waitFor({ state: 'detached' })
+    await writeNote(page, 'typed meanwhile', { x: 600, y: 600 })
+    await note(page, 'typed meanwhile').waitFor()
+    const { text } = readPdf(readFileSync(await (await download).path()))
+    expect(text).toContain('Letters that could not be printed')
+    await openDialog()
+    await pageCount()
+    await dialog
+      .getByText(/noto-sans-sc/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await page.context().unroute(/noto-sans-sc/)
   }, 300_000)
 
   it('[P89] works without a connection, with what was drawn a moment ago', async () => {
