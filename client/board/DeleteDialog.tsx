@@ -1,35 +1,28 @@
 // Erases the board for everybody. The title has to be typed, because nothing brings it back.
 import { useState, type FormEvent } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { api } from '../api.ts'
 import { forgetBoard } from '../recentBoards.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import { useBoard } from './boardContext.ts'
 
 export function DeleteDialog({ onClose, onDeleted }: { onClose: () => void; onDeleted: () => void }) {
   const { t, board, boardId } = useBoard()
   const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { run, isBusy, refusal } = useRequest()
   const isConfirmed = typed.trim() === board.title.trim()
 
-  const erase = async (event: FormEvent) => {
+  const erase = (event: FormEvent) => {
     event.preventDefault()
     if (!isConfirmed) return
-    setIsBusy(true)
-    setError(null)
-    try {
+    void run(async () => {
       await api.deleteBoard(boardId)
       forgetBoard(boardId)
       onDeleted()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-      setIsBusy(false)
-    }
+    })
   }
 
   return (
@@ -47,7 +40,7 @@ export function DeleteDialog({ onClose, onDeleted }: { onClose: () => void; onDe
         </>
       }
     >
-      <form id="delete-board" onSubmit={(event) => void erase(event)} noValidate>
+      <form id="delete-board" onSubmit={erase} noValidate>
         <TextField
           label={t('board.delete.confirm', { title: board.title })}
           hint={isConfirmed ? undefined : t('board.delete.hint')}
@@ -56,7 +49,7 @@ export function DeleteDialog({ onClose, onDeleted }: { onClose: () => void; onDe
           autoFocus
           onChange={setTyped}
         />
-        {error ? <Notice tone="red">{error}</Notice> : null}
+        {refusal ? <Notice tone="red">{refusal}</Notice> : null}
       </form>
     </Dialog>
   )

@@ -1,6 +1,5 @@
 // The kept states of the board by day, newest first, and the field that keeps the present one under a name.
 import { useState, type FormEvent } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { api, type RestorePoint } from '../api.ts'
 import { readerLocale } from '../i18n.ts'
@@ -10,6 +9,7 @@ import { formatTime } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import { useBoard } from './boardContext.ts'
 import styles from './HistoryDialog.module.css'
 import { byDay, dayWords, pointBy, pointTitle } from './historyWords.ts'
@@ -52,40 +52,32 @@ function NameState({ onNamed }: { onNamed: () => void }) {
   const { t, boardId } = useBoard()
   const [name, setName] = useState('')
   const [kept, setKept] = useState<string | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { run, isBusy, refusal, setRefusal } = useRequest()
 
-  const keep = async (event: FormEvent) => {
+  const keep = (event: FormEvent) => {
     event.preventDefault()
     const wanted = name.trim()
     setKept(null)
-    if (wanted === '') return setError(t('history.name.missing'))
-    setIsBusy(true)
-    setError(null)
-    try {
+    if (wanted === '') return setRefusal(t('history.name.missing'))
+    void run(async () => {
       await api.nameState(boardId, wanted)
       setKept(wanted)
       setName('')
       onNamed()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-    } finally {
-      setIsBusy(false)
-    }
+    })
   }
 
   return (
-    <form className={styles.naming} onSubmit={(event) => void keep(event)} noValidate>
+    <form className={styles.naming} onSubmit={keep} noValidate>
       <TextField
         label={t('history.name')}
         hint={kept === null ? t('history.name.hint') : undefined}
         value={name}
-        error={error}
+        error={refusal}
         maxLength={LIMITS.maxTitleLength}
         autoComplete="off"
         onChange={(value) => {
-          setError(null)
+          setRefusal(null)
           setName(value)
         }}
       />

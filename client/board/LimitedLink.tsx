@@ -1,12 +1,12 @@
 // A link for a certain time or a certain number of people, for those who come as guests.
 import { useState, type FormEvent } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { ROLES, type Role } from '../../shared/roles.ts'
 import { api } from '../api.ts'
 import { LinkCard } from '../join/LinkCard.tsx'
 import { Button } from '../ui/Button.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import { useBoard } from './boardContext.ts'
 import styles from './AccessLists.module.css'
 
@@ -20,18 +20,15 @@ export function LimitedLink({ onMade }: { onMade: () => void }) {
   const [span, setSpan] = useState<Span>('week')
   const [people, setPeople] = useState('')
   const [made, setMade] = useState<{ role: Role; link: string } | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const { run, isBusy, refusal } = useRequest()
   const maxUses = /^[1-9]\d{0,4}$/.test(people.trim()) ? Number(people) : null
   const isWrong = people.trim() !== '' && maxUses === null
 
-  const make = async (event: FormEvent) => {
+  const make = (event: FormEvent) => {
     event.preventDefault()
     if (isWrong) return
-    setIsBusy(true)
-    setError(null)
     const hours = HOURS[span]
-    try {
+    void run(async () => {
       const { invite } = await api.makeInvite(boardId, role, {
         ...(maxUses === null ? {} : { maxUses }),
         ...(hours === null
@@ -40,18 +37,13 @@ export function LimitedLink({ onMade }: { onMade: () => void }) {
       })
       setMade({ role, link: invite })
       onMade()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-    } finally {
-      setIsBusy(false)
-    }
+    })
   }
 
   return (
     <section className={styles.section}>
       <h3>{t('access.limited')}</h3>
-      <form className={styles.form} onSubmit={(event) => void make(event)} noValidate>
+      <form className={styles.form} onSubmit={make} noValidate>
         <SelectField
           label={t('access.limited.role')}
           value={role}
@@ -69,7 +61,7 @@ export function LimitedLink({ onMade }: { onMade: () => void }) {
           value={people}
           inputMode="numeric"
           placeholder={t('access.limited.anyNumber')}
-          error={isWrong ? t('access.limited.wrong') : error}
+          error={isWrong ? t('access.limited.wrong') : refusal}
           onChange={setPeople}
         />
         <Button type="submit" isBusy={isBusy}>

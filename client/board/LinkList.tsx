@@ -1,13 +1,11 @@
 // The links of a board as the server remembers them: who they let in, until when, how often they were used, and the way
 // to take one back.
 import { useCallback, useEffect, useState } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { api, type Invite } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { Question } from '../ui/Question.tsx'
 import { useBoard } from './boardContext.ts'
 import styles from './AccessLists.module.css'
 
@@ -72,42 +70,22 @@ function factsOf(invite: Invite, t: (key: string, values?: Record<string, string
 function TakeBack({ invite, onClose, onDone }: { invite: Invite; onClose: () => void; onDone: () => void }) {
   const { t, boardId } = useBoard()
   const [isForPeopleToo, setIsForPeopleToo] = useState(invite.revokedAt !== null)
-  const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const takeBack = async () => {
-    setIsBusy(true)
-    setError(null)
-    try {
-      await api.revokeInvite(boardId, invite.inviteId, isForPeopleToo)
-      onDone()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-      setIsBusy(false)
-    }
-  }
   return (
-    <Dialog
-      isOpen
-      size="small"
-      onClose={onClose}
+    <Question
       title={t('access.takeBack.title', { role: t(`share.${invite.role}`) })}
-      description={t('access.takeBack.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="danger" isBusy={isBusy} onClick={() => void takeBack()}>
-            {t('access.takeBack')}
-          </Button>
-        </>
-      }
+      text={t('access.takeBack.text')}
+      action={t('access.takeBack')}
+      onYes={async () => {
+        await api.revokeInvite(boardId, invite.inviteId, isForPeopleToo)
+        onDone()
+      }}
+      onClose={onClose}
     >
       {invite.people > 0 ? (
         <Checkbox checked={isForPeopleToo} onChange={setIsForPeopleToo}>
           {t('access.takeBack.people', { count: invite.people })}
         </Checkbox>
       ) : null}
-      {error ? <Notice tone="red">{error}</Notice> : null}
-    </Dialog>
+    </Question>
   )
 }

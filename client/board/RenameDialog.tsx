@@ -1,31 +1,25 @@
 // Changes the board's title.
 import { useState, type FormEvent } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { LIMITS } from '../../shared/protocol.ts'
 import { api } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import { useBoard } from './boardContext.ts'
 
 export function RenameDialog({ onClose }: { onClose: () => void }) {
   const { t, board, boardId } = useBoard()
   const [title, setTitle] = useState(board.title)
-  const [error, setError] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { run, isBusy, refusal, setRefusal } = useRequest()
 
-  const rename = async (event: FormEvent) => {
+  const rename = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim() === '') return setError(t('home.problem.title'))
-    setIsBusy(true)
-    try {
+    if (title.trim() === '') return setRefusal(t('home.problem.title'))
+    void run(async () => {
       await api.session(boardId, { command: 'setTitle', title: title.trim() })
       onClose()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-      setIsBusy(false)
-    }
+    })
   }
 
   return (
@@ -42,16 +36,16 @@ export function RenameDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id="rename-board" onSubmit={(event) => void rename(event)} noValidate>
+      <form id="rename-board" onSubmit={rename} noValidate>
         <TextField
           label={t('home.title')}
           value={title}
-          error={error}
+          error={refusal}
           maxLength={LIMITS.maxTitleLength}
           autoComplete="off"
           autoFocus
           onChange={(value) => {
-            setError(null)
+            setRefusal(null)
             setTitle(value)
           }}
         />

@@ -1,7 +1,6 @@
 // Who was there and when, as a table and as a file.
 import { ArrowLeft, Download } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
-import { BoardError } from '../../shared/errors.ts'
+import { useCallback, useMemo } from 'react'
 import { attendanceOf } from '../../shared/session/attendance.ts'
 import { api, type Visit } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -13,22 +12,16 @@ import { formatDate, formatTime } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import styles from './PeopleDialog.module.css'
 
 export function Attendance({ onBack }: { onBack: () => void }) {
   const { t, board, boardId } = useBoard()
   const ask = useCallback(() => api.attendance(boardId), [boardId])
   const { answer, again } = useAnswer(ask)
-  const [error, setError] = useState<string | null>(null)
-  const download = async () => {
-    setError(null)
-    try {
-      saveBlob(await api.attendanceFile(boardId), t('attendance.file', { title: board.title }))
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-    }
-  }
+  const { run, refusal } = useRequest()
+  const download = () =>
+    run(async () => saveBlob(await api.attendanceFile(boardId), t('attendance.file', { title: board.title })))
   return (
     <>
       <div className={styles.bar}>
@@ -39,7 +32,7 @@ export function Attendance({ onBack }: { onBack: () => void }) {
           {t('attendance.download')}
         </Button>
       </div>
-      {error ? <Notice tone="red">{error}</Notice> : null}
+      {refusal ? <Notice tone="red">{refusal}</Notice> : null}
       {answer.state === 'loading' ? <Skeleton lines={5} /> : null}
       {answer.state === 'failed' ? (
         <Notice tone="red" action={<Button onClick={again}>{t('ui.retry')}</Button>}>

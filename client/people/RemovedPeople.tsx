@@ -1,16 +1,14 @@
 // Who was taken off the board or left it, and the way to erase the name as well.
 import { useState } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { api, type KnownPerson } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { Question } from '../ui/Question.tsx'
 import styles from './PeopleDialog.module.css'
 
 export function RemovedPeople({ people, onChanged }: { people: readonly KnownPerson[]; onChanged: () => void }) {
-  const { t, board } = useBoard()
+  const { t, board, boardId } = useBoard()
   const [asked, setAsked] = useState<KnownPerson | null>(null)
   const removed = people.filter(({ removedAt }) => removedAt !== null)
   if (removed.length === 0) return null
@@ -41,52 +39,18 @@ export function RemovedPeople({ people, onChanged }: { people: readonly KnownPer
         })}
       </ul>
       {asked ? (
-        <EraseName
-          person={asked}
-          onClose={() => setAsked(null)}
-          onDone={() => {
+        <Question
+          title={t('access.erase.title', { name: asked.name })}
+          text={t('access.erase.text')}
+          action={t('access.erase.do')}
+          onYes={async () => {
+            await api.eraseName(boardId, asked.participantId)
             setAsked(null)
             onChanged()
           }}
+          onClose={() => setAsked(null)}
         />
       ) : null}
     </section>
-  )
-}
-
-function EraseName({ person, onClose, onDone }: { person: KnownPerson; onClose: () => void; onDone: () => void }) {
-  const { t, boardId } = useBoard()
-  const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const erase = async () => {
-    setIsBusy(true)
-    setError(null)
-    try {
-      await api.eraseName(boardId, person.participantId)
-      onDone()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-      setIsBusy(false)
-    }
-  }
-  return (
-    <Dialog
-      isOpen
-      size="small"
-      onClose={onClose}
-      title={t('access.erase.title', { name: person.name })}
-      description={t('access.erase.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="danger" isBusy={isBusy} onClick={() => void erase()}>
-            {t('access.erase.do')}
-          </Button>
-        </>
-      }
-    >
-      {error ? <Notice tone="red">{error}</Notice> : null}
-    </Dialog>
   )
 }

@@ -1,7 +1,6 @@
 // The room's code in the share dialog: open one, show it, end it, and the door.
 import { Presentation } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { spacedRoomCode } from '../../shared/session/roomCode.ts'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -9,15 +8,16 @@ import { useAnswer } from '../board/useAnswer.ts'
 import { QrCode } from '../join/QrCode.tsx'
 import { openProjector } from '../projector/openProjector.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { FieldError } from '../ui/FieldError.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { Question } from '../ui/Question.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import { DoorSwitch } from './DoorSwitch.tsx'
 import styles from './RoomCodeSection.module.css'
 
-type Question = 'new' | 'end'
+type Asked = 'new' | 'end'
 
 /** @param onChanged a link was made or ended behind the code */
 export function RoomCodeSection({ onChanged }: { onChanged: () => void }) {
@@ -27,24 +27,13 @@ export function RoomCodeSection({ onChanged }: { onChanged: () => void }) {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const ask = useCallback(() => api.room(boardId), [boardId, openedAt])
   const { answer, again } = useAnswer(ask)
-  const [question, setQuestion] = useState<Question | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-
-  const run = async (command: 'openRoom' | 'closeRoom') => {
-    setIsBusy(true)
-    setError(null)
-    try {
-      await api.session(boardId, { command })
-      setQuestion(null)
-      again()
-      onChanged()
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setError(failure.message)
-    } finally {
-      setIsBusy(false)
-    }
+  const [question, setQuestion] = useState<Asked | null>(null)
+  const { run, isBusy, refusal } = useRequest()
+  const command = async (name: 'openRoom' | 'closeRoom') => {
+    await api.session(boardId, { command: name })
+    setQuestion(null)
+    again()
+    onChanged()
   }
 
   return (
@@ -80,38 +69,25 @@ export function RoomCodeSection({ onChanged }: { onChanged: () => void }) {
             </div>
           </div>
         ) : (
-          <Button isBusy={isBusy} onClick={() => void run('openRoom')}>
+          <Button isBusy={isBusy} onClick={() => void run(() => command('openRoom'))}>
             {t(isBusy ? 'roomCode.opening' : 'roomCode.open')}
           </Button>
         )
       ) : null}
-      {error && !question ? <FieldError>{error}</FieldError> : null}
+      {refusal ? <FieldError>{refusal}</FieldError> : null}
       {board.workshop.door === 'closed' && answer.state === 'here' && answer.value.code ? (
         <Notice tone="amber">{t('roomCode.doorClosed')}</Notice>
       ) : null}
       <DoorSwitch />
       {question ? (
-        <Dialog
-          isOpen
-          size="small"
-          onClose={() => setQuestion(null)}
+        <Question
           title={t(`roomCode.${question}.title`)}
-          description={t(`roomCode.${question}.text`)}
-          footer={
-            <>
-              <Button onClick={() => setQuestion(null)}>{t('ui.cancel')}</Button>
-              <Button
-                variant={question === 'end' ? 'danger' : 'primary'}
-                isBusy={isBusy}
-                onClick={() => void run(question === 'end' ? 'closeRoom' : 'openRoom')}
-              >
-                {t(`roomCode.${question}`)}
-              </Button>
-            </>
-          }
-        >
-          {error ? <Notice tone="red">{error}</Notice> : null}
-        </Dialog>
+          text={t(`roomCode.${question}.text`)}
+          action={t(`roomCode.${question}`)}
+          variant={question === 'end' ? 'danger' : 'primary'}
+          onYes={() => command(question === 'end' ? 'closeRoom' : 'openRoom')}
+          onClose={() => setQuestion(null)}
+        />
       ) : null}
     </section>
   )

@@ -1,7 +1,6 @@
 // The latest decision as a phone shows it, and the words of a partner that did not agree.
 import { Check, X } from 'lucide-react'
 import { useState } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import type { Decision } from '../../shared/session/workshop.ts'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
@@ -9,6 +8,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import styles from './NowTab.module.css'
 import { useKeptText } from './useKeptText.ts'
 
@@ -57,21 +57,13 @@ function DissentForm({ decision, partnerId }: { decision: Decision; partnerId: s
   const partner = board.partners.find(({ id }) => id === partnerId)
   const [draft, setDraft] = useKeptText(`dissent.${boardId}.${decision.id}`)
   const [isWriting, setWriting] = useState(draft !== '')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const save = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
+  const { run, isBusy, refusal } = useRequest()
+  const save = () =>
+    run(async () => {
       await api.putDissent(boardId, decision.id, draft.trim())
       setDraft('')
       setWriting(false)
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setProblem(failure.message)
-    }
-    setBusy(false)
-  }
+    })
   if (!isWriting) {
     return (
       <>
@@ -106,7 +98,7 @@ function DissentForm({ decision, partnerId }: { decision: Decision; partnerId: s
         lines={3}
         maxLength={LONGEST}
         value={draft}
-        error={problem}
+        error={refusal}
         onChange={setDraft}
       />
       <div className={styles.buttons}>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { instanceName } from '../../shared/board/instances.ts'
 import { templateOf } from '../../shared/catalog.ts'
-import { BoardError } from '../../shared/errors.ts'
 import { boardPath } from '../../shared/protocol.ts'
 import { api } from '../api.ts'
 import { AttentionLine } from '../attention/AttentionLine.tsx'
@@ -14,6 +13,7 @@ import { useNameOf } from '../attention/useNameOf.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { documentPath } from '../document/documentPlace.ts'
 import { Button } from '../ui/Button.tsx'
+import { useRequest } from '../ui/useRequest.ts'
 import { rememberView } from './roomPlace.ts'
 import styles from './PhoneRoom.module.css'
 
@@ -49,24 +49,18 @@ function ShownLine() {
 function AskedLine() {
   const { board, boardId, me, t } = useBoard()
   const nameOf = useNameOf()
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, refusal } = useRequest()
   const { spotlight } = board.workshop
   if (spotlight?.state !== 'asked' || spotlight.participantId !== me.participantId) return null
-  const decline = async () => {
-    try {
-      await api.answerSpotlight(boardId, false)
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setProblem(failure.message)
-    }
-  }
   return (
     <AttentionLine
       tone="strong"
       icon={<Presentation size={16} aria-hidden />}
-      text={problem ?? t('room.spotlight.asked', { name: nameOf(spotlight.askedBy) })}
+      text={refusal ?? t('room.spotlight.asked', { name: nameOf(spotlight.askedBy) })}
     >
-      <Button onClick={() => void decline()}>{t('attention.spotlight.notNow')}</Button>
+      <Button onClick={() => void run(() => api.answerSpotlight(boardId, false))}>
+        {t('attention.spotlight.notNow')}
+      </Button>
       <Link className={styles.lineLink} href={boardPath(boardId)} onClick={() => rememberView(boardId, 'board')}>
         {t('room.toBoard.short')}
       </Link>

@@ -1,9 +1,8 @@
 // The own hand: where it stands in the row, and how to raise or lower it.
-import { useState } from 'react'
-import { BoardError } from '../../shared/errors.ts'
 import { api } from '../api.ts'
 import { ownHand, type OwnHand as HandState } from '../attention/attentionState.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { useRequest } from '../ui/useRequest.ts'
 
 export type OwnHand = {
   hand: HandState
@@ -15,23 +14,11 @@ export type OwnHand = {
 
 export function useHand(): OwnHand {
   const { board, boardId, me } = useBoard()
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const raise = async (raised: boolean) => {
-    setIsBusy(true)
-    setProblem(null)
-    try {
-      await api.raiseHand(boardId, raised)
-    } catch (failure) {
-      if (!(failure instanceof BoardError)) throw failure
-      setProblem(failure.message)
-    }
-    setIsBusy(false)
-  }
+  const { run, isBusy, refusal } = useRequest()
   return {
     hand: ownHand(board.workshop.hands, me.participantId),
     isBusy,
-    problem,
-    raise: (raised) => void raise(raised),
+    problem: refusal,
+    raise: (raised) => void run(() => api.raiseHand(boardId, raised)),
   }
 }
