@@ -1,9 +1,11 @@
 // One's own ballot of a round on this screen. Asks the server for nobody else's.
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Cells, Round } from '../../shared/board/boardState.ts'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { createBallotKeeper, type BallotKeeper, type StoredBallot } from './ballotKeeper.ts'
+import { keptJson } from '../keptJson.ts'
+import { useKeeper, waitHere } from '../useKeeper.ts'
+import { createBallotKeeper, type BallotKeeper } from './ballotKeeper.ts'
 import { EMPTY_BALLOT, type BallotState } from './ballotState.ts'
 
 export type OwnBallot = {
@@ -16,28 +18,21 @@ export type OwnBallot = {
 
 export function useBallot(round: Round): OwnBallot {
   const { boardId, me } = useBoard()
-  const [keeper, setKeeper] = useState<BallotKeeper | null>(null)
   const { id } = round
-  useEffect(() => {
-    const made = createBallotKeeper({
-      load: () => api.ballot(boardId, id),
-      save: (ballot) => api.saveBallot(boardId, id, ballot),
-      draft: localDraft(`clusterboard.draft.${boardId}.${id}.${me.participantId}`),
-      wait: (ms, then) => {
-        const timeout = window.setTimeout(then, ms)
-        return () => window.clearTimeout(timeout)
-      },
-    })
-    setKeeper(made)
-    return () => made.close()
-  }, [boardId, id, me.participantId])
+  const make = useCallback(
+    () =>
+      createBallotKeeper({
+        load: () => api.ballot(boardId, id),
+        save: (ballot) => api.saveBallot(boardId, id, ballot),
+        draft: keptJson(`clusterboard.draft.${boardId}.${id}.${me.participantId}`),
+        wait: waitHere,
+      }),
+    [boardId, id, me.participantId],
+  )
+  const { keeper, state } = useKeeper(make, EMPTY_BALLOT)
   useEffect(() => {
     if (round.state !== 'open') keeper?.endRound()
   }, [keeper, round.state])
-  const state = useSyncExternalStore(
-    (listener) => keeper?.subscribe(listener) ?? (() => undefined),
-    () => keeper?.state() ?? EMPTY_BALLOT,
-  )
   const before = useEarlierMarks(round)
   return { state, change: (event) => keeper?.change(event), retry: () => keeper?.retry(), before }
 }
@@ -62,22 +57,4 @@ function useEarlierMarks(round: Round): Cells | undefined {
     }
   }, [boardId, earlier])
   return marks
-}
-
-function localDraft(key: string) {
-  return {
-    read(): StoredBallot | null {
-      const text = localStorage.getItem(key)
-      if (text === null) return null
-      try {
-        return JSON.parse(text) as StoredBallot
-      } catch {
-        // Cut off while it was written: the server's ballot is the better one.
-        localStorage.removeItem(key)
-        return null
-      }
-    },
-    write: (ballot: StoredBallot) => localStorage.setItem(key, JSON.stringify(ballot)),
-    clear: () => localStorage.removeItem(key),
-  }
 }

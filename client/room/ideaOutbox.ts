@@ -1,6 +1,6 @@
 // Ideas on their way from a phone: kept on this device until the server has them, sent again when it could not be reached,
 // then followed until they are on the board. Knows no React; server, store and clock come in.
-import { BoardError } from '../../shared/errors.ts'
+import { createTries, isPassing, messageOf, type Wait } from '../createTries.ts'
 
 /** An idea that the server does not have yet. `writingId`: the private writing it belongs to, null for the facilitators. */
 export type WaitingIdea = { id: string; text: string; writingId: string | null }
@@ -24,8 +24,7 @@ export type OutboxDeps = {
   list(): Promise<readonly StoredIdea[]>
   put(idea: WaitingIdea): Promise<unknown>
   store: { read(): WaitingIdea[]; write(ideas: readonly WaitingIdea[]): void }
-  /** Runs `then` after `ms`; answers how to call it off. */
-  wait(ms: number, then: () => void): () => void
+  wait: Wait
 }
 export type IdeaOutbox = {
   state(): OutboxState
@@ -40,20 +39,15 @@ export type IdeaOutbox = {
 
 export const EMPTY_OUTBOX: OutboxState = { ideas: [], isWaiting: false, isLoaded: false }
 
-const RETRY_MS = [1000, 2000, 5000, 10_000] as const
-const PASSING = new Set(['internal', 'too_fast', 'board_unreadable'])
-const isPassing = (reason: unknown): boolean => !(reason instanceof BoardError) || PASSING.has(reason.code)
-
 export function createIdeaOutbox(deps: OutboxDeps): IdeaOutbox {
   let waiting = deps.store.read()
   let stored: readonly StoredIdea[] = []
   const problems = new Map<string, string>()
   let state = EMPTY_OUTBOX
-  let failures = 0
+  const tries = createTries(deps.wait)
   let isSending = false
   let isListing = false
   let listAgain = false
-  let callOff: (() => void) | null = null
   let isClosed = false
   const listeners = new Set<() => void>()
 
@@ -75,15 +69,6 @@ export function createIdeaOutbox(deps: OutboxDeps): IdeaOutbox {
   const setWaiting = (next: WaitingIdea[]): void => {
     waiting = next
     deps.store.write(waiting)
-  }
-
-  const later = (then: () => Promise<void>): void => {
-    callOff?.()
-    if (isClosed) return
-    callOff = deps.wait(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!, () => {
-      callOff = null
-      void then()
-    })
   }
 
   const sendAll = async (): Promise<void> => {
@@ -109,14 +94,14 @@ export function createIdeaOutbox(deps: OutboxDeps): IdeaOutbox {
     } catch (reason) {
       if (isPassing(reason)) {
         publish({ isWaiting: true })
-        later(sendAll)
+        if (!isClosed) tries.afterFailure(sendAll)
         return false
       }
-      problems.set(idea.id, (reason as BoardError).message)
+      problems.set(idea.id, messageOf(reason))
       publish()
       return true
     }
-    failures = 0
+    tries.worked()
     setWaiting(waiting.filter(({ id }) => id !== idea.id))
     stored = [
       ...stored.filter(({ id }) => id !== idea.id),
@@ -140,7 +125,7 @@ export function createIdeaOutbox(deps: OutboxDeps): IdeaOutbox {
       publish({ isLoaded: true })
     } catch (reason) {
       // The list of before stays; the next change on the board, or the next idea, asks again.
-      if (!state.isLoaded && isPassing(reason) && callOff === null) later(start)
+      if (!isClosed && !state.isLoaded && isPassing(reason) && !tries.isDue) tries.afterFailure(start)
     } finally {
       isListing = false
     }
@@ -167,8 +152,7 @@ export function createIdeaOutbox(deps: OutboxDeps): IdeaOutbox {
       problems.delete(idea.id)
       setWaiting([...waiting.filter(({ id }) => id !== idea.id), idea])
       publish()
-      callOff?.()
-      callOff = null
+      tries.stop()
       void sendAll()
     },
     forget(id) {
@@ -179,8 +163,7 @@ export function createIdeaOutbox(deps: OutboxDeps): IdeaOutbox {
     refresh: () => void start(),
     close() {
       isClosed = true
-      callOff?.()
-      callOff = null
+      tries.stop()
     },
   }
 }

@@ -1,9 +1,18 @@
 // One's own ideas on this screen, and the way to send another. Asks again when fewer ideas wait, since a facilitator may have
 // placed one of these.
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../api.ts'
 import { useBoard } from '../board/boardContext.ts'
-import { createIdeaOutbox, EMPTY_OUTBOX, type IdeaOutbox, type OutboxState, type WaitingIdea } from './ideaOutbox.ts'
+import { keptJson } from '../keptJson.ts'
+import { useKeeper, waitHere } from '../useKeeper.ts'
+import {
+  createIdeaOutbox,
+  EMPTY_OUTBOX,
+  type IdeaOutbox,
+  type OutboxDeps,
+  type OutboxState,
+  type WaitingIdea,
+} from './ideaOutbox.ts'
 
 export type OwnIdeas = { state: OutboxState } & Pick<IdeaOutbox, 'send' | 'forget'>
 
@@ -12,30 +21,22 @@ const APART_MS = 1500
 
 export function useIdeas(): OwnIdeas {
   const { board, boardId, me } = useBoard()
-  const [outbox, setOutbox] = useState<IdeaOutbox | null>(null)
-  useEffect(() => {
-    const made = createIdeaOutbox({
-      list: () => api.notes(boardId),
-      put: ({ id, text, writingId }) => api.putNote(boardId, id, { writingId, text }),
-      store: localStore(`clusterboard.ideas.${boardId}.${me.participantId}`),
-      wait: (ms, then) => {
-        const timeout = window.setTimeout(then, ms)
-        return () => window.clearTimeout(timeout)
-      },
-    })
-    setOutbox(made)
-    const onOnline = () => made.refresh()
-    window.addEventListener('online', onOnline)
-    return () => {
-      window.removeEventListener('online', onOnline)
-      made.close()
-    }
-  }, [boardId, me.participantId])
-
-  const state = useSyncExternalStore(
-    (listener) => outbox?.subscribe(listener) ?? (() => undefined),
-    () => outbox?.state() ?? EMPTY_OUTBOX,
+  const make = useCallback(
+    () =>
+      createIdeaOutbox({
+        list: () => api.notes(boardId),
+        put: ({ id, text, writingId }) => api.putNote(boardId, id, { writingId, text }),
+        store: waitingIdeas(`clusterboard.ideas.${boardId}.${me.participantId}`),
+        wait: waitHere,
+      }),
+    [boardId, me.participantId],
   )
+  const { keeper: outbox, state } = useKeeper(make, EMPTY_OUTBOX)
+  useEffect(() => {
+    const onOnline = () => outbox?.refresh()
+    window.addEventListener('online', onOnline)
+    return () => window.removeEventListener('online', onOnline)
+  }, [outbox])
   const isFollowed = state.ideas.some((idea) => idea.state === 'sent')
   const count = board.workshop.ideas
   const before = useRef(count)
@@ -53,20 +54,10 @@ export function useIdeas(): OwnIdeas {
   }
 }
 
-function localStore(key: string) {
+function waitingIdeas(key: string): OutboxDeps['store'] {
+  const kept = keptJson<readonly WaitingIdea[]>(key)
   return {
-    read(): WaitingIdea[] {
-      try {
-        return JSON.parse(localStorage.getItem(key) ?? '[]') as WaitingIdea[]
-      } catch {
-        // Cut off while it was written; what the server has is shown from its own list.
-        localStorage.removeItem(key)
-        return []
-      }
-    },
-    write(ideas: readonly WaitingIdea[]): void {
-      if (ideas.length === 0) localStorage.removeItem(key)
-      else localStorage.setItem(key, JSON.stringify(ideas))
-    },
+    read: () => [...(kept.read() ?? [])],
+    write: (ideas) => (ideas.length === 0 ? kept.clear() : kept.write(ideas)),
   }
 }
