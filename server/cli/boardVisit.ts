@@ -28,7 +28,11 @@ export async function beginVisit({ origin, boardId, secret }: BoardLink, role: '
 export async function endVisit({ origin, boardId }: BoardLink, { participantId, token }: Visit): Promise<void> {
   const own = `${origin}/api/boards/${boardId}/participants/${participantId}`
   await ask(origin, own, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } }).catch((error: Error) => {
-    process.stderr.write(`The visit "${JOIN_NAME}" could not be ended: ${error.message.split('\n')[0]}\n`)
+    const why =
+      error instanceof ExportRefusal && error.code === 'last_facilitator'
+        ? 'no facilitator has joined this board yet, and its last one cannot leave. Whoever leads it can remove the visit.'
+        : error.message.split('\n')[0]
+    process.stderr.write(`The visit "${JOIN_NAME}" stays on the board: ${why}\n`)
   })
 }
 
@@ -38,6 +42,7 @@ export async function ask(origin: string, url: string, request: RequestInit): Pr
     throw new ExportRefusal(`${origin} does not answer. Is the server running?`)
   })
   if (answer.ok) return answer
-  const body = (await answer.json().catch(() => null)) as { error?: { message?: string } } | null
-  throw new ExportRefusal(body?.error?.message ?? `The server refused the link (${answer.status}).`)
+  const body = (await answer.json().catch(() => null)) as { error?: { message?: string; code?: string } } | null
+  const { message = `The server refused the link (${answer.status}).`, code = null } = body?.error ?? {}
+  throw new ExportRefusal(message, code)
 }

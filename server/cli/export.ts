@@ -2,13 +2,13 @@
 // links, an archive or a folder of archives stands for its boards; several get a folder, a file each. Any link will do, a
 // viewer's too, except for json. One line a board; what fails is one line on standard error, does not stop the others, and
 // ends the command with 1.
-import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { startArchiveServer, type ArchiveServer } from './archiveServer.ts'
 import { boardFile, openBrowser, type BoardFile } from './boardFile.ts'
 import { ExportRefusal } from './ExportRefusal.ts'
 import { parseOrder, type Format, type Order, type Source } from './exportOrder.ts'
+import { checkPlace, makeFolder, saveFile } from './saveFile.ts'
 
 /** Endings of the files in a folder; several tables or pictures come as one ZIP. */
 const ENDINGS: Readonly<Record<Format, string>> = {
@@ -58,18 +58,10 @@ function freeName(words: string, ending: string, taken: Set<string>): string {
   return name
 }
 
-async function save(file: string, bytes: Buffer): Promise<void> {
-  await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
-    throw new ExportRefusal(`${file} cannot be written (${error.code ?? error.message}).`)
-  })
-}
-
 /** @returns whether every board has its file */
 async function exportAll({ boards, out, isFolder, format }: Order, tools: Tools): Promise<boolean> {
-  if (isFolder)
-    await mkdir(out, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-      throw new ExportRefusal(`The folder ${out} cannot be made (${error.code ?? error.message}).`)
-    })
+  if (isFolder) await makeFolder(out)
+  else checkPlace(out)
   const taken = new Set<string>()
   let isWhole = true
   for (const { label, source } of boards) {
@@ -77,7 +69,7 @@ async function exportAll({ boards, out, isFolder, format }: Order, tools: Tools)
       const { title, bytes } = await fileOf(source, format, tools)
       const words = source.kind === 'archive' ? basename(source.file).replace(/\.json$/i, '') : title
       const file = isFolder ? join(out, freeName(words, ENDINGS[format], taken)) : out
-      await save(file, bytes)
+      await saveFile(file, bytes)
       const made = `${file}: ${Math.ceil(bytes.length / 1024)} kB`
       process.stdout.write(isFolder ? `${label}: ${made}\n` : `${made}\n`)
     } catch (error) {

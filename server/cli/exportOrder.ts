@@ -38,10 +38,13 @@ export function parseOrder(args: string[]): Order {
   }
   const [from, out, ...more] = given.positionals
   if (from === undefined || out === undefined || more.length > 0) throw new ExportRefusal(USAGE)
-  const ending = extname(out).slice(1).toLowerCase()
-  const format = given.values.format ?? (isFormat(ending) ? ending : 'pdf')
-  if (!isFormat(format)) throw new ExportRefusal(`There is no format "${format}". Choose ${FORMATS.join(', ')}.`)
-  return { ...boardsOf(from), out, format }
+  // Tables and pictures come as one archive: `tables.csv.zip` says which.
+  const ending = extname(out.replace(/(\.(?:csv|svg|png))\.zip$/i, '$1')).slice(1)
+  const boards = boardsOf(from)
+  const said = given.values.format ?? (boards.isFolder && !isFormat(ending.toLowerCase()) ? 'pdf' : ending || 'pdf')
+  const format = said.toLowerCase()
+  if (!isFormat(format)) throw new ExportRefusal(`There is no format "${said}". Choose ${FORMATS.join(', ')}.`)
+  return { ...boards, out, format }
 }
 
 function boardsOf(from: string): Pick<Order, 'boards' | 'isFolder'> {

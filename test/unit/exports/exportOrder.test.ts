@@ -29,6 +29,13 @@ describe('the order of an export', () => {
     })
     for (const format of FORMATS) expect(parseOrder([LINK, 'x.zip', '--format', format]).format).toBe(format)
     expect(parseOrder([LINK, 'x']).format).toBe('pdf')
+    expect(parseOrder([LINK, 'X.PDF']).format).toBe('pdf')
+    expect(parseOrder([LINK, 'tables.csv.zip']).format).toBe('csv')
+    expect(parseOrder([LINK, 'frames.svg.zip']).format).toBe('svg')
+    // A file of one kind under the ending of another would open nowhere.
+    for (const ending of ['doc', 'zip', 'jpg'])
+      expect(() => parseOrder([LINK, `x.${ending}`])).toThrow(`There is no format "${ending}".`)
+    expect(parseOrder([folder, 'out.2027']).format).toBe('pdf')
     expect(() => parseOrder([LINK, 'x', '--format', 'odt'])).toThrow(
       'There is no format "odt". Choose pdf, docx, xlsx, csv, svg, png, json.',
     )
