@@ -32,6 +32,11 @@ export function gradualShapes(editor: Editor): void {
       page = editor.getCurrentPageId()
       drawn.clear()
     }
+    // A page that is all there does not ask what is in sight: the answer changes with every step of a pan.
+    if (shapes.every(({ id }) => drawn.has(id))) {
+      whenDue.stop()
+      return shapes
+    }
     const hidden = editor.getNotVisibleShapes()
     const inUse = new Set<TLShapeId>(editor.getSelectedShapeIds())
     const edited = editor.getEditingShapeId()
