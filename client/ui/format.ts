@@ -34,6 +34,10 @@ export function formatClock(ms: number): string {
 export const formatDate = (time: Date | string, locale?: string): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(time))
 
+/** A sentence whose days (`2027-09-06`) stand as people read them; a day has no time zone, noon keeps it the same everywhere. */
+export const withReadableDates = (sentence: string, locale?: string): string =>
+  sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => formatDate(`${day}T12:00:00`, locale))
+
 /** `16:40` in the reader's locale. */
 export const formatTime = (time: Date | string, locale?: string): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(time))

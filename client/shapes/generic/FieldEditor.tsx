@@ -10,6 +10,7 @@ import { readFieldInput } from '../../../shared/widgets/fieldInput.ts'
 import { isEmptyingKey } from '../../../shared/widgets/gridKeys.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { classes } from '../../ui/classes.ts'
+import { withReadableDates } from '../../ui/format.ts'
 import { ChoiceField, isChoiceField } from './ChoiceField.tsx'
 import type { FieldEditorProps } from './fieldEditorProps.ts'
 import { fieldText } from './fieldText.ts'
@@ -108,7 +109,7 @@ function TypedField({
       save(input.value)
     } catch (error) {
       if (!(error instanceof BoardError)) throw error
-      setReason(error.message)
+      setReason(withReadableDates(error.message))
       return false
     }
     return close()

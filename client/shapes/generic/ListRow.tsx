@@ -50,6 +50,7 @@ type Props = {
 export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, isLeft, actions, onToggle }: Props) {
   const { board, canEdit, edit, t } = useBoard()
   const row = useRef<HTMLTableSectionElement>(null)
+  const toggle = useRef<HTMLButtonElement>(null)
   const save = useItemSave(item)
   useEffect(() => {
     if (isOpen && row.current) revealInPaper(row.current)
@@ -63,6 +64,12 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
     if (before !== undefined) actions.move(item, before)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation()
+      onToggle(item.id)
+      toggle.current?.focus({ preventScroll: true })
+      return
+    }
     if (!canEdit || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     event.stopPropagation()
@@ -83,6 +90,10 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
     />
   )
   const hasBlock = (field: FieldSeed) => fieldText(board, item.widget, field, item.fields[field.id], t) !== ''
+
+  // What restates the source is the long text, where the item has one; else its name.
+  const long = columns.block.find((field) => field.type === 'longText' && hasBlock(field))
+  const restated = long ? `[data-cell="${index}:${long.id}"]` : '[data-cell]'
 
   return (
     <tbody
@@ -111,6 +122,7 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
         {extra !== undefined && <td className={styles.extra}>{extra}</td>}
         <td>
           <button
+            ref={toggle}
             type="button"
             className={styles.toggle}
             aria-expanded={isOpen}
@@ -146,7 +158,7 @@ export function ListRow({ item, index, ids, seed, columns, code, extra, isOpen, 
               fact={item.fact!}
               confirmed={item.confirmed}
               onConfirm={() => edit.confirmItem(item.widget, item.id)}
-              onEdit={() => row.current?.querySelector<HTMLElement>('[data-cell]')?.click()}
+              onEdit={() => row.current?.querySelector<HTMLElement>(restated)?.click()}
             />
           </td>
         </tr>

@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
 import type { WidgetId } from '../../../shared/catalog.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { BoardError } from '../../../shared/errors.ts'
 import { useBoard } from '../../board/boardContext.ts'
+import { itemTitle } from './itemTitle.ts'
+import { withReadableDates } from '../../ui/format.ts'
 
 export type ItemActions = {
   /** What just happened, or why it did not. */
@@ -20,7 +21,7 @@ export type ItemActions = {
 }
 
 export function useItems(widget: WidgetId): ItemActions {
-  const { edit, t } = useBoard()
+  const { board, edit, t } = useBoard()
   const [notice, setNotice] = useState<{ text: string; isRefused: boolean } | null>(null)
   const run = <T>(change: () => T, said?: (result: T) => string): T | null => {
     try {
@@ -29,7 +30,7 @@ export function useItems(widget: WidgetId): ItemActions {
       return result
     } catch (error) {
       if (!(error instanceof BoardError)) throw error
-      setNotice({ text: error.message, isRefused: true })
+      setNotice({ text: withReadableDates(error.message), isRefused: true })
       return null
     }
   }
@@ -46,7 +47,9 @@ export function useItems(widget: WidgetId): ItemActions {
       run(
         () => edit.removeItem(item.widget, item.id),
         (outcome) =>
-          t(outcome === 'archived' ? 'widgets.list.archived' : 'widgets.list.deleted', { name: itemLabel(item, t) }),
+          t(outcome === 'archived' ? 'widgets.list.archived' : 'widgets.list.deleted', {
+            name: itemTitle(board, item, t),
+          }),
       ) !== null,
   }
 }

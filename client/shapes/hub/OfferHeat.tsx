@@ -18,8 +18,10 @@ export function OfferHeat(props: ViewProps) {
       rowHead={t('T13.offer.row')}
       heatOf={(market, type) => {
         const hub = ownEntry(markets, market)
-        const count = ownEntry(hub?.byType, type) ?? 0
-        return { value: count, share: Math.min(1, count / MANY), isSuggested: hub?.wanted.includes(type) === true }
+        // A market that left is not counted any more: no number, rather than none of its services.
+        if (!hub) return { value: null, share: 0 }
+        const count = ownEntry(hub.byType, type) ?? 0
+        return { value: count, share: Math.min(1, count / MANY), isSuggested: hub.wanted.includes(type) }
       }}
       legend={<span>{t('T13.offer.legend')}</span>}
     />

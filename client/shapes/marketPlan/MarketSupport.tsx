@@ -52,7 +52,10 @@ export function MarketSupport(props: ViewProps) {
             data-item-widget={widget}
             data-left={isLeft || undefined}
           >
-            <h4>{name}</h4>
+            <h4>
+              {name}
+              {isLeft && <span className={styles.small}>{t('T11.support.left')}</span>}
+            </h4>
             <span className={styles.fields}>
               {FIELDS.map((id) => {
                 const field = fields.find((one) => one.id === id)!
@@ -69,7 +72,6 @@ export function MarketSupport(props: ViewProps) {
                 )
               })}
             </span>
-            <span className={styles.small}>{isLeft ? t('T11.support.left') : ''}</span>
           </li>
         ))}
       </ul>

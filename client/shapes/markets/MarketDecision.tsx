@@ -30,11 +30,9 @@ export function MarketDecision() {
   const names = new Map(
     listItems(board, 'T04.markets', { archived: true }).map((item) => [item.id, itemLabel(item, t)]),
   )
-  const nameAll = (ids: readonly string[]) =>
-    enumerate(
-      ids.map((id) => names.get(id) ?? id),
-      t,
-    )
+  const nameOf = (id: string) => names.get(id) ?? id
+  const nameAll = (ids: readonly string[]) => enumerate(ids.map(nameOf), t)
+  const isHere = new Set(listItems(board, 'T04.markets').map(({ id }) => id))
   const isWritten = isFilled(singleField(board, WIDGET, 'statement'))
   const { decided, isLocked } = useDecided(WIDGET)
   const mayPick = canEdit && !isLocked
@@ -50,7 +48,10 @@ export function MarketDecision() {
             <Badge tone="discuss">{t('markets.decision.over', { count: picked.length, max: limit })}</Badge>
           ))}
         {stands === 'departs' && <Badge tone="discuss">{t('markets.decision.departs')}</Badge>}
-        {!mustPick && picked.map((id) => <Badge key={id}>{names.get(id) ?? id}</Badge>)}
+        {!mustPick &&
+          picked.map((id) => (
+            <Badge key={id}>{isHere.has(id) ? nameOf(id) : t('markets.decision.gone', { market: nameOf(id) })}</Badge>
+          ))}
       </div>
       <StatementText widget={WIDGET} />
       {mustPick && <MarketPicks picked={picked} onDone={() => setPicking(false)} />}

@@ -8,6 +8,7 @@ import {
   formatScore,
   formatValue,
   initialsOf,
+  withReadableDates,
 } from '../../../client/ui/format.ts'
 
 describe('numbers', () => {
@@ -69,4 +70,9 @@ describe('months and names', () => {
       '李小',
     ])
   })
+})
+
+it('days in a sentence are those of the reader', () => {
+  expect(withReadableDates('Choose a date from 2027-09-06 on.', 'en-GB')).toBe('Choose a date from 6 Sept 2027 on.')
+  expect(withReadableDates('12027-09-061 stays', 'en-GB')).toBe('12027-09-061 stays')
 })
