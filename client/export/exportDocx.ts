@@ -52,13 +52,16 @@ async function pngOf(
 async function narrowed(png: Blob): Promise<Uint8Array> {
   const bytes = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
   const whole = await createImageBitmap(png)
-  const scale = WIDEST / whole.width
-  if (scale >= 1) return bytes(png)
-  const canvas = new OffscreenCanvas(WIDEST, Math.max(1, Math.round(whole.height * scale)))
-  const pen = canvas.getContext('2d')
-  if (!pen) return bytes(png)
-  pen.imageSmoothingQuality = 'high'
-  pen.drawImage(whole, 0, 0, canvas.width, canvas.height)
-  whole.close()
-  return bytes(await canvas.convertToBlob({ type: 'image/png' }))
+  try {
+    const scale = WIDEST / whole.width
+    if (scale >= 1) return await bytes(png)
+    const canvas = new OffscreenCanvas(WIDEST, Math.max(1, Math.round(whole.height * scale)))
+    const pen = canvas.getContext('2d')
+    if (!pen) return await bytes(png)
+    pen.imageSmoothingQuality = 'high'
+    pen.drawImage(whole, 0, 0, canvas.width, canvas.height)
+    return await bytes(await canvas.convertToBlob({ type: 'image/png' }))
+  } finally {
+    whole.close()
+  }
 }

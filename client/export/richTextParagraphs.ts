@@ -35,8 +35,9 @@ export function openableLink(href: unknown): string | null {
   return OPENABLE.test(address) ? encodeLetters(address) : null
 }
 
-/** PDF addresses are plain ASCII. */
-const encodeLetters = (address: string): string => address.replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part))
+/** PDF addresses are plain ASCII. Half a letter, which no address can hold, becomes the sign for one that is not known. */
+const encodeLetters = (address: string): string =>
+  address.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part))
 
 const plainRun = (text: string): RichRun => ({ text, isBold: false, isItalic: false, isCode: false })
 
