@@ -40,6 +40,8 @@ export function DocumentField(props: DocumentFieldProps) {
 }
 
 const isNumber = ({ type }: FieldSeed): boolean => type === 'number' || type === 'integer'
+/** Grows with its words, which a single line of a phone would cut. */
+const isText = ({ type }: FieldSeed): boolean => type === 'text' || type === 'longText'
 
 function Label({
   id,
@@ -111,6 +113,7 @@ function TypedField({
         edited.change(shown)
       }
       if (event.key === 'Enter' && field.type !== 'longText') {
+        event.preventDefault()
         commit()
         edited.begin()
       }
@@ -119,12 +122,17 @@ function TypedField({
   return (
     <div className={styles.field} data-number={isNumber(field) || undefined}>
       <Label id={id} label={label} isLabelHidden={isLabelHidden} isMissing={isMissing} />
-      {field.type === 'longText' ? (
+      {isText(field) ? (
         <textarea
           {...shared}
           ref={ref as React.RefObject<HTMLTextAreaElement | null>}
-          rows={2}
-          onChange={(event) => edited.change(event.target.value)}
+          rows={field.type === 'longText' ? 2 : 1}
+          onChange={(event) => {
+            if (edited.text === null) edited.begin()
+            const { value: entered } = event.target
+            // A short text has one line, however many the screen needs for it.
+            edited.change(field.type === 'longText' ? entered : entered.replaceAll('\n', ' '))
+          }}
         />
       ) : (
         <input

@@ -11,6 +11,7 @@ import { leftItems } from '../../shared/widgets/grouping.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { fieldKey } from '../shapes/generic/fieldKey.ts'
 import { fieldText } from '../shapes/generic/fieldText.ts'
+import { itemTitle } from '../shapes/generic/itemTitle.ts'
 import { ItemMarks } from '../shapes/generic/ItemMarks.tsx'
 import { ItemMoves } from '../shapes/generic/ItemMoves.tsx'
 import type { ItemActions } from '../shapes/generic/useItems.ts'
@@ -39,7 +40,7 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
   const article = useRef<HTMLElement>(null)
   const wasEdited = useRef(false)
   const at = placeOf(item.widget, item.id)
-  const title = useTitle(item, seed)
+  const title = itemTitle(board, item, t)
   const isLeft =
     item.widget === 'T04.markets' ? isLeftMarket(board, item.id) : leftItems(board, item.widget).has(item.id)
   const isOpen = isEdited && canEdit
@@ -115,17 +116,9 @@ export function DocumentItem({ item, seed, ids, isEdited, actions, onEdit }: Pro
   )
 }
 
-/** Its name; one without (a link between two others) is called after what it is filled in with first. */
-function useTitle(item: Item, seed: ListSeed): string {
-  const { board, t } = useBoard()
-  const textIn = (field: FieldSeed) => fieldText(board, item.widget, field, item.fields[field.id], t)
-  if (isFilled(item.fields[seed.label])) return textIn(labelField(seed))
-  if (labelField(seed).required) return t('document.item.unnamed')
-  const called = seed.fields.filter((field) => field.required && isFilled(item.fields[field.id])).slice(0, 2)
-  return called.length > 0 ? called.map(textIn).join(', ') : t('document.item.unnamed')
-}
-
-const labelField = (seed: ListSeed): FieldSeed => seed.fields.find(({ id }) => id === seed.label) ?? seed.fields[0]!
+/** More letters than this make a tower of short lines beside another value. */
+const LONG_TEXT = 36
+const isLongText = (field: FieldSeed, text: string): boolean => field.type === 'longText' || text.length > LONG_TEXT
 
 /** What is filled in, then what is missing or at odds. */
 function ItemRead({ item, seed }: { item: Item; seed: ListSeed }) {
@@ -140,12 +133,15 @@ function ItemRead({ item, seed }: { item: Item; seed: ListSeed }) {
     <>
       {shown.length > 0 && (
         <dl className={styles.fields}>
-          {shown.map((field) => (
-            <div key={field.id} data-long={field.type === 'longText' || undefined}>
-              <dt>{nameOf(field.id)}</dt>
-              <dd>{fieldText(board, item.widget, field, item.fields[field.id], t)}</dd>
-            </div>
-          ))}
+          {shown.map((field) => {
+            const text = fieldText(board, item.widget, field, item.fields[field.id], t)
+            return (
+              <div key={field.id} data-long={isLongText(field, text) || undefined}>
+                <dt>{nameOf(field.id)}</dt>
+                <dd>{text}</dd>
+              </div>
+            )
+          })}
         </dl>
       )}
       {missing.length > 0 && (

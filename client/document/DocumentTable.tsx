@@ -93,20 +93,31 @@ function linesOf({ cells }: TableRow): TableRow['cells'] {
   return rest.every(({ content }) => content === first.content) ? [{ id: '', content: first.content }] : cells
 }
 
-/** A stop of the keyboard only while there is something to scroll to. */
-export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+type ScrollProps = {
+  label: string
+  children: ReactNode
+  /** What is inside does not fit. */
+  onWide?: () => void
+}
+
+/** A stop of the keyboard only while there is something to scroll to; its edge shows that there is. */
+export function ScrollRegion({ label, children, onWide }: ScrollProps) {
   const ref = useRef<HTMLDivElement>(null)
   const [isWide, setWide] = useState(false)
   useLayoutEffect(() => {
     const box = ref.current
     if (!box) return
-    const measure = () => setWide(box.scrollWidth > box.clientWidth + 1)
+    const measure = () => {
+      const isTooWide = box.scrollWidth > box.clientWidth + 1
+      setWide(isTooWide)
+      if (isTooWide) onWide?.()
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(box)
     if (box.firstElementChild) observer.observe(box.firstElementChild)
     return () => observer.disconnect()
-  }, [])
+  }, [onWide])
   return (
     <div ref={ref} className={styles.region} {...(isWide ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}>
       {children}

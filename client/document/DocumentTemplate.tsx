@@ -79,6 +79,7 @@ export function DocumentTemplate({ instance }: { instance: TemplateId }) {
         <h3 id={elementId(parts[2].at)} tabIndex={-1}>
           {parts[2].title}
         </h3>
+        {Object.keys(seed.signals).length === 0 && <p className={styles.none}>{t('report.noSignals')}</p>}
         <CoverageList ids={Object.keys(seed.signals)} level={4} />
       </section>
       {hasThreads && (

@@ -51,6 +51,7 @@ function Piece({ inline, context, isAfter }: { inline: Inline; context: InlineCo
     const name = NAMED[inline.icon]
     return (
       <>
+        {isAfter && ' '}
         <span aria-hidden style={{ color: inline.color }}>
           {ICONS[inline.icon]}{' '}
         </span>

@@ -48,6 +48,8 @@ export type Block =
   | {
       kind: 'chart'
       height: number
+      /** Below this width in px its words no longer fit; a narrower screen scrolls. */
+      leastWidth?: number
       draw: (measure: MeasureText, width: number, height: number) => Drawing
       caption?: Inline[]
     }

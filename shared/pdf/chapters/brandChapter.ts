@@ -49,6 +49,7 @@ export const BRAND_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
     {
       kind: 'chart',
       height: 0,
+      leastWidth: 440,
       draw: (measure, width) => messageHouseChart(board, t, measure, { width, height: 150, fontScale: SCALE }),
     },
     ...listItems(board, 'T08.pillars').flatMap((pillar): Block[] => {

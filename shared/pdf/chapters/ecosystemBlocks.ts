@@ -35,6 +35,7 @@ const modelBlock: TemplateBlock = ({ t, results: { T15 } }) =>
         {
           kind: 'chart',
           height: rsiModelHeight(SCALE),
+          leastWidth: 440,
           draw: (measure, width, height) => rsiModelChart(T15, t, measure, { width, height, fontScale: SCALE }),
           caption: [t('T15.model.legend')],
         },

@@ -50,6 +50,7 @@ function charts(context: ReportContext, lanes: readonly TimeLane[], axis: MonthA
   return parts.map((part) => ({
     kind: 'chart',
     height: timeChartHeight(part),
+    leastWidth: 440,
     draw: (measure: MeasureText, width: number) => timeChart(part, axis, context.language, measure, { width, alt }),
   }))
 }
