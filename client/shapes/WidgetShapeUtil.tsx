@@ -3,6 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { HTMLContainer, Rectangle2d, resizeBox, ShapeUtil, T, useEditor, useValue } from 'tldraw'
 import type { RecordProps, TLBaseShape, TLResizeInfo } from 'tldraw'
+import { isListOpen } from './generic/ChoiceField.tsx'
+import { keepFocus } from './keepFocus.ts'
 import { WidgetPanel } from './WidgetPanel.tsx'
 import styles from './WidgetShapeUtil.module.css'
 
@@ -82,7 +84,9 @@ function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
     }
     host.addEventListener('keydown', claim)
     host.addEventListener('keyup', claim)
+    const stopKeeping = keepFocus(host)
     return () => {
+      stopKeeping()
       host.removeEventListener('keydown', claim)
       host.removeEventListener('keyup', claim)
     }
@@ -94,6 +98,7 @@ function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
         data-distance={distance}
         onKeyDown={(event) => {
           keepFromShortcuts(event)
+          if (isLeaving(event)) editor.getContainer().focus({ preventScroll: true })
           const step = undoStepOf(event)
           if (step === null || event.defaultPrevented) return
           event.preventDefault()
@@ -108,6 +113,13 @@ function PanelHost({ w, h, template, panel }: WidgetShape['props']) {
       </div>
     </HTMLContainer>
   )
+}
+
+/** Escape that nothing in the panel had a use for: a field that is written in, an open list and a window have one. */
+function isLeaving({ key, target, currentTarget, defaultPrevented }: React.KeyboardEvent): boolean {
+  if (key !== 'Escape' || defaultPrevented || !(target instanceof Element) || !currentTarget.contains(target))
+    return false
+  return !(target instanceof HTMLSelectElement && isListOpen(target))
 }
 
 /** What a key takes back or does again; null for any other, and while a text is typed, which has its own undo. */

@@ -269,6 +269,7 @@ export async function widgetRun(
     checked: 0,
     contested: 0,
     words: 0,
+    doubled: 0,
     moves: 0,
     lost: [] as string[],
   }

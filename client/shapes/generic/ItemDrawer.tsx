@@ -4,12 +4,12 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { X } from 'lucide-react'
 import type { Item } from '../../../shared/board/boardState.ts'
 import { listSeedOf } from '../../../shared/catalog.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ItemFields } from './ItemFields.tsx'
 import { ItemMarks } from './ItemMarks.tsx'
 import { ItemMoves } from './ItemMoves.tsx'
+import { itemTitle } from './itemTitle.ts'
 import type { ItemActions } from './useItems.ts'
 import styles from './ItemDrawer.module.css'
 
@@ -22,14 +22,14 @@ type Props = {
 }
 
 export function ItemDrawer({ item, actions, onClose, onOpen }: Props) {
-  const { canEdit, t } = useBoard()
+  const { board, canEdit, t } = useBoard()
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
   }, [item.id])
   const seed = listSeedOf(item.widget)
   if (!seed) return null
-  const name = itemLabel(item, t)
+  const name = itemTitle(board, item, t)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.stopPropagation()

@@ -1,12 +1,12 @@
 // The fields of one item as a form that saves field by field; what an item has no use for is left out, gaps are said in words.
 import type { FieldValue, Item } from '../../../shared/board/boardState.ts'
 import { listSeedOf } from '../../../shared/catalog.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import type { FieldSeed } from '../../../shared/templateSeed.ts'
 import { isApplicable, missingFields, oddFields } from '../../../shared/widgets/list.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { fieldKey } from './fieldKey.ts'
+import { itemTitle } from './itemTitle.ts'
 import styles from './ItemFields.module.css'
 
 type Props = {
@@ -17,11 +17,11 @@ type Props = {
 }
 
 export function ItemFields({ item, fields, isStacked = false }: Props) {
-  const { t } = useBoard()
+  const { board, t } = useBoard()
   const save = useItemSave(item)
   const seed = listSeedOf(item.widget)
   if (!seed) return null
-  const name = itemLabel(item, t)
+  const name = itemTitle(board, item, t)
   const missing = missingFields(item, seed)
   return (
     <>

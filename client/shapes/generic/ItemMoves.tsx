@@ -1,13 +1,13 @@
 // What can be done with a whole item. Deleting asks once more in the same place, so that a slip of the finger costs nothing.
-import { useContext, useState } from 'react'
+import { useContext, useState, type KeyboardEvent } from 'react'
 import { ArrowDown, ArrowUp, Copy, ScrollText, Trash2 } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Item } from '../../../shared/board/boardState.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { CanvasContext } from '../../board/canvasContext.ts'
 import { documentPath, placeOf } from '../../document/documentPlace.ts'
 import { Button } from '../../ui/Button.tsx'
+import { itemTitle } from './itemTitle.ts'
 import styles from './ItemMoves.module.css'
 
 type Props = {
@@ -19,19 +19,25 @@ type Props = {
 }
 
 export function ItemMoves({ item, order, onDuplicate, onRemove }: Props) {
-  const { boardId, t } = useBoard()
+  const { board, boardId, t } = useBoard()
   // The document itself has no canvas, and an earlier state of the board that is only looked at has no document.
   const isOnCanvas = Boolean(useContext(CanvasContext)?.editor)
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'not yet' | 'now' | 'kept'>('not yet')
+  const keep = () => setAsking('kept')
+  const keepOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    keep()
+  }
   const icon = { size: 13, 'aria-hidden': true }
-  if (isAsking) {
+  if (asking === 'now') {
     return (
-      <div className={styles.moves}>
-        <span>{t('widgets.list.deleteAsk', { name: itemLabel(item, t) })}</span>
+      <div className={styles.moves} onKeyDown={keepOnEscape}>
+        <span>{t('widgets.list.deleteAsk', { name: itemTitle(board, item, t) })}</span>
         <Button size="small" variant="danger" onClick={onRemove}>
           {t('widgets.list.delete')}
         </Button>
-        <Button size="small" autoFocus onClick={() => setAsking(false)}>
+        <Button size="small" autoFocus onClick={keep}>
           {t('widgets.list.keep')}
         </Button>
       </div>
@@ -59,7 +65,7 @@ export function ItemMoves({ item, order, onDuplicate, onRemove }: Props) {
           {t('widgets.list.duplicate')}
         </Button>
       )}
-      <Button size="small" icon={<Trash2 {...icon} />} onClick={() => setAsking(true)}>
+      <Button size="small" autoFocus={asking === 'kept'} icon={<Trash2 {...icon} />} onClick={() => setAsking('now')}>
         {t('widgets.list.delete')}
       </Button>
       {isOnCanvas && (

@@ -1,10 +1,9 @@
 // A network: partners left, the items they know right, a line for each link. Beside it the links as a list, in which everything
 // can be edited with the keyboard. The drawing and the list point at each other.
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { Plus } from 'lucide-react'
 import { listItems, type Item } from '../../../shared/board/boardState.ts'
 import { listSeedOf, type WidgetId } from '../../../shared/catalog.ts'
-import { itemLabel } from '../../../shared/charts/boardTexts.ts'
 import { listRoom, missingFields, newItemFields } from '../../../shared/widgets/list.ts'
 import { network, networkSeedOf, nodesOf, type Network, type NetworkLink } from '../../../shared/widgets/network.ts'
 import { useBoard } from '../../board/boardContext.ts'
@@ -14,9 +13,11 @@ import { PartnerSign } from '../../ui/PartnerSign.tsx'
 import { panelSeedOf } from '../panelSeedOf.ts'
 import { widgetKey } from './fieldKey.ts'
 import { ItemDrawer } from './ItemDrawer.tsx'
+import { itemTitle } from './itemTitle.ts'
 import { NetworkDrawing, type Picked } from './NetworkDrawing.tsx'
 import { ownText } from './ownText.ts'
 import { panelWidget } from './panelWidget.ts'
+import { focusInPaper } from './revealInPaper.ts'
 import { useItems } from './useItems.ts'
 import type { ViewProps } from '../viewProps.ts'
 import styles from './Network.module.css'
@@ -61,6 +62,7 @@ export function NetworkPanel({
   const actions = useItems(widget)
   const [openId, setOpenId] = useState<string | null>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
+  const box = useRef<HTMLDivElement>(null)
   const seed = listSeedOf(widget)
   const net = useMemo(() => network(board, widget, t, by), [board, widget, t, by])
   if (!seed) throw new Error(`${widget} is no network`)
@@ -90,7 +92,7 @@ export function NetworkPanel({
     if (id !== null) setOpenId(id)
   }
   return (
-    <div className={isBeside ? styles.beside : styles.stacked} data-scrolls={!isBeside || undefined}>
+    <div ref={box} className={isBeside ? styles.beside : styles.stacked} data-scrolls={!isBeside || undefined}>
       <div className={styles.map} data-scrolls>
         <NetworkDrawing
           net={net}
@@ -107,7 +109,21 @@ export function NetworkPanel({
         />
       </div>
       {opened ? (
-        <ItemDrawer item={opened} actions={actions} onOpen={setOpenId} onClose={() => setOpenId(null)} />
+        <ItemDrawer
+          item={opened}
+          actions={actions}
+          onOpen={setOpenId}
+          onClose={() => {
+            // The list comes back in the place of the drawer: to the link that was open, or the one behind it.
+            const ids = shown.map(({ id }) => id)
+            const after = ids[ids.indexOf(opened.id) + 1] ?? ids.at(-2)
+            setOpenId(null)
+            requestAnimationFrame(() => {
+              const find = (id = '') => box.current?.querySelector<HTMLElement>(`li > [data-item="${CSS.escape(id)}"]`)
+              focusInPaper(find(opened.id) ?? find(after) ?? box.current?.querySelector<HTMLElement>('aside button'))
+            })
+          }}
+        />
       ) : (
         <aside
           className={styles.list}
@@ -194,7 +210,7 @@ function LinkLine({
   return (
     <button type="button" className={styles.link} data-item={item.id} data-item-widget={item.widget} onClick={onOpen}>
       {look && <PartnerSign look={look} size={13} label={board.partners[place]?.name ?? ''} />}
-      <span className={styles.linkName}>{node?.label ?? itemLabel(item, t)}</span>
+      <span className={styles.linkName}>{node?.label ?? itemTitle(board, item, t)}</span>
       <span className={styles.strength}>
         {strength !== null ? Math.round(strength) : gaps > 0 ? t('widgets.gap') : ''}
       </span>

@@ -62,7 +62,9 @@ export function NewItem({
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') add()
-          if (event.key === 'Escape') onClose()
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onClose()
         }}
         onBlur={() => {
           if (add()) onClose()
