@@ -26,7 +26,7 @@ function elementSvg(target: Element, reading: Reading): string {
   if (target instanceof SVGSVGElement) return isPainted(style) ? chartSvg(target, reading) : ''
   if (!(target instanceof HTMLElement)) return ''
   const box = isPainted(style) ? boxSvg(target, style, reading) : ''
-  const own = target.dataset['field'] === undefined ? '' : fieldSvg(target, style, reading)
+  const own = target.dataset['drawnField'] === undefined ? '' : fieldSvg(target, style, reading)
   const inner = own + childrenSvg(target, style, reading)
   const clip = inner === '' ? null : clipOf(target, style, reading)
   const all = box + (clip === null ? inner : element('g', { 'clip-path': clip }, inner))
@@ -55,7 +55,7 @@ function childrenSvg(target: HTMLElement, style: CSSStyleDeclaration, reading: R
 /** Check boxes and the like: drawn by the browser itself on screen. */
 function fieldSvg(target: HTMLElement, style: CSSStyleDeclaration, { corner, scale }: Reading): string {
   const { left, top, width, height } = target.getBoundingClientRect()
-  const [kind, state] = target.dataset['field']!.split(' ')
+  const [kind, state] = target.dataset['drawnField']!.split(' ')
   const size = Math.min(width, height)
   const transform = transformOf([size, 0, 0, size, left - corner.x, top - corner.y])
   const isOn = state === 'on'

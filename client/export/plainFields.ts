@@ -26,7 +26,8 @@ function writeOut(field: Field, copy: Field): void {
     // Boxes of our own design are drawn by their styles and by the sign beside them.
     const share = (Number(field.value) - Number(field.min)) / (Number(field.max) - Number(field.min) || 1)
     if (style.appearance !== 'none')
-      box.dataset['field'] = `${field.type} ${field.type === 'range' ? share : field.checked ? 'on' : 'off'}`
+      // A name that no panel uses: theirs are copied along.
+      box.dataset['drawnField'] = `${field.type} ${field.type === 'range' ? share : field.checked ? 'on' : 'off'}`
   } else {
     const isLine = !(field instanceof HTMLTextAreaElement)
     const words = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? '') : field.value
