@@ -1,5 +1,9 @@
 // The server's process: environment in, address out, and an orderly end. Everything else is startServer.ts.
 import packageFile from '../package.json' with { type: 'json' }
+import facts from '../seeds/facts.json' with { type: 'json' }
+import { CATALOG } from '../shared/catalog.ts'
+import { seedMistakes } from '../shared/seedMistakes.ts'
+import { seedTexts } from './board/seedTexts.ts'
 import { ConfigError, parseConfig, type Config } from './config.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -38,8 +42,19 @@ async function settleAdminToken(storage: Storage, config: Config): Promise<strin
   return token
 }
 
+/** Templates are files that people edit: what is wrong in one is told at once, all of it. */
+function checkSeeds(): void {
+  const mistakes = seedMistakes({
+    templates: CATALOG,
+    text: seedTexts('en'),
+    facts: new Set(facts.map(({ id }) => id)),
+  })
+  if (mistakes.length > 0) stop(['Clusterboard cannot start:', ...mistakes].join('\n'))
+}
+
 async function run(): Promise<void> {
   const config = readConfig()
+  checkSeeds()
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
   prepareDataDir(config.dataDir)

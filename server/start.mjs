@@ -57,5 +57,12 @@ if (['main', 'build', 'dev'].includes(entry)) ensureBuilt('client')
 if (entry === 'dev') watch()
 else if (entry !== 'build') {
   process.argv = [process.argv[0], join(dist, 'server', `${entry}.js`), ...rest]
-  await import(pathToFileURL(process.argv[1]).href)
+  try {
+    await import(pathToFileURL(process.argv[1]).href)
+  } catch (error) {
+    // Seeds are read while the program loads; a mistake in one is told as a sentence, not as a place in the program.
+    if (!(error instanceof Error) || !error.message.startsWith('seeds/')) throw error
+    process.stderr.write(`Clusterboard cannot start:\n${error.message}\n`)
+    process.exit(1)
+  }
 }
