@@ -8,6 +8,8 @@ export type Piece = {
   draw(x: number, y: number): void
   /** A drawing, which may be drawn a little smaller to stay on its page. */
   isChart?: boolean
+  /** The heading of a template, which the contents name. */
+  section?: string
   /** Drawn again above this piece when it opens a page: the head of its table. */
   repeat?: Piece
 }

@@ -6,10 +6,12 @@ import { piecesOf } from './pieces.ts'
 import type { Sheet } from './Sheet.ts'
 
 type Chapter = Extract<Block, { kind: 'chapter' }>
-export type Entry = { title: string; name: string; page: number; isWorked: boolean }
+/** A chapter of the contents, or a template in one. */
+export type Entry = { title: string; name: string; page: number; isWorked: boolean; isSection?: boolean }
+type Start = { name: string; title: string; isSection: boolean }
 export type Page = {
   runningHead: string
-  items: { piece: Piece; y: number; chapter: { name: string; title: string } | null }[]
+  items: { piece: Piece; y: number; start: Start | null }[]
 }
 
 /** A chapter goes on below what is on the page while that is less than this share of it: a page with a few lines looks lost. */
@@ -18,13 +20,15 @@ const RUN_ON = 0.4
 const ALWAYS_ON = 0.2
 /** A chart gets smaller by up to this to stay on its page; its words stay readable. */
 const SMALLEST_CHART = 0.8
+/** What sums of heights may be off; the last line of what just fits stays with it. */
+const ROUNDING = 0.01
 
 export function fillPages(report: Report, paper: Paper): Page[] {
   const { sheet } = report
   const pages: Page[] = report.hasFront ? [{ runningHead: report.contentsTitle, items: [] }] : []
   let y = Infinity
   let runningHead = report.contentsTitle
-  let chapters = 0
+  let [chapters, sections] = [0, 0]
   const newPage = () => {
     pages.push({ runningHead, items: [] })
     y = sheet.contentTop
@@ -40,13 +44,18 @@ export function fillPages(report: Report, paper: Paper): Page[] {
       if (!isTop && !fitsInto(room, pieces, i, sheet, paper)) {
         newPage()
         if (piece.repeat) {
-          pages.at(-1)!.items.push({ piece: piece.repeat, y, chapter: null })
+          pages.at(-1)!.items.push({ piece: piece.repeat, y, start: null })
           y += piece.repeat.height
         }
       } else if (!isTop) y += piece.gap
-      const start = i === 0 ? { name: `chapter-${chapters++}`, title: chapter.title } : null
+      const start =
+        i === 0
+          ? { name: `chapter-${chapters++}`, title: chapter.title, isSection: false }
+          : piece.section === undefined
+            ? null
+            : { name: `section-${sections++}`, title: piece.section, isSection: true }
       if (pages.at(-1)!.items.length === 0) pages.at(-1)!.runningHead = runningHead
-      pages.at(-1)!.items.push({ piece: pieces[i]!, y, chapter: start })
+      pages.at(-1)!.items.push({ piece: pieces[i]!, y, start })
       y += pieces[i]!.height
     })
   }
@@ -79,7 +88,7 @@ type Fit = { smaller: { at: number; scale: number } | null }
 /** How a piece and those it must stay with get into the room, null when they do not. */
 function fitOf(room: number, pieces: readonly Piece[], from: number, sheet: Sheet): Fit | null {
   const { height, to } = chainOf(pieces, from, sheet.contentHeight)
-  if (height <= room) return { smaller: null }
+  if (height <= room + ROUNDING) return { smaller: null }
   const at = chartAt(pieces, from, to)
   const chart = pieces[at]
   if (chart === undefined) return null
@@ -114,13 +123,17 @@ function firstMoved(pieces: readonly Piece[], start: number, sheet: Sheet): numb
   return null
 }
 
-/** What the contents page lists: chapters with their pages, then the drawn frames. */
+/** What the contents page lists: chapters and the templates in them with their pages, then the drawn frames. */
 export function entriesOf(report: Report, pages: readonly Page[]): Entry[] {
   const chapters = report.blocks.filter((block): block is Chapter => block.kind === 'chapter')
-  const entries = pages.flatMap((page, i) =>
-    page.items.flatMap(({ chapter }) => (chapter ? [{ ...chapter, page: i + 2, isWorked: true }] : [])),
+  let chapter = 0
+  const worked = pages.flatMap((page, i) =>
+    page.items.flatMap(({ start }): Entry[] =>
+      start === null
+        ? []
+        : [{ ...start, page: i + 2, isWorked: start.isSection || (chapters[chapter++]?.isWorked ?? true) }],
+    ),
   )
-  const worked = entries.map((entry, i) => ({ ...entry, isWorked: chapters[i]?.isWorked ?? true }))
   if (report.frames.length === 0 || report.framesHead === null) return worked
   return [...worked, { title: report.framesHead.chapter, name: 'frames', page: pages.length + 2, isWorked: true }]
 }

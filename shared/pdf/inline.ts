@@ -30,7 +30,10 @@ export const numbersKept = (text: string): string => text.replace(/(\d) (?=\p{L}
 /** Units stay with their number wherever text is set: `20 %`, `5 : 0`, `4 May 2027`. */
 export const unitsKept = (text: string): string =>
   /\d [%:\p{L}]/u.test(text)
-    ? text.replace(/(?<=\d) (?=%|: \d)|(?<=\d :) (?=\d)|(?<=\b\d{1,2}) (?=\p{L}{3,9} \d{4}\b)/gu, NO_BREAK)
+    ? text.replace(
+        /(?<=\d) (?=%|: \d)|(?<=\d :) (?=\d)|(?<=\b\d{1,2}) (?=\p{L}{3,9} \d{4}\b)|(?<=\b\d{1,2}[ \u00a0]\p{L}{3,9}) (?=\d{4}\b)/gu,
+        NO_BREAK,
+      )
     : text
 
 export type TextLook = {
@@ -219,7 +222,8 @@ function atomsOf(inlines: readonly Inline[], look: TextLook, paper: TextPaper): 
         atom.parts.map((entry, k) => ({ ...entry, gap: entry.gap + (i > 0 && k === 0 ? atom.spaceBefore : 0) })),
       )
       const width = parts.reduce((sum, entry) => sum + entry.gap + entry.width, 0)
-      atoms.push({ parts, width, spaceBefore: glue ? 0 : space * 3, breaksBefore: false })
+      // After `Owner: ` a sign stands as a word does; in a row of signs they keep apart.
+      atoms.push({ parts, width, spaceBefore: glue ? 0 : endedWithSpace ? lastSpace : space * 3, breaksBefore: false })
       glue = false
       endedWithSpace = false
       continue

@@ -40,10 +40,12 @@ const follows = (before: Block | undefined, { kind }: Block): boolean =>
   before !== undefined &&
   ['table', 'chart', 'beside', 'list', 'figures', 'badges', 'columns'].includes(before.kind)
 
-/** Whether a block stays with the one after it: a decision with all that says how it was taken, a table with its caption. */
+/** Whether a block stays with the one after it: a decision with all that says how it was taken, a table with its caption, a chart with what it
+ * says. */
 function belongsTo(block: Block, after: readonly Block[]): boolean {
   const [next] = after
   if (block.kind === 'table') return next?.kind === 'text' && next.style === 'caption'
+  if (block.kind === 'chart') return next?.kind === 'text'
   if (block.kind === 'decision' && next?.kind === 'text' && next.style === 'caption') return true
   if (block.kind !== 'decision' && block.kind !== 'text') return false
   // Notes to a decision stand between it and its figures.
@@ -141,6 +143,7 @@ function sectionPieces(block: Extract<Block, { kind: 'section' }>, width: number
     ...title,
     height: title.height + 3 * MM,
     gap: 9 * MM,
+    section: block.title,
     draw: (x, y) => {
       paper.artifact(() => paper.line(x, y, x + width, y, { color: COLOR.controlLine, width: 0.75 }))
       title.draw(x, y + 3 * MM)
@@ -228,7 +231,7 @@ function figuresPiece(block: Extract<Block, { kind: 'figures' }>, width: number,
   )
   const spare = width - natural.reduce((sum, w) => sum + w, 0)
   const widths = spare >= 0 ? natural.map((w) => w + spare / count) : natural.map(() => width / count)
-  const labels = block.figures.map(({ label }, i) => layoutInline([label], widths[i]! - 6, LOOK.caption, paper))
+  const labels = block.figures.map(({ label }, i) => layoutInline([label], widths[i]! - 12, LOOK.caption, paper))
   const height = 4 * MM + 16 + Math.max(...labels.map((label) => label.height))
   return {
     height,

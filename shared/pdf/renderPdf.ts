@@ -3,7 +3,8 @@ import { COLOR } from '../drawing.ts'
 import type { PartnerLook } from '../signs.ts'
 import type { Report } from './blocks.ts'
 import { drawCover } from './cover.ts'
-import { fillPages, entriesOf, type Entry } from './fillPages.ts'
+import { drawContents } from './contents.ts'
+import { fillPages, entriesOf } from './fillPages.ts'
 import { drawFrame, frameSheet } from './framePage.ts'
 import { drawInline, layoutInline } from './inline.ts'
 import type { LoadedFont } from './FontShelf.ts'
@@ -47,14 +48,16 @@ export async function renderPdf(
     paper.outline(report.title)
   }
   let number = report.hasFront ? 1 : 0
+  let above: PDFKit.PDFOutline | null = null
   pages.forEach((page, i) => {
     onProgress(i / total)
     paper.addPage(sheet)
     furniture(paper, report, page.runningHead, ++number, sheet)
-    for (const { piece, y, chapter } of page.items) {
-      if (chapter) {
-        paper.destination(chapter.name, y)
-        paper.outline(chapter.title)
+    for (const { piece, y, start } of page.items) {
+      if (start) {
+        paper.destination(start.name, y)
+        if (start.isSection) paper.outline(start.title, above)
+        else above = paper.outline(start.title)
       }
       piece.draw(sheet.side, y)
     }
@@ -145,43 +148,4 @@ function furniture(paper: Paper, report: Report, head: string, number: number, s
     drawInline({ ...note, lines }, side, foot - 7.8 - (lines.length - 1) * 5, contentWidth - 40, paper)
     paper.text(String(number), width - side, foot, style, { anchor: 'end' })
   }, 'Pagination')
-}
-
-function drawContents(paper: Paper, report: Report, entries: readonly Entry[]): void {
-  const { sheet } = report
-  const { side, contentWidth: width } = sheet
-  const title = textPiece('H1', [report.contentsTitle], LOOK.title, width, paper)
-  title.draw(side, sheet.contentTop)
-  const top = sheet.contentTop + title.height + 14
-  // A low sheet takes the entries in two columns rather than on top of each other.
-  const columns = entries.length * 15 > sheet.contentBottom - top ? 2 : 1
-  const rows = Math.ceil(entries.length / columns)
-  const columnWidth = (width - (columns - 1) * 24) / columns
-  const step = Math.min(22, (sheet.contentBottom - top) / Math.max(1, rows))
-  paper.group('TOC', () => {
-    entries.forEach((entry, i) => {
-      const x = side + Math.floor(i / rows) * (columnWidth + 24)
-      const y = top + (i % rows) * step
-      const style = {
-        size: 10.5,
-        weight: entry.isWorked ? 600 : 400,
-        color: entry.isWorked ? COLOR.ink : COLOR.ink3,
-      } as const
-      const laid = layoutInline(
-        [entry.title],
-        columnWidth - 40,
-        { size: style.size, lineHeight: 14, weight: style.weight, color: style.color },
-        paper,
-      )
-      paper.group('TOCI', () =>
-        paper.linkTo(entry.name, [x, y, columnWidth, 14], entry.title, () => {
-          drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, y, columnWidth - 40, paper)
-          paper.text(String(entry.page), x + columnWidth, y + 10.7, { ...style, weight: 400 }, { anchor: 'end' })
-        }),
-      )
-      paper.artifact(() =>
-        paper.line(x, y + step - 3, x + columnWidth, y + step - 3, { color: COLOR.line, width: 0.4 }),
-      )
-    })
-  })
 }

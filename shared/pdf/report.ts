@@ -140,8 +140,9 @@ function bodyBlocks(context: ReportContext, { scope, parts }: PrintChoice): Bloc
   if (scope.kind === 'drawn') return []
   if (scope.kind === 'pages')
     return parts.includes('results') ? scope.templates.flatMap((instance) => pageBlocks(context, instance)) : []
+  const whole = { ...context, hasMethodsAnnex: parts.includes('values') }
   const chapters = parts.includes('results')
-    ? chaptersOf(context).flatMap((chapter) => chapterBlocks(context, chapter))
+    ? chaptersOf(whole).flatMap((chapter) => chapterBlocks(whole, chapter))
     : []
   const decisions = parts.includes('decisions') ? decisionBlocks(context) : []
   return [...chapters, ...decisions, ...citedAnnexes(context, parts)]

@@ -49,6 +49,8 @@ export type ReportContext = {
   content: Content
   evidence: CoverageEvidence
   settings: MarketSettings | null
+  /** Whether Annex B stands in the same document and may be referred to. */
+  hasMethodsAnnex?: boolean
   language: string
   t: Translate
 }

@@ -198,10 +198,10 @@ function rowPiece(
       inTable(() => {
         paper.artifact(() => {
           cells.forEach((cell, i) => {
-            background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, paper)
+            background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, geometry, paper)
             if (cell.isHatched === true) {
               const { left, width } = inset(geometry, i)
-              clearOfHatching(laid[i]!, x + geometry.lefts[i]! + left, y + geometry.padY, width, paper)
+              clearOfHatching(laid[i]!, x + geometry.lefts[i]! + left, y + geometry.padY, width, geometry.padX, paper)
             }
           })
           paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE)
@@ -234,20 +234,27 @@ function rowPiece(
   }
 }
 
-function background(cell: Cell, x: number, y: number, w: number, h: number, paper: Paper): void {
+function background(cell: Cell, x: number, y: number, w: number, h: number, geometry: Geometry, paper: Paper): void {
   if (cell.tint) paper.rect(x, y, w, h, { fill: { color: cell.tint } })
   if (cell.isHatched) paper.rect(x, y, w, h, { fill: { hatch: '#B4BEC6' } })
   if (cell.bar !== undefined)
-    paper.rect(x + 4, y + h / 2 - 2.6, Math.max(0, Math.min(1, cell.bar)) * (w - 8), 5.2, {
-      fill: { color: COLOR.action },
-    })
+    // A bar stands beside the first line of its row.
+    paper.rect(
+      x + 4,
+      y + geometry.padY + (geometry.size * 1.38) / 2 - 2.6,
+      Math.max(0, Math.min(1, cell.bar)) * (w - 8),
+      5.2,
+      {
+        fill: { color: COLOR.action },
+      },
+    )
   if (cell.isFramed) paper.rect(x + 0.6, y + 0.6, w - 1.2, h - 1.2, { stroke: { color: COLOR.discuss, width: 1 } })
 }
 
 /** White ground for the words of a hatched cell. */
-function clearOfHatching(laid: InlineLines, x: number, y: number, width: number, paper: Paper): void {
+function clearOfHatching(laid: InlineLines, x: number, y: number, width: number, edge: number, paper: Paper): void {
   const { align } = laid.look
   const wide = Math.max(...laid.lines.map((line) => line.width))
   const left = align === 'right' ? x + width - wide : align === 'center' ? x + (width - wide) / 2 : x
-  paper.rect(left - 3, y, wide + 6, laid.height, { fill: { color: COLOR.paper } })
+  paper.rect(left - edge, y, wide + 2 * edge, laid.height, { fill: { color: COLOR.paper } })
 }

@@ -8,14 +8,19 @@ import { RECOMMENDATIONS } from '../../compute/recommendations.ts'
 import { COLOR, type Translate } from '../../drawing.ts'
 import type { Block, Row } from '../blocks.ts'
 import type { Inline } from '../inline.ts'
+import { printedDate } from '../generic/words.ts'
 import { methodsOf, SHARED_METHODS } from '../methods.ts'
 import { textCell, type ReportContext } from '../reportContext.ts'
+import { coverageRows, type CoverageLine } from '../../findings/coverageBoard.ts'
 import { signalWords } from '../../findings/coverageWords.ts'
 import { valueBlocks } from './valuesAnnex.ts'
 
 /** Annex A: all 19 recommendations, their signals, and what proves them or where to go on. */
 export function coverageAnnex(context: ReportContext): Block[] {
-  const { t, results, evidence } = context
+  const { t, board, results, evidence } = context
+  const places = new Map(
+    coverageRows(board, evidence, results.coverage, t).map(({ id, lines }) => [id, placesOf(lines)]),
+  )
   const list = (prefix: string): Row[] =>
     RECOMMENDATIONS.filter(({ id }) => id.startsWith(prefix)).map(({ id, templates }): Row => {
       const status = results.coverage.status[id] ?? 'missing'
@@ -28,7 +33,7 @@ export function coverageAnnex(context: ReportContext): Block[] {
           { content: [t(`report.status.${status}`)], status: { status, text: t(`report.status.${status}`) } },
           { content: signals.map(signalMark) },
           {
-            content: [reasonText(context, id, signals, templates)],
+            content: [reasonText(context, id, signals, templates, places.get(id) ?? '')],
             color: status === 'missing' ? COLOR.ink2 : COLOR.ink,
           },
         ],
@@ -75,17 +80,21 @@ function signalMark(signal: SignalEvidence): Inline {
   }
 }
 
-/** What holds and what is open, in the words of the board's strip; then which templates supply the rest. */
+/** Panels and fields that would supply what is missing. */
+const placesOf = (lines: readonly CoverageLine[]): string =>
+  [...new Set(lines.flatMap(({ missing }) => missing.map(({ label }) => label)))].join('; ')
+
+/** What holds and what is open, in the words of the board's strip; then where the rest is filled in. */
 function reasonText(
   context: ReportContext,
   id: string,
   signals: readonly SignalEvidence[],
   templates: readonly string[],
+  where: string,
 ): string {
   const { t, board } = context
   const holding = signals.filter((signal) => signal.holds)
   const open = signals.filter((signal) => !signal.holds)
-  const where = [...new Set(open.flatMap((signal) => signal.templates))].join(', ')
   const words = (some: readonly SignalEvidence[]) => some.map((one) => signalWords(board, id, one, t).text).join('; ')
   const held = words(holding)
   const missing = words(open)
@@ -101,7 +110,7 @@ function reasonText(
 export function methodsAnnex(context: ReportContext): Block[] {
   const { t } = context
   return [
-    ...methodLists(context),
+    methodTable(context),
     { kind: 'heading', text: t('report.allValues') },
     { kind: 'text', style: 'small', content: [t('report.allValuesText')] },
     ...valueBlocks(context),
@@ -109,31 +118,37 @@ export function methodsAnnex(context: ReportContext): Block[] {
 }
 
 /** The formulas that every template shares, then those of each template on the board. */
-function methodLists(context: ReportContext): Block[] {
-  const { t, board } = context
-  const list = (keys: readonly string[]): Block => ({
-    kind: 'list',
-    items: keys.map((key) => [
-      { text: `${t(`report.formula.${key}.name`)}: `, weight: 600 },
+function methodTable({ t, board }: ReportContext): Block {
+  const words = (keys: readonly string[]): Inline[] =>
+    keys.flatMap((key, i): Inline[] => [
+      { text: `${i === 0 ? '' : '\n'}${t(`report.formula.${key}.name`)}: `, weight: 600 },
       t(`report.formula.${key}.text`),
-    ]),
+    ])
+  const row = (name: string, keys: readonly string[]): Row => ({
+    kind: 'cells',
+    cells: [textCell(name, { weight: 600 }), { content: words(keys) }],
   })
   const templates = [...new Set(board.templates.map(templateOf))].filter((id) => methodsOf(id).length > 0).sort()
-  return [
-    list(SHARED_METHODS),
-    ...templates.flatMap((id): Block[] => [
-      { kind: 'heading', text: `${id} ${t(`${id}.name`)}`, level: 3 },
-      list(methodsOf(id)),
-    ]),
-    { kind: 'heading', text: t('report.recommendations'), level: 3 },
-    list(['coverage']),
-  ]
+  return {
+    kind: 'table',
+    size: 8.2,
+    columns: [
+      { head: t('report.column.template'), width: 92 },
+      { head: t('report.method'), share: 1 },
+    ],
+    rows: [
+      row(t('report.allTemplates'), SHARED_METHODS),
+      ...templates.map((id) => row(`${id} ${t(`${id}.name`)}`, methodsOf(id))),
+      row(t('report.recommendations'), ['coverage']),
+    ],
+  }
 }
 
 /** Annex C: every source fact on the board with where it is used, its age, and whether a partner has confirmed it. */
 export function factsAnnex(context: ReportContext): Block[] {
   const { t, board } = context
   const sources = new Map(facts.map((fact) => [fact.id, fact]))
+  const partners = new Map(board.partners.map(({ id, name }) => [id, name]))
   const uses = board.templates.flatMap((instance) =>
     Object.entries(templateSeedOf(instance)?.widgets ?? {}).flatMap(([name, widget]) =>
       'prefill' in widget
@@ -152,9 +167,9 @@ export function factsAnnex(context: ReportContext): Block[] {
       size: 8.2,
       padding: 2,
       columns: [
-        { head: '', width: 36 },
+        { head: t('report.column.fact'), width: 32 },
         { head: t('report.column.usedIn'), share: 1 },
-        { head: t('report.column.source'), width: 104 },
+        { head: t('report.column.source'), width: 96 },
         { head: t('report.column.age'), width: 46 },
         { head: t('report.column.state'), width: 106 },
       ],
@@ -165,12 +180,16 @@ export function factsAnnex(context: ReportContext): Block[] {
         const words =
           state === OPEN
             ? textCell(t('report.toUpdate'), { color: COLOR.factText, tint: COLOR.factTint })
-            : textCell(state === '' ? t('report.takenOver') : t('report.confirmedAt', { date: state }))
+            : textCell(
+                state === ''
+                  ? t('report.takenOver')
+                  : t('report.confirmedAt', { date: printedDate(state, context.language) }),
+              )
         return {
           kind: 'cells',
           cells: [
             textCell(first.fact, { weight: 600 }),
-            textCell(usedIn(same, t)),
+            textCell(usedIn(same, partners, t)),
             textCell(source?.source ?? '–'),
             textCell(source?.asOf ?? '–'),
             words,
@@ -192,9 +211,12 @@ function stateOf({ item }: Use): string {
 }
 
 /** Entries by template, each named once. */
-function usedIn(uses: readonly Use[], t: Translate): string {
+function usedIn(uses: readonly Use[], partners: ReadonlyMap<string, string>, t: Translate): string {
   return grouped(uses, ({ template }) => template)
-    .map((own) => `${own[0].template} ${[...new Set(own.map(({ item }) => itemLabel(item, t)))].join('; ')}`)
+    .map((own) => {
+      const labels = own.map(({ item }) => partners.get(item.id) ?? itemLabel(item, t).replace(/\.$/, ''))
+      return `${own[0].template} ${[...new Set(labels)].join('; ')}`
+    })
     .join(' · ')
 }
 

@@ -181,10 +181,10 @@ export function readinessTable(context: ReportContext, brand: BrandResults): Blo
       },
     ],
     caption: [
+      t('report.T08.readyCaption'),
       { keep: [{ icon: 'live' }, t('T08.option.channelState.2')] },
       { keep: [{ icon: 'draft' }, t('T08.option.channelState.1')] },
       { keep: [{ icon: 'notStarted' }, t('T08.option.channelState.0')] },
-      ` ${t('report.T08.readyCaption')} `,
       ...board.partners.map((partner, i): Inline => ({ keep: [{ sign: i }, `${looks[i]!.letters} ${partner.name}`] })),
     ],
   }

@@ -18,7 +18,7 @@ const charterBlock: TemplateBlock = ({ t, board, results }) => {
       kind: 'table',
       columns: [
         { head: '', width: 104 },
-        { head: t(results.T01.adopted ? 'T01.charter.adopted' : 'T01.charter.draft'), share: 1 },
+        { head: t(results.T01.adopted ? 'report.adopted' : 'report.draft'), share: 1 },
       ],
       rows: parts.map(({ field, head, text, isMissing }) => ({
         kind: 'cells',

@@ -1,5 +1,5 @@
 // Chapters 1 and 2: what was decided and what is open, and who we are. For somebody who reads nothing else.
-import { instanceName } from '../../board/instances.ts'
+import { instanceTag } from '../../board/instances.ts'
 import { CATALOG, templateOf, type TemplateId } from '../../catalog.ts'
 import { itemLabels } from '../../charts/boardTexts.ts'
 import { printed } from '../../charts/printed.ts'
@@ -54,7 +54,7 @@ function status(context: ReportContext, vote: PartnerVoteView, isAdopted: boolea
   const text = !vote.isVoted
     ? t('report.draft')
     : `${t(isAdopted ? 'report.adopted' : 'report.notAdopted')}, ${vote.tally.approve} : ${vote.tally.oppose}`
-  return { text: ` ${text}.`, color: vote.isVoted && isAdopted ? COLOR.good : COLOR.discuss, weight: 600 }
+  return { keep: [{ text: `${text}.`, color: vote.isVoted && isAdopted ? COLOR.good : COLOR.discuss, weight: 600 }] }
 }
 
 function decisions(context: ReportContext): Inline[][] {
@@ -64,14 +64,19 @@ function decisions(context: ReportContext): Inline[][] {
   if (hasTemplate(context, 'T02')) {
     const text = fieldText(context, 'T02.statement', 'statement')
     const vote = partnerVote(context, 'T02.statementVote', 'statement')
-    add(t('T02.name'), text === '' ? [t('report.noStatement')] : [text, status(context, vote, vote.tally.adopted)])
+    add(
+      t('T02.name'),
+      text === '' ? [t('report.noStatement')] : [`${text} `, status(context, vote, vote.tally.adopted)],
+    )
   }
   if (hasTemplate(context, 'T04')) {
     const text = fieldText(context, 'T04.decision', 'statement')
     const vote = partnerVote(context, 'T04.decisionVote', 'decision')
     add(
       t('T04.name'),
-      text === '' ? [t('report.noStatement')] : [text, status(context, vote, results.T04decision?.adopted ?? false)],
+      text === ''
+        ? [t('report.noStatement')]
+        : [`${text} `, status(context, vote, results.T04decision?.adopted ?? false)],
     )
     if (results.T04)
       items.push([
@@ -87,16 +92,23 @@ function decisions(context: ReportContext): Inline[][] {
       name === null || id === null
         ? [t('report.T08.noName')]
         : [
-            t('report.nameAdopted', { name, ready: printed(results.T08.readiness, 1) }),
+            `${t('report.nameAdopted', { name, ready: printed(results.T08.readiness, 1) })} `,
             status(context, partnerVote(context, 'T08.nameVote', id), true),
           ],
     )
   }
   for (const instance of otherInstances(context)) {
     for (const { text, vote } of statementsOf(context, instance))
-      if (text !== '') add(instanceName(context.board, instance, t), [text, status(context, vote, vote.tally.adopted)])
+      if (text !== '') add(nameOf(context, instance), [`${text} `, status(context, vote, vote.tally.adopted)])
   }
   return items
+}
+
+/** A page by its name, without the code it has on the board. */
+function nameOf({ board, t }: ReportContext, instance: TemplateId): string {
+  const name = t(`${templateOf(instance)}.name`)
+  const tag = instanceTag(board, instance, t)
+  return tag === '' ? name : t('template.instance', { name, tag })
 }
 
 /** Instances on the board whose decisions and gaps have no words of their own here, in the order of the templates. */
@@ -127,11 +139,11 @@ function openGaps(context: ReportContext): string[] {
   if (results.T08) {
     const brand = brandFindings(results.T08, board, t)
     if (brand.coreNote !== null) gaps.push(`${t('T08.panel.attributes')}: ${brand.coreNote}`)
-    if (results.T08.assets.missingStages.length > 0) gaps.push(brand.stages)
+    if (results.T08.assets.missingStages.length > 0) gaps.push(`${t('T08.panel.valueChain')}: ${brand.stages}`)
   }
   for (const instance of otherInstances(context)) {
     const count = gapSentences(context, instance).length
-    if (count > 0) gaps.push(t('report.gapsIn', { template: instanceName(board, instance, t), count }))
+    if (count > 0) gaps.push(t('report.gapsIn', { template: nameOf(context, instance), count }))
   }
   return gaps
 }

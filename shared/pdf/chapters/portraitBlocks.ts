@@ -92,7 +92,7 @@ const factsBlock: TemplateBlock = ({ t, board }, instance) => {
       columns: [
         { head: t('T06.field.facts.kind'), width: 60 },
         { head: t('T06.field.facts.text'), share: 1 },
-        { head: t('report.column.toDo'), width: 96 },
+        { head: t('report.column.toDo'), width: 96, isOptional: true },
       ],
       rows: facts.map((item): Row => ({
         kind: 'cells',

@@ -7,7 +7,7 @@ import { valueTint } from '../../drawing.ts'
 import { marketChoices } from '../../findings/subsectorsFindings.ts'
 import type { Block, Cell, Row } from '../blocks.ts'
 import { gridTables } from '../generic/columnParts.ts'
-import { namedItems, numberCell, textCell } from '../reportContext.ts'
+import { namedItems, textCell } from '../reportContext.ts'
 import type { TemplateBlock } from '../templateBlock.ts'
 
 /** `subsectorHeat`: fit 0 to 100; a tick is chosen, a frame is suggested or tied. */
@@ -89,52 +89,7 @@ const choicesBlock: TemplateBlock = ({ t, board, results }) => {
   ]
 }
 
-/** `subsectorScores`: pull, strength and fit of every pair that somebody scored. */
-const scoresBlock: TemplateBlock = (context) => {
-  const { t, board, results } = context
-  const found = results.T05?.markets
-  if (!found) return []
-  const subsectors = namedItems(context, 'T05.subsectors', 'S')
-  const rows = workingMarkets(board).flatMap(({ id, item, isLeft }): Row[] => {
-    const scored = subsectors.flatMap(({ id: subsector, name }): Row[] => {
-      const cell = ownEntry(found, id)?.cells[subsector]
-      if (!cell || (cell.pull.voters === 0 && cell.strength.voters === 0)) return []
-      return [
-        {
-          kind: 'cells',
-          cells: [
-            textCell(name),
-            numberCell(cell.pull.mean, 1),
-            numberCell(cell.strength.mean, 1),
-            numberCell(cell.fit, 1, { weight: 600 }),
-          ],
-        },
-      ]
-    })
-    const name = item ? itemLabel(item, t) : id
-    return scored.length === 0
-      ? []
-      : [{ kind: 'group', text: isLeft ? t('report.leftGroup', { name }) : name }, ...scored]
-  })
-  if (rows.length === 0) return []
-  const right = { align: 'right' as const }
-  return [
-    {
-      kind: 'table',
-      columns: [
-        { head: t('T05.heat.row'), share: 1 },
-        { head: t('T05.column.heat.pull'), width: 60, ...right },
-        { head: t('T05.column.heat.strength'), width: 60, ...right },
-        { head: t('T05.column.heat.fit'), width: 60, ...right },
-      ],
-      rows,
-      caption: [t('T05.paper.scores')],
-    },
-  ]
-}
-
 export const SUBSECTORS_BLOCKS: Readonly<Record<string, TemplateBlock>> = {
   subsectorHeat: heatBlock,
   subsectorChoices: choicesBlock,
-  subsectorScores: scoresBlock,
 }

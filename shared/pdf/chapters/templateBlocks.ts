@@ -86,6 +86,9 @@ export function pdfParts(template: TemplateId): PdfSeed[] {
   ]
 }
 
+/** Parts that an annex of the whole document has in full. */
+const IN_ANNEX: Readonly<Record<string, string>> = { coveragePage: 'A' }
+
 const isSamePart = (one: PdfSeed, other: PdfSeed): boolean =>
   one.block === other.block && one.widget === other.widget && one.by === other.by
 
@@ -106,8 +109,8 @@ export function templateBlocks(context: ReportContext, instance: TemplateId, cha
 }
 
 /**
- * The parts of an instance in its own chapter of the whole document: what another chapter prints too is only named, with the
- * chapter to look in. A template printed alone has all of its parts (`templateBlocks`).
+ * The parts of an instance in its own chapter of the whole document: what another chapter or an annex prints too is only named,
+ * with the place to look in. A template printed alone has all of its parts (`templateBlocks`).
  */
 export function ownChapterBlocks(context: ReportContext, instance: TemplateId): Block[] {
   const parts = pdfParts(instance)
@@ -115,11 +118,16 @@ export function ownChapterBlocks(context: ReportContext, instance: TemplateId): 
     .filter(({ chapter }) => chapter === undefined)
     .flatMap((part): Block[] => {
       const elsewhere = parts.find((other) => other.chapter !== undefined && isSamePart(part, other))
+      const annex = IN_ANNEX[part.block]
       const blocks = partBlocks(context, instance, part)
-      if (elsewhere?.chapter === undefined || blocks.length === 0) return blocks
+      if (blocks.length === 0 || (elsewhere?.chapter === undefined && annex === undefined)) return blocks
+      const where =
+        annex === undefined
+          ? context.t('report.shownIn', { chapter: elsewhere?.chapter ?? '' })
+          : context.t('report.shownInAnnex', { annex })
       return [
         ...blocks.slice(0, 1).filter(({ kind }) => kind === 'heading'),
-        { kind: 'text', style: 'small', content: [context.t('report.shownIn', { chapter: elsewhere.chapter })] },
+        { kind: 'text', style: 'small', content: [where] },
       ]
     })
 }

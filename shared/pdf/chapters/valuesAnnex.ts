@@ -298,7 +298,7 @@ const isLine = ({ columns, rows }: Grid): boolean =>
 function lineBlocks({ grids }: Found): Block[] {
   return grids.filter(isLine).flatMap(({ title, rows }): Block[] => {
     if (rows.length === 0) return []
-    const text = rows.map(({ name, values }) => `${name} ${exact(values[0])}`).join('; ')
+    const text = rows.map(({ name, values }) => `${name.replace(/\.$/, '')} ${exact(values[0])}`).join('; ')
     return [
       {
         kind: 'text',

@@ -66,11 +66,11 @@ export const checklistBlock: TemplateBlock = (context, _instance, { widget }) =>
           kind: 'text',
           style: 'caption',
           content: [
+            t('report.checkCaption'),
             ...states.flatMap((state): Inline[] => {
               const icon = stateIcon(states, state)
               return icon ? [{ keep: [icon, t(stateKey(widget, state))] }] : []
             }),
-            ` ${t('report.checkCaption')} `,
             ...(isPerPartner ? partnerLegend(context) : []),
           ],
         },

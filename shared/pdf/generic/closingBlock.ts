@@ -97,10 +97,17 @@ export function gapSentences(context: ReportContext, instance: TemplateId): stri
 function participants(context: ReportContext, instance: TemplateId): Inline[][] {
   const { t, board, people } = context
   const held = widgetsOf(instance).filter((widget) => latestValues(board, widget) !== null)
+  // Rounds in which the same people took part share their line.
+  const rounds = new Map<string, { titles: string[]; people: Inline[] }>()
+  for (const widget of held) {
+    const people = tookPart(context, widget)
+    const key = JSON.stringify(people)
+    rounds.set(key, { people, titles: [...(rounds.get(key)?.titles ?? []), widgetTitle(context, widget)] })
+  }
   if (held.length > 0)
-    return held.map((widget) => [
-      { text: `${widgetTitle(context, widget)}. `, weight: 600 },
-      ...tookPart(context, widget),
+    return [...rounds.values()].map(({ titles, people: own }) => [
+      { text: `${enumerate(titles, t)}. `, weight: 600 },
+      ...own,
     ])
   const counts = board.partners.flatMap(({ id }, index): Inline[] => {
     const count = people.filter((person) => person.partnerId === id).length
@@ -110,15 +117,19 @@ function participants(context: ReportContext, instance: TemplateId): Inline[][] 
 }
 
 /** The formulas of a template in words: those of its own, and how ballots become one value. */
-function methods({ t }: ReportContext, instance: TemplateId): Block[] {
+function methods({ t, hasMethodsAnnex }: ReportContext, instance: TemplateId): Block[] {
   const hasBallots = ballotWidgets(instance).length > 0
-  const keys = [...(hasBallots ? ['one', 'disagreement'] : []), ...methodsOf(templateOf(instance))]
-  if (keys.length === 0) return [{ kind: 'text', style: 'small', content: [t('report.methodPlain')] }]
-  return keys.map((key): Block => ({
-    kind: 'text',
-    style: 'small',
-    content: [{ text: `${t(`report.formula.${key}.name`)}: `, weight: 600 }, t(`report.formula.${key}.text`)],
-  }))
+  const small = (content: Inline[]): Block => ({ kind: 'text', style: 'small', content })
+  const keys = [
+    ...(hasBallots && hasMethodsAnnex !== true ? ['one', 'disagreement'] : []),
+    ...methodsOf(templateOf(instance)),
+  ]
+  const own = keys.map((key) =>
+    small([{ text: `${t(`report.formula.${key}.name`)}: `, weight: 600 }, t(`report.formula.${key}.text`)]),
+  )
+  // What all templates share stands once in the whole document.
+  const shared = hasBallots && hasMethodsAnnex === true ? [small([t('report.methodShared')])] : []
+  return own.length + shared.length === 0 ? [small([t('report.methodPlain')])] : [...own, ...shared]
 }
 
 /** `closing`: added at the end of every template's part whose seed does not place it. */

@@ -59,7 +59,7 @@ export const indicatorsBlock =
         return [
           { text: `${i === 0 ? '' : ' '}${fieldName(context, widget, field.id)}: `, color: COLOR.ink2 },
           ...content,
-          '.',
+          /[.!?]$/.test(plainText(content)) ? '' : '.',
         ]
       })
     const right = { align: 'right' as const }
@@ -69,13 +69,12 @@ export const indicatorsBlock =
         kind: 'table',
         size: 8.2,
         columns: [
-          { head: fieldName(context, widget, seed.label), share: 1.2 },
+          { head: fieldName(context, widget, seed.label), share: 1 },
           { head: fieldName(context, widget, 'baseline'), width: 62, ...right },
           { head: fieldName(context, widget, 'target'), width: 62, ...right },
           { head: fieldName(context, widget, 'actual'), width: 62, ...right },
           { head: t('report.column.progress'), width: 54 },
           { head: t('report.column.status'), width: 50 },
-          { head: t('report.column.details'), share: 1 },
         ],
         rows: items.map((one): Row => {
           const reading = readingOf(context, widget, one.item.id)
@@ -83,13 +82,19 @@ export const indicatorsBlock =
           return {
             kind: 'cells',
             cells: [
-              textCell(one.label, { weight: 600 }),
+              {
+                content: [
+                  { text: `${one.label}\n`, weight: 600 },
+                  ...details(one),
+                  plainText(one.state.content) === '' ? '' : ' ',
+                  ...one.state.content,
+                ],
+              },
               dated(widget, one, 'baseline'),
               dated(widget, one, 'target'),
               dated(widget, one, 'actual'),
               reading?.progress == null ? textCell('–') : { content: [''], bar: reading.progress },
               textCell(t(`report.indicator.${status}`), { color: STATUS_COLOR[status], weight: 600 }),
-              { content: [...details(one), plainText(one.state.content) === '' ? '' : ' ', ...one.state.content] },
             ],
           }
         }),

@@ -15,6 +15,8 @@ import { fieldName, valueInlines, widgetTitle } from './words.ts'
 /** Room for text on a page (A4 less two margins), in pt. */
 const PAGE_WIDTH = 481
 const STATE_WIDTH = 78
+/** Names up to so many letters stand in one line of text. */
+const SHORT = 40
 
 /** Least width of a column that still reads well, and its share of what is left. */
 const WIDTH: Record<FieldSeed['type'], { least: number; share: number }> = {
@@ -95,12 +97,16 @@ function columnOf(
   context: ReportContext,
   widget: WidgetId,
   field: FieldSeed,
+  items: readonly PrintedItem[],
   least: number,
   spare: number,
   shares: number,
 ): Column {
   const { share } = WIDTH[field.type]
-  const isNumber = field.type === 'integer' || field.type === 'number'
+  // A number that the seed has words for is a text.
+  const isNumber =
+    (field.type === 'integer' || field.type === 'number') &&
+    items.every(({ values }) => !/\p{L}/u.test(plainText(values.get(field.id) ?? [])))
   return {
     head: fieldName(context, widget, field.id),
     width: least + (shares === 0 ? 0 : (spare * share) / shares),
@@ -162,13 +168,20 @@ export function itemsTable(context: ReportContext, widget: WidgetId, by: string 
   const leasts = fields.map((field) => leastWidth(context, widget, field, items))
   const least = leasts.reduce((sum, width) => sum + width, 0)
   if (fields.length === 0 || least > room) return [recordTable(context, widget, items, fields, group, hasState)]
+  // Names alone need no table.
+  if (fields.length === 1 && !hasState && !group) {
+    const labels = items.map(({ label }) => label)
+    if (labels.every((label) => label.length <= SHORT))
+      return [{ kind: 'text', style: 'small', content: [`${labels.join('; ')}.`] }]
+    return [{ kind: 'list', items: labels.map((label) => [label]) }]
+  }
   const shares = fields.reduce((sum, field) => sum + WIDTH[field.type].share, 0)
   return [
     {
       kind: 'table',
       size: fields.length > 6 ? 8 : 8.6,
       columns: [
-        ...fields.map((field, i) => columnOf(context, widget, field, leasts[i]!, room - least, shares)),
+        ...fields.map((field, i) => columnOf(context, widget, field, items, leasts[i]!, room - least, shares)),
         ...(hasState ? [{ head: context.t('report.column.toDo'), width: STATE_WIDTH }] : []),
       ],
       rows: rowsOf(context, widget, items, group, ({ values, state }) => ({
@@ -185,6 +198,12 @@ export function itemsTable(context: ReportContext, widget: WidgetId, by: string 
   ]
 }
 
+/** A sentence among others that semicolons part has no full stop of its own. */
+function withoutStop(content: readonly Inline[]): Inline[] {
+  const last = content.at(-1)
+  return typeof last === 'string' ? [...content.slice(0, -1), last.replace(/\.$/, '')] : [...content]
+}
+
 /** One row an entry: its label, then `field: value` for all that is filled in. */
 function recordTable(
   context: ReportContext,
@@ -199,7 +218,7 @@ function recordTable(
     const said = fields.filter((field) => field.id !== label && (values.get(field.id) ?? []).length > 0)
     return said.flatMap((field, i): Inline[] => [
       { text: `${i === 0 ? '' : ' '}${fieldName(context, widget, field.id)}: `, color: COLOR.ink2 },
-      ...values.get(field.id)!,
+      ...withoutStop(values.get(field.id)!),
       i < said.length - 1 ? ';' : '',
     ])
   }

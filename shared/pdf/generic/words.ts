@@ -61,12 +61,17 @@ export function printedDate(value: string, language: string): string {
   )
 }
 
-/** A number people entered, with up to four decimals and a true minus sign; nothing is added to it. */
-export function enteredNumber(value: number, language: string): string {
+/**
+ * A number people entered, with up to four decimals and a true minus sign; nothing is added to it. Thousands are apart as in sums
+ * of money (`printedMoney`).
+ * @param isYear years are written without a space.
+ */
+export function enteredNumber(value: number, language: string, isYear = false): string {
   const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4, useGrouping: 'min2' })
-    .format(value)
-    .replace('-', '−')
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4, useGrouping: !isYear })
+    .formatToParts(value)
+    .map(({ type, value: part }) => (type === 'group' ? '\u00a0' : type === 'minusSign' ? '−' : part))
+    .join('')
 }
 
 /** Labels of the items that a reference names, by its seed; archived ones too, because what names them is still printed. */
@@ -113,7 +118,7 @@ export function valueInlines(
       if (typeof value !== 'number') return []
       // A step or a level may have a word for each of its numbers.
       const word = optionText(context, widget, field.id, String(value))
-      return [word === String(value) ? enteredNumber(value, context.language) : word]
+      return [word === String(value) ? enteredNumber(value, context.language, field.id === 'year') : word]
     }
     case 'boolean':
       return typeof value === 'boolean' ? [context.t(value ? 'report.yes' : 'report.no')] : []

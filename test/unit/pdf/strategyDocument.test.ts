@@ -100,7 +100,7 @@ describe('the worked example on paper', () => {
       'Annex A Coverage of the recommendations',
     ]) {
       expect(titles).toContain(title)
-      expect(read.pages[1]).toContain(title)
+      expect(read.pages[1]!.replace(/ +/g, ' ')).toContain(title)
     }
   })
 
@@ -141,7 +141,8 @@ describe('the worked example on paper', () => {
 
   it('[P108] prints a part that two chapters have once, and says where', async () => {
     const heading = 'What we have along the value chain'
-    const places = read.pages.flatMap((text, i) => (text.includes(heading) ? [i] : []))
+    // The summary names it among what is open, with a colon.
+    const places = read.pages.flatMap((text, i) => (new RegExp(`${heading}(?!:)`).test(text) ? [i] : []))
     expect(places).toHaveLength(2)
     expect(read.pages[places[0]!]).toContain('5 of 6 stages filled')
     expect(read.pages[places[1]!]).toMatch(/along the value chain\s+Shown in chapter 2\./)
