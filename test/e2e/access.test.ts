@@ -1,24 +1,12 @@
 // A room with a code in real browsers: the wall shows it, a phone comes in with it, the door closes, somebody is put out.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { createExample, joinBoard } from '../support/boardVisit.ts'
-import { launchChromium, visit } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { visit } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 const PHONE = { width: 390, height: 844 }
 const WALL = { width: 1280, height: 720 }
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 const openShare = (page: Page) => page.getByRole('button', { name: 'Share', exact: true }).click()
 const scrolls = (page: Page): Promise<boolean> =>

@@ -1,23 +1,10 @@
 // From private words to a decision on paper: writing, a vote with a ballot entered for a table, dissent, the log, the PDF.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { createExample, joinBoard, note, openPage } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 import { readPdf } from '../unit/pdf/readPdf.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 /** Starts a step as a program of the facilitator would: from the facilitator's own page. */
 async function startStep(page: Page, boardId: string, step: string): Promise<void> {

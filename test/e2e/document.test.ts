@@ -1,40 +1,13 @@
 // The board as a document in real browsers: complete, live, by keyboard alone, light, and without a fault that axe-core finds.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { CATALOG } from '../../shared/catalog.ts'
-import { canvasReady, createExample, isSaved } from '../support/boardVisit.ts'
-import { launchChromium, visit, type Visitor } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { faultsOf } from '../support/axe.ts'
+import { canvasReady, createBoard, createExample, isSaved } from '../support/boardVisit.ts'
+import { visit, type Visitor } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
-let server: ServerProcess
-let browser: Browser
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PHONE = { width: 390, height: 844 }
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-type Made = { boardId: string; invites: { facilitator: string; editor: string; viewer: string } }
-
-async function createBoard(templates: readonly string[]): Promise<Made> {
-  const partners = ['Biocat', 'BioM', 'bioPmed'].map((name, i) => ({ id: `P${i}`, name, region: '', type: 'cluster' }))
-  const consortium = { name: 'bioXclusters', strategyStart: '2026-01-01', strategyEnd: '2028-06-30', partners }
-  const answer = await fetch(`${server.url}/api/boards`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title: 'bioXclusters strategy', consortium, templates, locale: 'en' }),
-  })
-  expect(answer.status).toBe(201)
-  return (await answer.json()) as Made
-}
 
 /** Joins through a board link with the document's path; the fragment keeps the secret. */
 async function joinDocument(link: string, person: { name: string; partner: string }, at = ''): Promise<Visitor> {
@@ -51,16 +24,6 @@ async function joinDocument(link: string, person: { name: string; partner: strin
 async function openPart(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Parts of the document' }).getByRole('link', { name }).click()
   await page.getByRole('main').getByRole('heading', { level: 2, name }).waitFor()
-}
-
-/** Rules of axe-core that the page breaks, each with the first place. */
-async function faults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
-    const { violations } = await run(document, { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
 }
 
 /** What a thumb could miss: controls lower than 44 px. */
@@ -95,7 +58,7 @@ const outline = (page: Page) =>
 describe('the board as a document', () => {
   it('[O1] [O16] has every part of every template on a phone, without a fault that axe-core finds', async () => {
     const templates = [...CATALOG.keys()]
-    const { invites } = await createBoard(templates)
+    const { invites } = await createBoard(server.url, templates)
     const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'BioM' })
     for (const part of [
       /^Overview/,
@@ -107,7 +70,7 @@ describe('the board as a document', () => {
       // What is computed comes after the forms.
       const id = /T\d\d/.exec(part.source)?.[0]
       if (id !== undefined) await nita.page.locator(`section:has([id="at-${id}.results"]) h4`).first().waitFor()
-      expect(await faults(nita.page), part.source).toEqual([])
+      expect(await faultsOf(nita.page), part.source).toEqual([])
       expect(await outline(nita.page), part.source).toEqual({ first: 1, skipped: [] })
       const missing = Object.keys(CATALOG.get(id ?? '')?.widgets ?? {}).filter((name) => !/Vote$/.test(name))
       for (const name of missing) expect(await nita.page.locator(`[id="at-${id}.${name}"]`).count(), name).toBe(1)
@@ -121,7 +84,7 @@ describe('the board as a document', () => {
   }, 300_000)
 
   it('[O2] is edited by keyboard alone; others see it at once and hear of it', async () => {
-    const { invites } = await createBoard(['T04'])
+    const { invites } = await createBoard(server.url, ['T04'])
     const at = '?at=T04.markets'
     const omar = await joinDocument(invites.editor, { name: 'Omar', partner: 'BioM' }, at)
     const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'Biocat' }, at)
@@ -144,7 +107,7 @@ describe('the board as a document', () => {
   }, 180_000)
 
   it('[O3] takes private scores and shows the means after the reveal', async () => {
-    const { invites } = await createBoard(['T04'])
+    const { invites } = await createBoard(server.url, ['T04'])
     const nita = await joinDocument(invites.facilitator, { name: 'Nita', partner: 'Biocat' }, '?at=T04.scores')
     const omar = await joinDocument(invites.editor, { name: 'Omar', partner: 'BioM' }, '?at=T04.scores')
     await nita.page.getByRole('button', { name: 'Open round 1' }).first().click()
@@ -188,7 +151,7 @@ describe('the board as a document', () => {
     await field.pressSequentially(' in May')
     // While it is still open here.
     await theirs.filter({ hasText: /before round 2 in May$/ }).waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await field.press('Control+z')
     await nita.page.locator('[data-note]', { hasText: /before round 2$/ }).waitFor()
     await field.press('Control+y')
@@ -222,7 +185,7 @@ describe('the board as a document', () => {
     await nita.page.getByRole('button', { name: 'Answer', exact: true }).click()
     await page.getByText('We do', { exact: true }).waitFor()
     // A field of several lines that offers names is a combobox, which HTML has no element for.
-    expect((await faults(nita.page)).filter((fault) => !fault.startsWith('aria-allowed-role'))).toEqual([])
+    expect((await faultsOf(nita.page)).filter((fault) => !fault.startsWith('aria-allowed-role'))).toEqual([])
     await nita.page.getByRole('button', { name: 'Resolve' }).click()
     await page.getByRole('button', { name: /^Brazil: show/ }).waitFor({ state: 'detached' })
     await openPart(nita.page, /^Overview/)
@@ -241,7 +204,7 @@ describe('the board as a document', () => {
   }, 240_000)
 
   it('[O4] loads no code of the canvas', async () => {
-    const { invites } = await createBoard(['T04'])
+    const { invites } = await createBoard(server.url, ['T04'])
     const visitor = await visit(browser, PHONE)
     const scripts: Promise<string>[] = []
     visitor.page.on('response', (response) => {
@@ -259,7 +222,7 @@ describe('the board as a document', () => {
   }, 120_000)
 
   it('[O5] [O14] and the board link to each other, and a place in a link survives joining', async () => {
-    const { invites, boardId } = await createBoard(['T04'])
+    const { invites, boardId } = await createBoard(server.url, ['T04'])
     const nita = await joinDocument(invites.editor, { name: 'Nita', partner: 'BioM' }, '?at=T04.markets/CN')
     const { page } = nita
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('China')

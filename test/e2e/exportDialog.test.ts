@@ -1,29 +1,20 @@
 // The export window in a real browser: every paper, every part, stopping in the middle, and no connection.
 import { readFileSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createExample, joinBoard, note, writeNote } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 import { readDocx } from '../unit/docx/readDocx.ts'
 import { readPdf } from '../unit/pdf/readPdf.ts'
 
-let server: ServerProcess
-let browser: Browser
 let page: Page
 let dialog: Locator
 
 beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
   const { invites } = await createExample(server.url)
   ;({ page } = await joinBoard(browser, invites.facilitator, { name: 'Nita', partner: 'Biocat' }))
   dialog = page.getByRole('dialog', { name: 'Export PDF' })
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 async function openDialog(): Promise<void> {
   await page.getByRole('button', { name: 'Board menu' }).click()

@@ -1,27 +1,19 @@
 // Running a workshop on screen: steps and their times, hands, and where everybody looks.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createExample, joinBoard, openPage } from '../support/boardVisit.ts'
-import { launchChromium, type Visitor } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import type { Visitor } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
-let server: ServerProcess
-let browser: Browser
 let invites: Awaited<ReturnType<typeof createExample>>['invites']
 let nita: Visitor
 let omar: Visitor
 
 beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
   invites = (await createExample(server.url)).invites
   nita = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
   omar = await joinBoard(browser, invites.editor, { name: 'Omar', partner: 'Biocat' })
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 /** A busy machine may take its time. */
 const POLL = { timeout: 15_000 }

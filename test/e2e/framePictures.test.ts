@@ -1,13 +1,11 @@
 // Pictures of a board in a real browser: from the menu and from the canvas, with panels, without a connection too.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { faultsOf } from '../support/axe.ts'
 import { createExample, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
 import { browser, server } from '../support/serverAndBrowser.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function openDialog(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Board menu' }).click()
@@ -34,13 +32,7 @@ describe('pictures of a board', () => {
     await dialog.evaluate((box) =>
       Promise.all((box.closest('dialog') ?? box).getAnimations({ subtree: true }).map(({ finished }) => finished)),
     )
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run(at: object): Promise<{ violations: { id: string }[] }> } }).axe.run({
-        include: ['[role=dialog]'],
-      }),
-    )
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await faultsOf(page, '[role=dialog]')).toEqual([])
 
     await dialog.getByLabel('File').selectOption('svg')
     const svgs = unzipSync((await saved(page, dialog)).bytes)

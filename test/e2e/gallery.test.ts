@@ -1,23 +1,10 @@
 // The template gallery in a real browser: from Home and from a board, read, chosen, added, for a market, and as a series.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CATALOG } from '../../shared/catalog.ts'
 import { SHORTEST_SERIES, templatesOf } from '../../shared/templateSeries.ts'
 import { createExample, joinBoard } from '../support/boardVisit.ts'
-import { launchChromium, visit } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { visit } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 describe('the template gallery', () => {
   it('[W90] at home a template is read and chosen, and a series chosen whole', { timeout: 120_000 }, async () => {

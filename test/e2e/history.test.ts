@@ -1,7 +1,6 @@
 // Going back to an earlier state of the board, in real browsers, against the built server as a process.
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   canvasReady,
   createExample,
@@ -12,20 +11,7 @@ import {
   openPage,
   writeNote,
 } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 describe('the history of a board', () => {
   it('[L1] a board goes back to a named state for everybody', async () => {

@@ -1,24 +1,10 @@
 // A program with an editor's rights writes what no canvas would: everybody at the board goes on working.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createExample, isSaved, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { HOSTILE_RECORDS } from '../support/hostileRecords.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 import { connectSync } from '../support/syncClient.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 /** What a broken client might say about itself. */
 const HOSTILE_PRESENCES: unknown[] = [

@@ -1,26 +1,11 @@
 // A spreadsheet comes onto the board in a real browser: what would change is shown first, one press brings it in, one undo takes
 // it back; on a phone too, and no fault that axe-core finds.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { tablesXlsx } from '../../shared/tables/tableFiles.ts'
+import { faultsOf } from '../support/axe.ts'
 import { createExample, isSaved, joinBoard } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 const NEEDS = [
   'Id;Need;For;Source',
@@ -55,13 +40,7 @@ describe('importing a table', () => {
     const go = dialog.getByRole('button', { name: 'Import 2 rows' })
     expect(await go.getAttribute('aria-disabled')).toBe('true')
 
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run(at: object): Promise<{ violations: { id: string }[] }> } }).axe.run({
-        include: ['[role=dialog]'],
-      }),
-    )
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await faultsOf(page, '[role=dialog]')).toEqual([])
 
     await dialog.getByRole('checkbox', { name: 'Leave the refused row out' }).check()
     await go.click()

@@ -1,21 +1,7 @@
 // What the board says of the copy in the browser's database, while that database is slow.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createExample, isSaved, joinBoard, openPage, writeNote } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 /** In the page: keeps the board's database busy until `release` is called. */
 async function holdDatabase(): Promise<void> {

@@ -1,24 +1,10 @@
 // What a person reads when a board takes no more, in a real browser.
-import type { Browser } from 'playwright-core'
 import { getIndicesAbove, type IndexKey } from 'tldraw'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createExample, isSaved, joinBoard, openPage } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { joinCrowd } from '../support/crowd.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 it('[M23] a text that is full takes no more, says so, and keeps what it has', async () => {
   const { invites } = await createExample(server.url)

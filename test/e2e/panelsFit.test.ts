@@ -1,13 +1,12 @@
 // Every panel of every template shows all that it is for, on an empty board and on a full one. What is a long list by nature
 // may go on below its paper, and says so.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { CATALOG, templateOf } from '../../shared/catalog.ts'
 import { joinBoard, openPage } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { FULL_PARTNERS } from '../support/fullBoard.ts'
 import { panelCuts, showWholePage } from '../support/panelCuts.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 /** Lists that no panel of a screen can hold, each with what makes it long. Their panel ends with a line "n more". */
 const LONG: Record<string, string> = {
@@ -35,18 +34,6 @@ const LONG: Record<string, string> = {
 }
 const baseOf = (panel: string) => panel.replace(/~\d+/, '')
 const TEMPLATES = [...CATALOG.values()]
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 const make = { full: ['/api/boards/example?example=full', undefined], empty: ['/api/boards', emptyBoard()] } as const
 

@@ -1,20 +1,15 @@
 // The document and the windows of a board on a phone, with a finger, in a real browser.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createExample, joinHere } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 const HEIGHT = 844
-let server: ServerProcess
-let browser: Browser
 let context: BrowserContext
 let page: Page
 let made: Awaited<ReturnType<typeof createExample>>
 
 beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
   made = await createExample(server.url)
   context = await browser.newContext({ viewport: { width: 390, height: HEIGHT }, isMobile: true, hasTouch: true })
   await context.addInitScript((id) => sessionStorage.setItem(`clusterboard.view.${id}`, 'board'), made.boardId)
@@ -22,10 +17,6 @@ beforeAll(async () => {
   await page.goto(made.invites.facilitator)
   await joinHere(page, { name: 'Nita', partner: 'BioM' })
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 /** What a thumb could miss in the window in front. */
 const tooLow = () =>

@@ -1,23 +1,10 @@
 // Pictures, links and tables that people drop and paste, in real browsers: what the others see, and what is said when not.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createExample, isSaved, joinBoard, joinHere, openPage } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { joined, PICTURES } from '../support/pictures.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 type Carried = { files?: { name: string; type: string; bytes: Uint8Array }[]; texts?: Record<string, string> }
 

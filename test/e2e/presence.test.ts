@@ -1,21 +1,8 @@
 // What people see of each other on one board, and a board on a phone, in real browsers.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { canvasReady, createExample, joinBoard, joinHere, note, openPage, writeNote } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 const cursors = (page: Page, count: number) => page.locator(`canvas[data-cursors="${count}"]`).waitFor()
 

@@ -1,7 +1,7 @@
 // Rights while the workshop runs, in two real browsers: what is locked does not move, and what was done offline against a
 // lock is told, with everything else saved.
-import type { Browser, Page, WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { expect, it } from 'vitest'
 import {
   canvasReady,
   createExample,
@@ -12,20 +12,8 @@ import {
   openPage,
   writeNote,
 } from '../support/boardVisit.ts'
-import { launchChromium, visit } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { visit } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 /** Draws a frame on the free page, from one point of the screen to another. */
 async function drawFrame(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {

@@ -1,40 +1,13 @@
 // The phone's room page in real browsers: joined from a link, everything a participant does there, seen by who leads.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canvasReady, joinBoard } from '../support/boardVisit.ts'
-import { launchChromium, visit, type Visitor } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { faultsOf } from '../support/axe.ts'
+import { canvasReady, createBoard, joinBoard } from '../support/boardVisit.ts'
+import { visit, type Visitor } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
-let server: ServerProcess
-let browser: Browser
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PHONE = { width: 390, height: 844 }
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-type Made = { boardId: string; invites: { facilitator: string; editor: string; viewer: string } }
-
-async function createBoard(): Promise<Made> {
-  const partners = ['Biocat', 'BioM', 'bioPmed'].map((name, i) => ({ id: `P${i}`, name, region: '', type: 'cluster' }))
-  const consortium = { name: 'bioXclusters', strategyStart: '2026-01-01', strategyEnd: '2028-06-30', partners }
-  const answer = await fetch(`${server.url}/api/boards`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title: 'bioXclusters strategy', consortium, templates: ['T04'], locale: 'en' }),
-  })
-  expect(answer.status).toBe(201)
-  return (await answer.json()) as Made
-}
 
 /** Opens a link on a phone and joins; lands wherever phones land. */
 async function joinOnPhone(link: string, name: string, partner?: string, size = PHONE): Promise<Visitor> {
@@ -67,10 +40,7 @@ async function command(page: Page, boardId: string, body: Record<string, unknown
 
 /** Rules of axe-core that the page breaks, each with the first place; and targets that are too low for a thumb. */
 async function faults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
-    const { violations } = await run(document, { resultTypes: ['violations'] })
+  const shape = await page.evaluate(() => {
     const low = [...document.querySelectorAll('a, button, input, textarea, select')].filter((element) => {
       // A field is as high as the frame around it, a radio button as its row.
       const target = element.matches('a, button') ? element : (element.closest('label') ?? element.parentElement!)
@@ -79,16 +49,16 @@ async function faults(page: Page): Promise<string[]> {
     })
     const isWide = document.scrollingElement!.scrollWidth > innerWidth
     return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
       ...low.map((element) => `too low: ${element.outerHTML.slice(0, 200)}`),
       ...(isWide ? ['wider than the screen'] : []),
     ]
   })
+  return [...(await faultsOf(page)), ...shape]
 }
 
 describe('the room page of a phone', () => {
   it('[W150] is where phones land, leads to the board and back, and remembers the choice; who leads lands on the board', async () => {
-    const { boardId, invites } = await createBoard()
+    const { boardId, invites } = await createBoard(server.url, ['T04'])
     const { page, context, errors } = await joinOnPhone(invites.editor, 'Omar', 'BioM')
     await tabs(page).waitFor()
     expect(path(page)).toBe(`/b/${boardId}/room`)
@@ -116,7 +86,7 @@ describe('the room page of a phone', () => {
   }, 180_000)
 
   it('[W150] loads no code of the canvas and few scripts, also on a small screen and for a viewer', async () => {
-    const { invites } = await createBoard()
+    const { invites } = await createBoard(server.url, ['T04'])
     const visitor = await visit(browser, { width: 320, height: 568 })
     const scripts: Promise<string>[] = []
     visitor.page.on('response', (response) => {
@@ -139,7 +109,7 @@ describe('the room page of a phone', () => {
   }, 120_000)
 
   it('[W154] takes scores, ideas, a hand, a sign and a vote; who leads sees each, on the board', async () => {
-    const { boardId, invites } = await createBoard()
+    const { boardId, invites } = await createBoard(server.url, ['T04'])
     const nita = await joinBoard(browser, invites.facilitator, { name: 'Nita', partner: 'Biocat' })
     const lead = (body: Record<string, unknown>) => command(nita.page, boardId, body)
     const { page, context, errors } = await joinOnPhone(invites.editor, 'Omar', 'BioM')
@@ -205,7 +175,7 @@ describe('the room page of a phone', () => {
   }, 240_000)
 
   it('[W152] keeps an idea without a connection, sends it later, and shows it on the board', async () => {
-    const { boardId, invites } = await createBoard()
+    const { boardId, invites } = await createBoard(server.url, ['T04'])
     const nita = await joinBoard(browser, invites.facilitator, { name: 'Nita', partner: 'Biocat' })
     const { page, context } = await joinOnPhone(invites.editor, 'Omar', 'BioM')
     await tabs(page).waitFor()

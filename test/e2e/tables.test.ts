@@ -1,25 +1,11 @@
 // The tables of a board in a real browser: the list, the files, without a connection too, and no fault that axe-core finds.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { faultsOf } from '../support/axe.ts'
 import { createExample, joinBoard } from '../support/boardVisit.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 /** The bytes of the file that a button saves, with its name. */
 async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
@@ -48,12 +34,6 @@ describe('the tables of a board', () => {
     const needs = await saved(page, 'Save T02 Needs as CSV')
     expect(needs.bytes.toString('utf8')).toMatch(/^\uFEFFId,Need,/)
 
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run(at: object): Promise<{ violations: { id: string }[] }> } }).axe.run({
-        include: ['[role=dialog]'],
-      }),
-    )
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await faultsOf(page, '[role=dialog]')).toEqual([])
   }, 240_000)
 })

@@ -1,27 +1,15 @@
 // Several people type in one sticky note at the same time, in real browsers. Whatever they do, every letter that its writer
 // did not take away is on every screen, and after a restart of the server too.
 // TYPING_CPU=4 slows the pages' processors, TYPING_RUNS=20 repeats.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { canvasReady, createExample, isSaved, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
-import { launchChromium, type Visitor } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
+import { type Visitor } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 const RUNS = Number(process.env.TYPING_RUNS ?? 1)
 const CPU = Number(process.env.TYPING_CPU ?? 1)
 const TIME = RUNS * CPU * 180_000
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 const PEOPLE = [{ name: 'Nita' }, { name: 'Omar', partner: 'BioM' }, { name: 'Vera', partner: 'BioM' }]
 

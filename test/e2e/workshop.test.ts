@@ -1,21 +1,8 @@
 // The main job on screen: set up a workshop, score in private, reveal.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { canvasReady, joinBoard, joinHere, openPage } from '../support/boardVisit.ts'
-import { launchChromium, visit } from '../support/chromium.ts'
-import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts'
-
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServerProcess()
-  browser = await launchChromium()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { visit } from '../support/chromium.ts'
+import { browser, server } from '../support/serverAndBrowser.ts'
 
 describe('a workshop from the start page to the reveal', () => {
   it('[E4] keeps the scores of a round from everybody until the facilitator reveals them', async () => {

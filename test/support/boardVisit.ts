@@ -11,6 +11,22 @@ export async function createExample(url: string): Promise<{ boardId: string; inv
   return (await answer.json()) as { boardId: string; invites: Invites }
 }
 
+/** A board of three partners with these templates, made as a program makes it. */
+export async function createBoard(
+  url: string,
+  templates: readonly string[],
+): Promise<{ boardId: string; invites: Invites }> {
+  const partners = ['Biocat', 'BioM', 'bioPmed'].map((name, i) => ({ id: `P${i}`, name, region: '', type: 'cluster' }))
+  const consortium = { name: 'bioXclusters', strategyStart: '2026-01-01', strategyEnd: '2028-06-30', partners }
+  const answer = await fetch(`${url}/api/boards`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'bioXclusters strategy', consortium, templates, locale: 'en' }),
+  })
+  if (answer.status !== 201) throw new Error(`creating answered ${answer.status}: ${await answer.text()}`)
+  return (await answer.json()) as { boardId: string; invites: Invites }
+}
+
 /** Opens a link in a browser of its own, joins, and waits until the canvas is there and everything is saved. */
 export async function joinBoard(
   browser: Browser,
