@@ -2,7 +2,7 @@
 // Usage: node server/start.mjs main | evaluate | export | backup | build | dev [arguments]. Build messages go to standard
 // error, so that an entry owns standard output.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -51,6 +51,27 @@ function watch() {
   run(['--watch', join(dist, 'server', 'main.js')])
 }
 
+/** A comma too many would stop the build with a page of its own words; here it is one sentence about the file. */
+function checkSeedFiles() {
+  const mistakes = readdirSync(join(root, 'seeds'), { recursive: true })
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => {
+      const text = readFileSync(join(root, 'seeds', file), 'utf8')
+      try {
+        JSON.parse(text)
+        return []
+      } catch (error) {
+        const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length)
+        const line = text.slice(0, position).split('\n').length
+        return [`seeds/${file}: line ${line}: this is no JSON; look for a comma, quote or bracket here or just before`]
+      }
+    })
+  if (mistakes.length === 0) return
+  process.stderr.write(['Clusterboard cannot start:', ...mistakes, ''].join('\n'))
+  process.exit(1)
+}
+
+checkSeedFiles()
 ensureBuilt('server')
 // The export opens the board of a running server, whose client must not change under it.
 if (['main', 'build', 'dev'].includes(entry)) ensureBuilt('client')
