@@ -107,7 +107,11 @@ function checkItems(board: BoardState, { widget, path }: GivenWidget, items: rea
   })
 }
 
-function checkFields(board: BoardState, { widget, path }: GivenWidget, fields: Record<string, FieldValue>): void {
+function checkFields(
+  board: BoardState,
+  { widget, path }: Pick<GivenWidget, 'widget' | 'path'>,
+  fields: Record<string, FieldValue>,
+): void {
   const seed = widgetSeedOf(widget)
   for (const field of seed && 'fields' in seed ? seed.fields : []) {
     const value = fields[field.id]
@@ -190,8 +194,11 @@ function checkCast(board: BoardState, given: GivenWidget): void {
  */
 export function checkTemplateInputs(input: EvaluateInput): void {
   const given = givenWidgets(input)
-  if (given.length === 0) return
+  // The one reference in a form of its own: the audience that the positioning is a draft of.
+  const { draftOf } = { draftOf: undefined, ...input.T08?.positioning }
+  if (given.length === 0 && draftOf === undefined) return
   const board = inputBoard(input, 'contents')
+  if (draftOf !== undefined) checkFields(board, { widget: 'T08.positioning', path: 'T08.positioning' }, { draftOf })
   for (const one of given) {
     if (one.input.kind === 'items') checkItems(board, one, one.input.items)
     if (one.input.kind === 'fields') checkFields(board, one, one.input.fields)

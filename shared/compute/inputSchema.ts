@@ -132,15 +132,19 @@ const marketsInput = z.strictObject({
   ),
 })
 
-const positioning = z.strictObject({
-  forWhom: text('T08.positioning', 'forWhom'),
-  need: text('T08.positioning', 'need'),
-  name: text('T08.positioning', 'name'),
-  category: text('T08.positioning', 'category'),
-  benefit: text('T08.positioning', 'benefit'),
-  proof: text('T08.positioning', 'proof'),
-  unlike: text('T08.positioning', 'unlike'),
-})
+const positioning = z
+  .strictObject({
+    forWhom: text('T08.positioning', 'forWhom'),
+    need: text('T08.positioning', 'need'),
+    name: text('T08.positioning', 'name'),
+    category: text('T08.positioning', 'category'),
+    benefit: text('T08.positioning', 'benefit'),
+    proof: text('T08.positioning', 'proof'),
+    unlike: text('T08.positioning', 'unlike'),
+    /** An audience of T07; kept only where it is given. */
+    draftOf: id.nullish(),
+  })
+  .transform(({ draftOf, ...texts }) => (draftOf == null ? texts : { ...texts, draftOf }))
 
 const brandInput = z.strictObject({
   ...more('T08'),

@@ -1,13 +1,14 @@
 // One widget as a table: items, fields, cells, and the revealed rounds of votes. What is still secret is not on the board and
 // so not here.
-import { axisEntries } from '../board/axis.ts'
-import { cellValue, listItems, singleField, type RoundValues } from '../board/boardState.ts'
+import { axisEntries, isLeftMarket } from '../board/axis.ts'
+import { cellValue, listItems, singleField, type Item, type RoundValues } from '../board/boardState.ts'
 import { instanceOf, listSeedOf, widgetSeedOf, type WidgetId } from '../catalog.ts'
 import { dotShares, tallyVotes, voteOf } from '../compute/votes.ts'
 import { roundCells } from '../findings/roundFindings.ts'
 import { fieldName, fieldsOf, widgetTitle, type WordContext } from '../pdf/generic/words.ts'
 import type { AxisSeed } from '../templateSeed.ts'
 import { axisLabels, type AxisLabel } from '../widgets/axisLabels.ts'
+import { leftItems } from '../widgets/grouping.ts'
 import { checklistSeedOf, checkRows, stateKey, type CheckState } from '../widgets/checklist.ts'
 import { needMapView } from '../widgets/needMap.ts'
 import { cellOf } from './cellOf.ts'
@@ -15,8 +16,18 @@ import type { Table, TableCell } from './Table.ts'
 
 /** The only matrix that counts before anybody filled it (domain 4.T04.5). */
 const NEED_MAP = 'T04.needMap'
+const MARKETS = 'T04.markets'
 
 type Body = Pick<Table, 'heads' | 'rows'>
+
+/** A last column that marks rows of markets that are no longer chosen, where there are any. @param isLeft of each row */
+function withLeft({ t }: WordContext, { heads, rows }: Body, isLeft: readonly boolean[]): Body {
+  if (!isLeft.includes(true)) return { heads, rows }
+  return {
+    heads: [...heads, t('widgets.left')],
+    rows: rows.map((row, place) => [...row, isLeft[place] ? t('report.yes') : null]),
+  }
+}
 
 /** Null for a widget that no template has. */
 export function widgetTable(context: WordContext, widget: WidgetId): Table | null {
@@ -52,20 +63,24 @@ function bodyOf(context: WordContext, widget: WidgetId): Body | null {
 function itemsBody(context: WordContext, widget: WidgetId): Body {
   const { t, board } = context
   const fields = fieldsOf(widget)
-  return {
+  const items = listItems(board, widget)
+  const left = leftItems(board, widget)
+  const body: Body = {
     heads: [
       t('tables.id'),
       ...fields.map(({ id }) => fieldName(context, widget, id)),
       t('tables.fact'),
       t('tables.confirmed'),
     ],
-    rows: listItems(board, widget).map((item) => [
+    rows: items.map((item) => [
       item.id,
       ...fields.map((field) => cellOf(context, widget, field, item.fields[field.id])),
       item.fact,
       item.confirmed ? { time: item.confirmed.at } : null,
     ]),
   }
+  const isLeft = ({ id }: Item) => (widget === MARKETS ? isLeftMarket(board, id) : left.has(id))
+  return withLeft(context, body, items.map(isLeft))
 }
 
 /** Fields nobody has filled are left out. */
@@ -88,12 +103,17 @@ function gridBody(context: WordContext, widget: WidgetId, rowAxis: AxisSeed, col
   const { strength } = needMapView(board)
   const valueAt = (row: string, column: string): TableCell =>
     widget === NEED_MAP ? strength(row, column) : (cellValue(board, widget, row, column) ?? null)
-  const rows = labelsOf(context, widget, rowAxis).map((row): TableCell[] => [
-    row.label,
-    ...columns.map((column) => valueAt(row.id, column.id)),
-  ])
+  const labels = labelsOf(context, widget, rowAxis)
+  const rows = labels.map((row): TableCell[] => [row.label, ...columns.map((column) => valueAt(row.id, column.id))])
   const isEmpty = rows.every(([, ...cells]) => cells.every((cell) => cell === null))
-  return { heads: ['', ...columns.map(({ label }) => label)], rows: isEmpty ? [] : rows }
+  const heads = ['', ...columns.map(({ label }) => label)]
+  return isEmpty
+    ? { heads, rows: [] }
+    : withLeft(
+        context,
+        { heads, rows },
+        labels.map(({ isLeft }) => isLeft),
+      )
 }
 
 function roundsOf({ board }: WordContext, widget: WidgetId): [number, RoundValues][] {
@@ -109,15 +129,20 @@ function ballotBody(context: WordContext, widget: WidgetId, rowAxis: AxisSeed, c
   const [rows, columns] = [labelsOf(context, widget, rowAxis), labelsOf(context, widget, columnAxis)]
   const named = (labels: readonly AxisLabel[]) => new Map(labels.map(({ id, label }) => [id, label]))
   const [rowNames, columnNames] = [named(rows), named(columns)]
-  return {
+  const left = new Set([...rows, ...columns].flatMap(({ id, isLeft }) => (isLeft ? [id] : [])))
+  const rounds = roundsOf(context, widget).map(
+    ([round, values]) =>
+      [round, roundCells(values, board.partners, [...rowNames.keys()], [...columnNames.keys()])] as const,
+  )
+  const body: Body = {
     heads: [
       ...['round', 'row', 'column'].map((head) => t(`tables.${head}`)),
       t('report.column.mean'),
       t('report.column.sd'),
       ...partnerNames(context),
     ],
-    rows: roundsOf(context, widget).flatMap(([round, values]) =>
-      roundCells(values, board.partners, [...rowNames.keys()], [...columnNames.keys()]).map((cell): TableCell[] => {
+    rows: rounds.flatMap(([round, cells]) =>
+      cells.map((cell): TableCell[] => {
         const own = new Map(cell.values.map(({ partner, value }) => [partner, value]))
         return [
           round,
@@ -130,6 +155,8 @@ function ballotBody(context: WordContext, widget: WidgetId, rowAxis: AxisSeed, c
       }),
     ),
   }
+  const isLeft = rounds.flatMap(([, cells]) => cells.map(({ row, column }) => left.has(row) || left.has(column)))
+  return withLeft(context, body, isLeft)
 }
 
 /** Dots of the partners, shares from 0 to 1 and ranks (domain 3.7), of every revealed round. */

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { exampleOf } from '../../../server/board/exampleExtras.ts'
+import { singleField } from '../../../shared/board/boardState.ts'
 import { evaluateInput } from '../../../shared/compute/evaluateInput.ts'
+import { inputBoard } from '../../../shared/compute/inputBoard.ts'
 import { parseInput } from '../../../shared/compute/parseInput.ts'
 import { BoardError } from '../../../shared/errors.ts'
 
@@ -134,6 +137,23 @@ describe('the input of evaluate', () => {
   it('[C15] fills the settings nobody made', () => {
     const { T04 } = parseInput({ consortium: 'C', partners: ['P'], T04: { criteria: [], markets: [] } })
     expect(T04).toMatchObject({ weightMode: 'blend', lambda: 0.5, sensitivityPct: 20, maxTargets: 3 })
+  })
+
+  it('[C15] takes the audience that the positioning is a draft of, as the board does', () => {
+    const whole = (draftOf: unknown) => {
+      const input = structuredClone(exampleOf('full').input) as { T08: { positioning: Record<string, unknown> } }
+      input.T08.positioning = { ...input.T08.positioning, draftOf }
+      return input
+    }
+    expect(parseInput(whole('sme')).T08?.positioning).toMatchObject({ draftOf: 'sme' })
+    expect(parseInput(whole(null)).T08?.positioning).not.toHaveProperty('draftOf')
+    expect(refusal(whole('nobody')).field).toBe('T08.positioning.draftOf')
+    expect(refusal(whole(7)).field).toBe('T08.positioning.draftOf')
+    // Without T07 there is nothing to compare it with.
+    const alone = parseInput(withValue('T08.positioning.draftOf', 'sme'))
+    expect(alone.T08?.positioning).toMatchObject({ draftOf: 'sme' })
+    expect(evaluateInput(alone).T08?.positioningComplete).toBe(true)
+    expect(singleField(inputBoard(alone), 'T08.positioning', 'draftOf')).toBe('sme')
   })
 
   it('[C15] takes source, year, unit and number on assets', () => {

@@ -41,6 +41,22 @@ describe('the tables of a board', () => {
       for (const row of one.rows) expect([one.id, row.length]).toEqual([one.id, one.heads.length])
   })
 
+  it('[X1] mark markets that are no longer chosen, and only those', () => {
+    const full = tablesOf(readBoard(fullBoard()))
+    const markets = table('T04.markets', full)
+    expect(markets.heads.at(-1)).toBe('no longer chosen')
+    expect(markets.rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ['BR', null],
+      ['CN', null],
+      ['US', 'yes'],
+    ])
+    expect(table('T02.needs', full).heads).not.toContain('no longer chosen')
+    const actors = table('T10.actors', full)
+    const market = actors.heads.indexOf('Market or region')
+    expect(actors.rows.some((row) => row[market] === 'United States')).toBe(true)
+    for (const row of actors.rows) expect(row.at(-1)).toBe(row[market] === 'United States' ? 'yes' : null)
+  })
+
   it('[X1] keep numbers as numbers, dates as dates, and say names instead of ids', () => {
     expect(rowOf(table('T01.representatives'), 'x1')).toEqual([
       'x1',
@@ -50,6 +66,8 @@ describe('the tables of a board', () => {
       { date: '2026-01-01' },
       { date: '2026-12-31' },
       null,
+      null,
+      // Another row speaks for a market that is no longer chosen.
       null,
     ])
     const scores = table('T02.scores')
