@@ -103,6 +103,21 @@ describe('gate', () => {
     expect(codeOf(judge(at, OMAR, updateOf(at.replica(OMAR_CLIENT), text)))).toBe('apply')
   })
 
+  it("[W162] other words for what was decided are taken of an editor; the log of decisions is the server's alone", () => {
+    const at = board()
+    at.doc.getMap('items').set('T04.decision/statement', 'What was decided')
+    at.doc.getMap('session').set('decision/d1', { id: 'd1', statement: 'What was decided' })
+    const reword = updateOf(at.replica(OMAR_CLIENT), (doc) =>
+      doc.getMap('items').set('T04.decision/statement', 'Other'),
+    )
+    expect(codeOf(judge(at, OMAR, reword))).toBe('apply')
+    for (const person of [OMAR, NITA]) {
+      const client = person === OMAR ? OMAR_CLIENT : NITA_CLIENT
+      const forge = updateOf(at.replica(client), (doc) => doc.getMap('session').set('decision/d1', { id: 'd1' }))
+      expect(codeOf(judge(at, person, forge))).toBe('not_allowed')
+    }
+  })
+
   it('[G1] one forbidden change among allowed ones refuses all', () => {
     const at = board()
     const update = updateOf(at.replica(OMAR_CLIENT), (doc) => {
