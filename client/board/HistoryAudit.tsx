@@ -5,7 +5,7 @@ import { readerLocale } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyBox } from '../ui/EmptyBox.tsx'
 import { formatTime } from '../ui/format.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { RetryNotice } from '../ui/RetryNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useBoard } from './boardContext.ts'
 import styles from './HistoryDialog.module.css'
@@ -21,19 +21,7 @@ export function HistoryAudit({ points }: { points: RestorePoint[] }) {
     case 'loading':
       return <Skeleton lines={5} />
     case 'failed':
-      return (
-        <Notice
-          tone="red"
-          title={t('history.failed')}
-          action={
-            <Button size="small" onClick={again}>
-              {t('ui.retry')}
-            </Button>
-          }
-        >
-          {answer.message}
-        </Notice>
-      )
+      return <RetryNotice title={t('history.failed')} message={answer.message} again={again} />
     case 'here':
       if (answer.value.length === 0) return <EmptyBox title={t('history.done.empty')} />
       return <Entries entries={answer.value} points={points} />

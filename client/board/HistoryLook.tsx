@@ -11,8 +11,7 @@ import { BoardError } from '../../shared/errors.ts'
 import { mainLines } from '../../shared/findings/mainLines.ts'
 import { api, type RestorePoint } from '../api.ts'
 import { translate } from '../i18n.ts'
-import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { RetryNotice } from '../ui/RetryNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useBoard } from './boardContext.ts'
 import { useConnection } from './connectionContext.ts'
@@ -44,19 +43,7 @@ export function HistoryLook({ point }: { point: RestorePoint }) {
     case 'loading':
       return <Skeleton lines={5} />
     case 'failed':
-      return (
-        <Notice
-          tone="red"
-          title={t('history.failed')}
-          action={
-            <Button size="small" onClick={again}>
-              {t('ui.retry')}
-            </Button>
-          }
-        >
-          {answer.message}
-        </Notice>
-      )
+      return <RetryNotice title={t('history.failed')} message={answer.message} again={again} />
     case 'here':
       return <State kept={answer.value} />
   }

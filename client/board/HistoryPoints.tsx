@@ -6,7 +6,7 @@ import { readerLocale } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyBox } from '../ui/EmptyBox.tsx'
 import { formatTime } from '../ui/format.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { RetryNotice } from '../ui/RetryNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useRequest } from '../ui/useRequest.ts'
@@ -28,17 +28,7 @@ export function HistoryPoints({ points: { answer, again }, onLook }: HistoryPoin
       {answer.state === 'loading' ? (
         <Skeleton lines={4} />
       ) : answer.state === 'failed' ? (
-        <Notice
-          tone="red"
-          title={t('history.failed')}
-          action={
-            <Button size="small" onClick={again}>
-              {t('ui.retry')}
-            </Button>
-          }
-        >
-          {answer.message}
-        </Notice>
+        <RetryNotice title={t('history.failed')} message={answer.message} again={again} />
       ) : answer.value.length === 0 ? (
         <EmptyBox title={t('history.empty')}>{t('history.empty.text')}</EmptyBox>
       ) : (

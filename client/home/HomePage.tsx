@@ -8,6 +8,7 @@ import { rememberLinks } from '../recentBoards.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { RetryNotice } from '../ui/RetryNotice.tsx'
 import styles from './HomePage.module.css'
 import { JoinWithLink } from './JoinWithLink.tsx'
 import { OpenSavedFile } from './OpenSavedFile.tsx'
@@ -89,16 +90,7 @@ export function HomePage() {
     <SitePage>
       {server.state === 'silent' && (
         <div className={styles.top}>
-          <Notice
-            tone="red"
-            action={
-              <Button size="small" onClick={() => setAsked((count) => count + 1)}>
-                {t('ui.retry')}
-              </Button>
-            }
-          >
-            {server.message}
-          </Notice>
+          <RetryNotice message={server.message} again={() => setAsked((count) => count + 1)} />
         </div>
       )}
       <div className={styles.grid}>

@@ -11,6 +11,7 @@ import { EmptyBox } from '../ui/EmptyBox.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PartnerName } from '../ui/PartnerName.tsx'
+import { RetryNotice } from '../ui/RetryNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useRequest } from '../ui/useRequest.ts'
 import styles from './PeopleDialog.module.css'
@@ -34,11 +35,7 @@ export function Attendance({ onBack }: { onBack: () => void }) {
       </div>
       {refusal ? <Notice tone="red">{refusal}</Notice> : null}
       {answer.state === 'loading' ? <Skeleton lines={5} /> : null}
-      {answer.state === 'failed' ? (
-        <Notice tone="red" action={<Button onClick={again}>{t('ui.retry')}</Button>}>
-          {answer.message}
-        </Notice>
-      ) : null}
+      {answer.state === 'failed' ? <RetryNotice message={answer.message} again={again} /> : null}
       {answer.state === 'here' ? <Table visits={answer.value} /> : null}
     </>
   )

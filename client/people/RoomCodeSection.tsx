@@ -12,6 +12,7 @@ import { FieldError } from '../ui/FieldError.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Question } from '../ui/Question.tsx'
+import { RetryNotice } from '../ui/RetryNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useRequest } from '../ui/useRequest.ts'
 import { DoorSwitch } from './DoorSwitch.tsx'
@@ -41,11 +42,7 @@ export function RoomCodeSection({ onChanged }: { onChanged: () => void }) {
       <h3>{t('roomCode.section')}</h3>
       <p className={styles.text}>{t('roomCode.section.text')}</p>
       {answer.state === 'loading' ? <Skeleton lines={2} /> : null}
-      {answer.state === 'failed' ? (
-        <Notice tone="red" action={<Button onClick={again}>{t('ui.retry')}</Button>}>
-          {answer.message}
-        </Notice>
-      ) : null}
+      {answer.state === 'failed' ? <RetryNotice message={answer.message} again={again} /> : null}
       {answer.state === 'here' ? (
         answer.value.code && answer.value.link && answer.value.expiresAt ? (
           <div className={styles.open}>
