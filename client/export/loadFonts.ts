@@ -31,12 +31,14 @@ type Wanted = Pick<LoadedFont, 'name' | 'kind'> & { url: () => Promise<string> |
 /**
  * @param texts Everything that will be printed; fonts for scripts that do not occur stay away.
  * @param frames Drawn frames, for the hands their texts are written in.
+ * `missing` names cuts of the paper's fonts, whose texts look different now; `missingFallbacks` those that only single letters
+ * are looked for in, which another one may have.
  * @throws Error when not even the paper's own upright font is there.
  */
 export async function loadFonts(
   texts: Iterable<string>,
   frames: readonly FramePage[] = [],
-): Promise<{ fonts: LoadedFont[]; missing: string[] }> {
+): Promise<{ fonts: LoadedFont[]; missing: string[]; missingFallbacks: string[] }> {
   const letters = lettersOf(texts)
   const wanted: Wanted[] = [
     ...fontFilesFor(letters).map(({ subset, weight, url }) => ({
@@ -54,18 +56,19 @@ export async function loadFonts(
     })),
   ]
   const missing: string[] = []
+  const missingFallbacks: string[] = []
   const fonts = await Promise.all(
     wanted.map(async ({ name, kind, url, isNeeded }): Promise<LoadedFont | null> => {
       try {
         return { name, kind, bytes: await loadOnce(await url()) }
       } catch (error) {
         if (isNeeded) throw error
-        missing.push(name)
+        ;(kind === 'fallback' ? missingFallbacks : missing).push(name)
         return null
       }
     }),
   )
-  return { fonts: fonts.filter((font) => font !== null), missing }
+  return { fonts: fonts.filter((font) => font !== null), missing, missingFallbacks }
 }
 
 /** Every hand and cut that a text of the frames is written in. */

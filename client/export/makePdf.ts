@@ -16,13 +16,11 @@ export async function makePdf(job: PdfJob, onProgress: (share: number) => void =
   const context = jobContext(job)
   const { t } = context
   onProgress(COMPUTED)
-  const { fonts, missing } = await loadFonts(printedTexts(job), job.frames)
+  const { fonts, missing, missingFallbacks } = await loadFonts(printedTexts(job), job.frames)
   onProgress(LOADED)
-  const notices = [
-    ...job.notices,
-    ...smallFrameNotices(job.frames, choice, t),
-    ...(missing.length === 0 ? [] : [t('export.notice.font', { count: missing.length, names: missing.join(', ') })]),
-  ]
+  const fontNotice = (names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [t('export.notice.font', { count: names.length, names: names.join(', ') })]
+  const notices = [...job.notices, ...smallFrameNotices(job.frames, choice, t), ...fontNotice(missing)]
   const report = buildReport(context, job.frames, printedAt, choice, notices)
   const { bytes, pageCount, missingLetters } = await renderPdf(
     report,
@@ -35,7 +33,11 @@ export async function makePdf(job: PdfJob, onProgress: (share: number) => void =
   const letters =
     missingLetters.length === 0
       ? []
-      : [t('report.missingLettersText', { count: missingLetters.length, letters: missingLetters.join(' ') })]
+      : [
+          t('report.missingLettersText', { count: missingLetters.length, letters: missingLetters.join(' ') }),
+          // Without a letter that it should have had, nobody misses it.
+          ...fontNotice(missingFallbacks),
+        ]
   return { bytes: bytes as Uint8Array<ArrayBuffer>, pageCount, notices: [...notices, ...letters] }
 }
 

@@ -11,7 +11,7 @@ export async function makePictures(
 ): Promise<PictureFiles> {
   const marks = frames.flatMap(({ marks }) => marks.map(({ mark }) => mark))
   const panelWords = marks.flatMap((mark) => (mark.kind === 'panel' ? mark.texts.map(({ text }) => text) : []))
-  const { fonts, missing } = await loadFonts([JSON.stringify(frames)], frames)
+  const { fonts, missing, missingFallbacks } = await loadFonts([JSON.stringify(frames)], frames)
   const inter = await interfaceFontsFor(panelWords.join(' '))
   // Never drawn on: it measures texts as paper does.
   const paper = new Paper(fonts, [], { title: '', language, author: '', subject: '', printedAt: new Date(0) })
@@ -19,5 +19,5 @@ export async function makePictures(
     onProgress(i / frames.length)
     return frameSvg(frame, { paper, fonts, inter: inter.fonts, pictures })
   })
-  return { svgs, missing: [...missing, ...inter.missing] }
+  return { svgs, missing: [...missing, ...missingFallbacks, ...inter.missing] }
 }

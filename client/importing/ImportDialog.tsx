@@ -51,7 +51,11 @@ export function ImportDialog({ wanted, onClose }: { wanted: WidgetId | null; onC
       {error ? <Notice tone="red">{error}</Notice> : null}
       <div className={styles.columns}>
         <ImportSetup state={state} />
-        <ImportPreview key={`${state.index} ${state.target?.widget ?? ''}`} planned={planned} />
+        <ImportPreview
+          key={`${state.index} ${state.target?.widget ?? ''}`}
+          planned={planned}
+          isForFacilitators={state.isForFacilitators}
+        />
       </div>
     </Dialog>
   )

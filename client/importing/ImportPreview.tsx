@@ -25,14 +25,22 @@ const SIGNS: Record<State, ReactNode> = {
   same: <Equal size={14} aria-hidden />,
 }
 
-export function ImportPreview({ planned }: { planned: Planned | null }) {
+type Props = {
+  planned: Planned | null
+  /** What is in the file only a facilitator may bring in. */
+  isForFacilitators: boolean
+}
+
+export function ImportPreview({ planned, isForFacilitators }: Props) {
   const { t } = useBoard()
   const [chosen, setChosen] = useState<readonly State[] | null>(null)
   const [most, setMost] = useState(PART)
   if (!planned)
     return (
       <div className={styles.blank}>
-        <EmptyBox title={t('import.empty.title')}>{t('import.empty.text')}</EmptyBox>
+        <EmptyBox title={t('import.empty.title')}>
+          {t(isForFacilitators ? 'import.empty.survey' : 'import.empty.text')}
+        </EmptyBox>
       </div>
     )
   const { plan } = planned

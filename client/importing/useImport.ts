@@ -64,6 +64,14 @@ export function useImport(wanted: WidgetId | null) {
       return { kind: 'survey', plan: planSurvey({ ...context, style: table.style }, table, mapping) }
     return { kind: 'rows', plan: planImport(context, { ...target, kind: target.kind }, table, mapping, clears) }
   }, [table, choice, clears, seen, t])
+  /** The file holds survey results, and somebody else has to bring them in. */
+  const isForFacilitators = useMemo(
+    () =>
+      !canFacilitate &&
+      table !== null &&
+      guessTarget({ board: seen, t }, importTargets({ board: seen, t }, true), table)?.kind === 'survey',
+    [canFacilitate, table, seen, t],
+  )
   const columns: ColumnChoice[] = table && choice.target ? importColumns({ board, t }, choice.target, table) : []
 
   const begin = (one: FileTable, target: ImportTarget | null) => {
@@ -161,6 +169,7 @@ export function useImport(wanted: WidgetId | null) {
     mapping: choice.mapping,
     columns,
     planned,
+    isForFacilitators,
     clears,
     leavesOut,
     survey,
