@@ -82,5 +82,8 @@ function firstSeries(place: GalleryPlace): Series {
     : (SERIES.find((one) => one !== SHORTEST_SERIES) ?? SHORTEST_SERIES)
 }
 
-const hoursOf = (series: Series): string =>
-  formatNumber(templatesOf(series).reduce((sum, id) => sum + (CATALOG.get(id)?.minutes ?? 0), 0) / 60, 1)
+/** `7`, `26.5`: a whole number of hours needs no decimal. */
+function hoursOf(series: Series): string {
+  const hours = templatesOf(series).reduce((sum, id) => sum + (CATALOG.get(id)?.minutes ?? 0), 0) / 60
+  return formatNumber(hours, Number.isInteger(hours) ? 0 : 1)
+}

@@ -125,7 +125,12 @@ export function networkPlaces(
     }
     y += GAP + spare
   }
-  const step = height / Math.max(1, net.partners.length)
+  // On a map longer than its panel partners stand beside what they hang on, not beside contacts without a link.
+  const linked = net.groups.flatMap(({ group, nodes: members }) =>
+    members.filter(({ links }) => links > 0).map(({ item }) => nodes.get(nodeKey(group, item.id))!.y),
+  )
+  const reach = rows > size.height && linked.length > 0 ? Math.max(...linked) + ROW : height
+  const step = Math.max(reach, net.partners.length * PARTNER_GAP) / Math.max(1, net.partners.length)
   const partners = new Map(net.partners.map(({ id }, place) => [id, { x: size.partnerWidth, y: step * (place + 0.5) }]))
   return { width: size.width, height, partners, nodes, heads, nodesX }
 }

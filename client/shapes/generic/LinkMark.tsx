@@ -5,6 +5,7 @@ import type { Item } from '../../../shared/board/boardState.ts'
 import { instanceOf, templateSeedOf, widgetOn, type WidgetId } from '../../../shared/catalog.ts'
 import { useBoard } from '../../board/boardContext.ts'
 import { CanvasContext } from '../../board/canvasContext.ts'
+import { placeOf } from '../../document/documentPlace.ts'
 import { widgetKey } from './fieldKey.ts'
 import styles from './LinkMark.module.css'
 
@@ -14,14 +15,13 @@ export function LinkMark({ item }: { item: Item }) {
   const canvas = useContext(CanvasContext)
   const { source } = item
   if (!source) return null
-  const panel = panelOf(source.widget)
   const values = { template: instanceOf(source.widget), list: t(widgetKey(source.widget)) }
   return (
     <p className={styles.mark} data-gone={source.isGone || undefined}>
       <Link2 size={13} aria-hidden />
       <span>{t(source.isGone ? 'widgets.link.gone' : 'widgets.link.from', values)}</span>
-      {canvas && panel !== null && !source.isGone && (
-        <button type="button" onClick={() => canvas.goToShape(`shape:${instanceOf(source.widget)}.${panel}`)}>
+      {canvas && hasPanel(source.widget) && !source.isGone && (
+        <button type="button" onClick={() => canvas.goToPlace(placeOf(source.widget, source.item))}>
           {t('widgets.link.show')}
         </button>
       )}
@@ -29,11 +29,10 @@ export function LinkMark({ item }: { item: Item }) {
   )
 }
 
-/** The panel in which a widget is edited: a list of it before any other view. */
-function panelOf(widget: WidgetId): string | null {
+/** Whether the source stands on a page at all. */
+function hasPanel(widget: WidgetId): boolean {
   const instance = instanceOf(widget)
-  const panels = (templateSeedOf(instance)?.panels ?? []).filter(
+  return (templateSeedOf(instance)?.panels ?? []).some(
     (panel) => panel.widget !== undefined && widgetOn(instance, panel.widget) === widget,
   )
-  return (panels.find((panel) => panel.view === 'list') ?? panels[0])?.id ?? null
 }
