@@ -1,14 +1,17 @@
 // Keeps the keyboard in a panel when what had the focus goes away: an item that was deleted, here or by somebody else, a field
-// that was given up. Knows no view: items are told by their ids in the page, everything else by its place among the controls.
+// that was given up. Knows no view: items are told by their ids in the page, everything else by its place among the controls
+// counted from the end, before which new rows come in.
 
 const CONTROLS = 'button, input, select, textarea, a[href], [tabindex]'
 /** A row, bar or card of an item. The drawer beside them shows one of them and is none. */
 const ITEMS = '[data-item]:not(aside), [data-bar], [data-card-id]'
 
 /** Where the focus was. */
-type Spot = { element: Element; place: number; item: string | null; items: readonly string[] }
+type Spot = { element: Element; fromEnd: number; item: string | null; items: readonly string[] }
 
-const controlsIn = (host: Element): HTMLElement[] => [...host.querySelectorAll<HTMLElement>(CONTROLS)]
+/** The line that tells how much more there is below comes and goes by itself. */
+const controlsIn = (host: Element): HTMLElement[] =>
+  [...host.querySelectorAll<HTMLElement>(CONTROLS)].filter((one) => !one.closest('[data-more]'))
 const itemsIn = (host: Element): HTMLElement[] => [...host.querySelectorAll<HTMLElement>(ITEMS)]
 const idOf = ({ dataset }: HTMLElement): string => dataset['item'] ?? dataset['bar'] ?? dataset['cardId'] ?? ''
 
@@ -21,9 +24,10 @@ export function keepFocus(host: HTMLElement): () => void {
       return
     }
     const item = target.closest<HTMLElement>(`[data-item], ${ITEMS}`)
+    const controls = controlsIn(host)
     spot = {
       element: target,
-      place: controlsIn(host).indexOf(target),
+      fromEnd: controls.length - controls.indexOf(target),
       item: item && host.contains(item) ? idOf(item) : null,
       items: itemsIn(host).map(idOf),
     }
@@ -33,7 +37,8 @@ export function keepFocus(host: HTMLElement): () => void {
   }
   const observer = new MutationObserver(() => {
     if (!spot || spot.element.isConnected || document.activeElement !== document.body) return
-    const next = itemAfter(host, spot) ?? controlsIn(host)[spot.place] ?? controlsIn(host).at(-1)
+    const controls = controlsIn(host)
+    const next = itemAfter(host, spot) ?? controls.at(-spot.fromEnd) ?? controls[0]
     spot = null
     next?.focus({ preventScroll: true })
   })

@@ -136,25 +136,16 @@ export const contents = (doc: Y.Doc): string =>
     ),
   )
 
-/** Resolves when everybody's work is on the server's disk and everybody reads the same. */
+/** Resolves when everybody reads the same: with that all of it is on the server's disk, which tells others only then. */
 function settled(visitors: readonly Visitor[]): Promise<void> {
-  return new Promise((resolve) => {
-    const stops: (() => void)[] = []
-    const look = () => {
-      if (visitors.some(({ connection }) => connection.saved.hasUnsaved() || connection.saved.get().kind !== 'saved'))
-        return
-      const [first, ...others] = visitors.map(({ connection }) => contents(connection.doc))
-      if (others.some((other) => other !== first)) return
-      for (const stop of stops) stop()
-      resolve()
-    }
-    for (const { connection } of visitors) {
-      stops.push(connection.saved.subscribe(look))
-      connection.doc.on('update', look)
-      stops.push(() => connection.doc.off('update', look))
-    }
-    look()
-  })
+  const docs = visitors.map(({ connection }) => connection.doc)
+  return told(
+    (listener) => {
+      for (const doc of docs) doc.on('update', listener)
+      return () => docs.forEach((doc) => doc.off('update', listener))
+    },
+    () => new Set(docs.map(contents)).size === 1,
+  )
 }
 
 /** Two people fill their ballots of one round at the same moment, a mark each at a time; answers what both marked. */
