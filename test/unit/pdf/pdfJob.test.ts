@@ -1,10 +1,11 @@
 // What the page sends to the worker arrives whole: the items of a board keep an index that cannot be sent.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { jobOf } from '../../../client/export/exportPdf.ts'
 import { makePdf } from '../../../client/export/makePdf.ts'
+import { readBoard } from '../../../shared/board/boardState.ts'
 import { createBoardReader } from '../../../shared/board/boardReader.ts'
 import { WHOLE_BOARD } from '../../../shared/pdf/printChoice.ts'
-import { t } from './examplePdf.ts'
+import { ENGLISH, t } from './examplePdf.ts'
 import { prepareExampleDocument } from './exampleState.ts'
 import { readPdf } from './readPdf.ts'
 
@@ -24,5 +25,35 @@ describe('the job of the PDF worker', () => {
     expect(Object.getPrototypeOf(job.board.items)).toBe(Map.prototype)
     const { bytes } = await makePdf(job)
     expect(readPdf(bytes).text).toContain('78.5')
+  }, 60_000)
+
+  it('[P83] names a font for single letters only where one of its letters is printed', async () => {
+    const doc = await prepareExampleDocument()
+    const board = readBoard(doc)
+    const jobWith = (name: string, onScreen: string) => {
+      const named = { ...board, consortium: { ...board.consortium, name } }
+      const context = {
+        boardId: 'b',
+        board: named,
+        people: [],
+        canFacilitate: false,
+        t,
+        clockOffsetMs: 0,
+      }
+      const job = jobOf(context, WHOLE_BOARD, { frames: [], pictures: {}, notices: [] })
+      return { ...job, texts: { ...ENGLISH, 'test.screen': onScreen } }
+    }
+    // What the paper needs is there; then the connection is gone.
+    await makePdf(jobWith('Plain', ''))
+    const fetched = vi.fn(() => Promise.reject(new TypeError('no connection')))
+    vi.stubGlobal('fetch', fetched)
+    onTestFinished(() => vi.unstubAllGlobals())
+    expect((await makePdf(jobWith('Plain', '中'))).notices).toEqual([])
+    expect(fetched).toHaveBeenCalled()
+    const { notices, bytes } = await makePdf(jobWith('Plan 中', ''))
+    expect(notices).toHaveLength(2)
+    expect(notices[0]).toContain('中')
+    expect(notices[1]).toContain('noto-sans-sc')
+    expect(readPdf(bytes).text).toContain('Plan')
   }, 60_000)
 })
