@@ -47,7 +47,7 @@ describe('the job of the PDF worker', () => {
     await makePdf(jobWith('Plain', ''))
     const fetched = vi.fn(() => Promise.reject(new TypeError('no connection')))
     vi.stubGlobal('fetch', fetched)
-    onTestFinished(() => vi.unstubAllGlobals())
+    onTestFinished(() => void vi.unstubAllGlobals())
     expect((await makePdf(jobWith('Plain', '中'))).notices).toEqual([])
     expect(fetched).toHaveBeenCalled()
     const { notices, bytes } = await makePdf(jobWith('Plan 中', ''))
