@@ -22,7 +22,6 @@ export const LIMITS = {
   maxPartners: 20,
 } as const
 
-export const syncPath = (boardId: string): string => `/sync/${encodeURIComponent(boardId)}`
 export const assetPath = (boardId: string, hash: string): string =>
   `/api/boards/${encodeURIComponent(boardId)}/assets/${encodeURIComponent(hash)}`
 export const boardPath = (boardId: string): string => `/b/${encodeURIComponent(boardId)}`

@@ -1,7 +1,7 @@
 // The open connection of the board, for the parts that show whether work is saved and who is here.
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { BoardConnection } from '../sync/openBoard.ts'
-import type { Peer, PresenceUser } from '../sync/presence.ts'
+import type { PresenceUser } from '../sync/presence.ts'
 import type { SavedState } from '../sync/savedState.ts'
 
 export const ConnectionContext = createContext<BoardConnection | null>(null)
@@ -22,10 +22,4 @@ export function useSavedState(): SavedState {
 export function useUsersHere(): readonly PresenceUser[] {
   const { presence } = useConnection()
   return useSyncExternalStore(presence.subscribe, presence.users)
-}
-
-/** Everybody else with cursor and view; changes many times a second. */
-export function usePeers(): readonly Peer[] {
-  const { presence } = useConnection()
-  return useSyncExternalStore(presence.subscribe, presence.peers)
 }

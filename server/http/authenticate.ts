@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type * as Y from 'yjs'
 import { BoardError } from '../../shared/errors.ts'
-import type { Role } from '../../shared/roles.ts'
 import type { StandIn } from '../../shared/session/workshop.ts'
 import { hashSecret, matchesHash } from '../secrets.ts'
 import type { BoardRow, ParticipantRow, Storage } from '../storage/Storage.ts'
@@ -97,6 +96,3 @@ export function setSessionCookie(c: Context, deps: AppDeps, boardId: string, tok
     expires: expiresAt,
   })
 }
-
-/** What a role is called in sentences. */
-export const ROLE_WORDS: Record<Role, string> = { facilitator: 'facilitator', editor: 'participant', viewer: 'viewer' }

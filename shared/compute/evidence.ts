@@ -80,8 +80,3 @@ export function gapsOf(item: Pick<Item, 'fields'>, fields: readonly FieldSeed[],
 export function isOwned(item: Pick<Item, 'origin' | 'confirmed'>): boolean {
   return item.origin !== 'prefill' || item.confirmed !== null
 }
-
-/** Whether an item counts: people stand behind it and nothing required is missing (domain 3.2). */
-export function countsAsEvidence(item: Item, fields: readonly FieldSeed[], resolves: Resolves): boolean {
-  return isOwned(item) && !item.archived && gapsOf(item, fields, resolves).length === 0
-}

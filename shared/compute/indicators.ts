@@ -2,7 +2,6 @@
 import { type ComputeContext, type Content, type ContentItem, numberField, textField } from './content.ts'
 import { EPSILON, reaches } from './numbers.ts'
 
-export const INDICATOR_LEVELS = ['input', 'output', 'outcome', 'impact'] as const
 export type IndicatorStatus = 'no-data' | 'on-track' | 'at-risk' | 'behind'
 /** Shares of the expected progress from which an indicator is on track or at risk (domain 4.T16). */
 const ON_TRACK = 0.9

@@ -44,8 +44,3 @@ export function toggleOfKey(key: string, isOn: boolean): boolean | undefined {
       return undefined
   }
 }
-
-/** How many cells of a column are on. */
-export function countOn(map: Heatmap, column: string): number {
-  return map.rows.filter(({ cells }) => cells.some((cell) => cell.column === column && cell.isOn)).length
-}

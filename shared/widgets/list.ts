@@ -42,12 +42,6 @@ function isRequired(field: FieldSeed, item: Item): boolean {
   return field.required && isApplicable(field, item)
 }
 
-/** Whether an item counts as evidence (domain 3.2): complete, and not merely prefilled. */
-export function isEvidence(item: Item, seed: ListSeed): boolean {
-  const isOurs = item.origin !== 'prefill' || item.confirmed !== null
-  return !item.archived && isOurs && missingFields(item, seed).length === 0
-}
-
 /**
  * Whether an item was put there as a suggestion that nobody stands by yet and that therefore does not count (domain 3.2).
  * What is only rated or checked (needs, criteria, channels) counts by its scores and is none.

@@ -1,6 +1,6 @@
 // The group matrix of T04 as it is shown: criteria by markets, what stands in each cell and why a cell is empty
 // (domain 4.T04.6-7). Numbers come from the results; this only says which of them may be shown and how.
-import { cellValue, latestValues, listItems, openRound } from '../board/boardState.ts'
+import { latestValues, listItems, openRound } from '../board/boardState.ts'
 import type { BoardState, Item, Round } from '../board/boardState.ts'
 import { displayCodes } from '../charts/boardTexts.ts'
 import { below } from '../compute/numbers.ts'
@@ -100,17 +100,6 @@ export function marketMatrix(board: BoardState, results: MarketsResults | undefi
 function axisOf(item: Item): Axis | null {
   const axis = item.fields['axis']
   return axis === 'attractiveness' || axis === 'fit' ? axis : null
-}
-
-/** How many measured values are still missing. */
-export function missingMeasured(board: BoardState): number {
-  const measured = listItems(board, 'T04.criteria').filter((item) => item.fields['kind'] === 'measured')
-  const markets = listItems(board, 'T04.markets')
-  return measured.reduce(
-    (sum, row) =>
-      sum + markets.filter((market) => typeof cellValue(board, 'T04.measured', row.id, market.id) !== 'number').length,
-    0,
-  )
 }
 
 /** Where the weights come from: mode and share of the needs in per cent (domain 4.T04.5). */
