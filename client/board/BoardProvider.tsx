@@ -77,10 +77,18 @@ export function BoardProvider({ info, children }: { info: BoardInfo; children: R
   )
 }
 
+/** From then on grey lines alone look as if nothing went on. */
+const SLOW_AFTER_MS = 4000
+
 /** Shown until the first contents are here. */
 function Opening() {
   const t = useTranslate()
   const saved = useSavedState()
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div className={styles.opening}>
       {saved.kind === 'problem' ? (
@@ -92,7 +100,12 @@ function Opening() {
           {t('canvas.opening.offlineText')}
         </Notice>
       ) : (
-        <Skeleton lines={5} />
+        <>
+          <Skeleton lines={5} />
+          <p role="status" className={styles.slow}>
+            {isSlow && t('canvas.opening.slow')}
+          </p>
+        </>
       )}
     </div>
   )

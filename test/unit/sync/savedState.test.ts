@@ -296,3 +296,22 @@ it.each<[Script, string]>([
   ]
   expect([state.kind, ...also].filter(Boolean).join(' ')).toBe(expected)
 })
+
+it('[A21] silence is a broken connection after ten seconds; the whole board, which comes as one frame, may take two minutes', () => {
+  const { clock, pass } = handClock()
+  const tracker = createSavedTracker(clock)
+  tracker.connected()
+  pass(119_000)
+  expect([tracker.isSilent(), tracker.get()]).toEqual([false, { kind: 'saving' }])
+  tracker.heard()
+  tracker.sent('step2')
+  tracker.synced()
+  tracker.acked(1)
+  pass(9000)
+  expect(tracker.isSilent()).toBe(false)
+  pass(1000)
+  expect([tracker.isSilent(), tracker.get().kind]).toEqual([true, 'offline'])
+  tracker.connected()
+  pass(120_000)
+  expect([tracker.isSilent(), tracker.get().kind]).toEqual([true, 'offline'])
+})
