@@ -28,7 +28,11 @@ export type Mark =
 export type Stroke = { color: string; width: number; dash?: [number, number] }
 
 /** `alt`: the text alternative in words, required for screen readers and tagged PDF. */
-export type Drawing = { width: number; height: number; marks: Mark[]; alt: string }
+/** What a chart shows as a table: every number as it is printed. */
+export type ChartTable = { heads: readonly string[]; rows: readonly (readonly string[])[] }
+
+/** `table` is left out where the same figures stand beside the chart anyway. */
+export type Drawing = { width: number; height: number; marks: Mark[]; alt: string; table?: ChartTable }
 
 /** Width of a text in px at a size and weight, measured with the reader's own font (canvas on screen, font file on paper). */
 export type MeasureText = (text: string, size: number, weight: 400 | 500 | 600 | 700) => number

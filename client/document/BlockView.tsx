@@ -2,14 +2,14 @@
 // with their heads. Knows no template.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Block } from '../../shared/pdf/blocks.ts'
-import type { MeasureText } from '../../shared/drawing.ts'
+import type { ChartTable, MeasureText } from '../../shared/drawing.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { DrawingView } from '../ui/DrawingView.tsx'
 import { measureText, useBoardFont } from '../ui/measureText.ts'
 import { inlineNodes, type InlineContext } from './blockInlines.tsx'
 import { BlockTable } from './BlockTable.tsx'
 import { sentencesOf } from './sentencesOf.ts'
-import { ScrollRegion } from './DocumentTable.tsx'
+import { DocumentTable, ScrollRegion } from './DocumentTable.tsx'
 import styles from './BlockView.module.css'
 
 /** The narrowest phone; charts that need more room scroll sideways. */
@@ -131,6 +131,28 @@ function ChartWords({ alt }: { alt: string }) {
   )
 }
 
+/** The same figures as a table with heads, for who reads or listens. */
+function ChartFigures({ table, name }: { table: ChartTable; name: string }) {
+  const { t } = useBoard()
+  const [first = '', ...others] = table.heads
+  return (
+    <details className={styles.words}>
+      <summary>{t('document.chart.figures')}</summary>
+      <DocumentTable
+        caption={name}
+        corner={first}
+        heads={others.map((head, place) => ({ id: String(place), content: head }))}
+        rows={table.rows.map(([head, ...cells], line) => ({
+          id: String(line),
+          head,
+          cells: cells.map((content, place) => ({ id: String(place), content })),
+        }))}
+        isWide={others.length > 2}
+      />
+    </details>
+  )
+}
+
 type ChartProps = {
   draw: (measure: MeasureText, width: number, height: number) => ReturnType<Extract<Block, { kind: 'chart' }>['draw']>
   height: number
@@ -165,6 +187,7 @@ function Chart({ draw, height, name, least, most }: ChartProps) {
         <div className={styles.drawing}>{drawing && <DrawingView drawing={drawing} looks={looks} />}</div>
       </ScrollRegion>
       {drawing && drawing.alt !== '' && <ChartWords alt={drawing.alt} />}
+      {drawing?.table && drawing.table.rows.length > 0 && <ChartFigures table={drawing.table} name={name} />}
     </div>
   )
 }

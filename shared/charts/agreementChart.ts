@@ -3,7 +3,7 @@ import type { BoardState } from '../board/boardState.ts'
 import type { AlliancesResults } from '../compute/alliances.ts'
 import type { Drawing, MeasureText, Translate } from '../drawing.ts'
 import { itemLabels } from './boardTexts.ts'
-import type { ChartSize } from './chartParts.ts'
+import { barHeads, type ChartSize } from './chartParts.ts'
 import { indexBarsChart, indexBarsHeight, indexScale } from './indexBarsChart.ts'
 
 /** Propositions are sentences: room for four lines each. */
@@ -25,7 +25,7 @@ export function agreementChart(
     value: mean,
     spread: disagreement,
   }))
-  const words = { alt: t('T14.agreement.alt'), noData: t('chart.noScores') }
+  const words = { alt: t('T14.agreement.alt'), noData: t('chart.noScores'), heads: barHeads(t) }
   return indexBarsChart(rows, indexScale([1, 2, 3, 4, 5], 1), words, measure, size, LINES)
 }
 
@@ -37,6 +37,6 @@ export function flowChart(results: AlliancesResults, t: Translate, measure: Meas
     value: results[direction],
     isStrong: true,
   }))
-  const words = { alt: t('T14.flow.alt'), noData: t('chart.noData') }
+  const words = { alt: t('T14.flow.alt'), noData: t('chart.noData'), heads: barHeads(t) }
   return indexBarsChart(rows, indexScale([0, most], 0), words, measure, size)
 }

@@ -68,7 +68,20 @@ export function allianceMapChart(map: AllianceMap, t: Translate, measure: Measur
   DIRECTIONS.forEach((_, i) =>
     marks.push(line(left + i * column, 4 * u, left + i * column, top, { color: GRID, width: u })),
   )
-  return { width: size.width, height: top + 2 * u, marks, alt: [t('T14.map.alt'), ...said].join(' ') }
+  const table = {
+    heads: [t('chart.column.hold'), ...DIRECTIONS.map((direction) => t(`T14.option.direction.${direction}`))],
+    rows: GOVERNANCES.map((governance) => [
+      t(`T14.option.governance.${governance}`),
+      ...DIRECTIONS.map(
+        (direction) =>
+          map
+            .at(governance, direction)
+            .map(({ text }) => text)
+            .join(', ') || '–',
+      ),
+    ]),
+  }
+  return { width: size.width, height: top + 2 * u, marks, alt: [t('T14.map.alt'), ...said].join(' '), table }
 }
 
 /** A height for these results that holds every alliance on one line; longer names need `lines` more. */

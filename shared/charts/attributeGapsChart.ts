@@ -4,7 +4,7 @@ import type { AttributeResult, BrandResults } from '../compute/results.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import type { PartnerLook } from '../signs.ts'
 import { itemLabel } from './boardTexts.ts'
-import { GRID, HATCH, line, textLines, type ChartSize } from './chartParts.ts'
+import { GRID, HATCH, line, textLines, type ChartSize, chartTable } from './chartParts.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
@@ -133,7 +133,18 @@ export function attributeGapsChart(
           should: printed(attribute.should, 1),
         }),
   )
-  return { width: size.width, height: size.height, marks, alt: [t('chart.attributes.alt'), ...sentences].join(' ') }
+  const table = chartTable(
+    t,
+    ['attribute', 'today', 'should'],
+    rows.map(({ name, attribute }) => [name, printed(attribute.today, 1), printed(attribute.should, 1)]),
+  )
+  return {
+    width: size.width,
+    height: size.height,
+    marks,
+    alt: [t('chart.attributes.alt'), ...sentences].join(' '),
+    table,
+  }
 }
 
 function dot(x: number, y: number, r: number, fill: string, u: number): Mark {

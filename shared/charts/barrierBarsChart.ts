@@ -4,7 +4,17 @@ import type { TemplateId } from '../catalog.ts'
 import { HOT_SEVERITY, type BarrierResult, type PortraitResults } from '../compute/portraits.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { itemLabel, textOf } from './boardTexts.ts'
-import { barColor, disagreementMark, GRID, HATCH, line, textLines, whisker, type ChartSize } from './chartParts.ts'
+import {
+  barColor,
+  disagreementMark,
+  GRID,
+  HATCH,
+  line,
+  textLines,
+  whisker,
+  type ChartSize,
+  chartTable,
+} from './chartParts.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
@@ -89,7 +99,7 @@ export function barrierBarsChart(
     )
     marks.push(...barMarks(row, middle, { x, valueRight, u, t, measure }))
   })
-  return { width: size.width, height, marks, alt: altText(rows, t) }
+  return { width: size.width, height, marks, alt: altText(rows, t), table: tableOf(rows, t) }
 }
 
 function noteOf({ barrier }: BarrierRow, t: Translate): string {
@@ -165,6 +175,13 @@ function barMarks(
         ]),
   ]
 }
+
+const tableOf = (rows: readonly BarrierRow[], t: Translate) =>
+  chartTable(
+    t,
+    ['barrier', 'mean', 'spread'],
+    rows.map(({ name, barrier }) => [name, printed(barrier.mean, 1), printed(barrier.disagreement, 2)]),
+  )
 
 function altText(rows: readonly BarrierRow[], t: Translate): string {
   const sentences = rows.map(({ name, barrier }) =>

@@ -1,5 +1,5 @@
 // What all charts share: their size, whiskers, grid lines and the signs of disagreement.
-import { COLOR, type Mark, type Stroke } from '../drawing.ts'
+import { COLOR, type ChartTable, type Mark, type Stroke, type Translate } from '../drawing.ts'
 import type { Disagreement } from '../compute/results.ts'
 
 /** `fontScale` 1 is the board at 100 % (12 px text); paper uses about 0.72, because its unit is the point. */
@@ -45,3 +45,13 @@ export function textLines(
 ): Mark[] {
   return lines.map((text, i) => ({ kind: 'text', x: at.x, y: at.y + i * at.lineHeight, text, ...style }))
 }
+
+/** The figures of a chart under translated heads (`chart.column.*`). */
+export const chartTable = (
+  t: Translate,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): ChartTable => ({ heads: columns.map((column) => t(`chart.column.${column}`)), rows })
+
+/** Heads of bars in the order given: what each stands for, and its value. */
+export const barHeads = (t: Translate): [string, string] => [t('chart.column.part'), t('chart.column.value')]

@@ -5,7 +5,7 @@ import type { BoardState } from '../board/boardState.ts'
 import { DEPENDENCE_TYPES, drawnFirms, type AlliancesResults } from '../compute/alliances.ts'
 import { COLOR, valueTint, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { itemLabels } from './boardTexts.ts'
-import { barColor, HATCH, line, textLines, type ChartSize } from './chartParts.ts'
+import { barColor, HATCH, line, textLines, type ChartSize, chartTable } from './chartParts.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
@@ -109,5 +109,18 @@ export function dependenceProfileChart(
   const said = firms.map((id) =>
     t('T14.dependence.row', { firm: names.get(id) ?? id, index: printed(results.firms[id]!.index, 1) }),
   )
-  return { width: size.width, height, marks, alt: [t('T14.dependence.alt'), ...said].join(' ') }
+  const types = DEPENDENCE_TYPES.map((type) => t(`T14.column.scores.${type}`))
+  const rows = firms.map((id) => {
+    const { ratings, index } = results.firms[id]!
+    return [
+      names.get(id) ?? id,
+      ...DEPENDENCE_TYPES.map((type) => printed(ratings[type] ?? null, 1)),
+      printed(index, 1),
+    ]
+  })
+  const {
+    heads: [firm = '', index = ''],
+  } = chartTable(t, ['firm', 'index'], [])
+  const table = { heads: [firm, ...types, index], rows }
+  return { width: size.width, height, marks, alt: [t('T14.dependence.alt'), ...said].join(' '), table }
 }

@@ -4,7 +4,7 @@ import { listItems, type BoardState } from '../board/boardState.ts'
 import { FACTOR_SETS, type EcosystemResults, type FactorResult, type FactorSet } from '../compute/ecosystem.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { itemLabel } from './boardTexts.ts'
-import { GRID, HATCH, line, textLines, whisker, type ChartSize } from './chartParts.ts'
+import { GRID, HATCH, line, textLines, whisker, type ChartSize, chartTable } from './chartParts.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
@@ -99,7 +99,7 @@ export function factorProfileChart(
     )
     top = bottom
   }
-  return { width: size.width, height, marks, alt: altText(groups, t) }
+  return { width: size.width, height, marks, alt: altText(groups, t), table: tableOf(groups, t) }
 }
 
 function rowMarks(
@@ -152,6 +152,19 @@ function rowMarks(
   ]
 }
 
+const tableOf = (groups: readonly FactorGroup[], t: Translate) =>
+  chartTable(
+    t,
+    ['factor', 'value', 'spread'],
+    groups.flatMap(({ set, index, rows }) => [
+      [t(`T15.option.set.${set}`), printed(index, 1), '–'],
+      ...rows.map(({ name, factor }) => [name, printed(factor.value, 1), spreadOf(factor)]),
+    ]),
+  )
+
+const spreadOf = ({ disagreement }: FactorGroup['rows'][number]['factor']): string =>
+  printed(disagreement === null ? null : disagreement * LEVEL, 1)
+
 function altText(groups: readonly FactorGroup[], t: Translate): string {
   const sentences = groups.flatMap(({ rows }) =>
     rows.map(({ name, factor }) =>
@@ -160,7 +173,7 @@ function altText(groups: readonly FactorGroup[], t: Translate): string {
         : t('T15.chart.row', {
             name,
             value: printed(factor.value, 1),
-            spread: printed(factor.disagreement === null ? null : factor.disagreement * LEVEL, 1),
+            spread: spreadOf(factor),
           }),
     ),
   )

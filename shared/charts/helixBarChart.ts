@@ -1,7 +1,7 @@
 // The three spheres as one bar, each part as wide as its share of the actors, with its number (domain 4.T15).
 import { SPHERES, type EcosystemResults, type Sphere } from '../compute/ecosystem.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
-import { HATCH, type ChartSize } from './chartParts.ts'
+import { HATCH, type ChartSize, chartTable } from './chartParts.ts'
 
 const FILL: Readonly<Record<Sphere, { bar: string; text: string }>> = {
   academia: { bar: COLOR.action, text: COLOR.paper },
@@ -19,9 +19,14 @@ export function helixBarChart(results: EcosystemResults, t: Translate, measure: 
   const said = SPHERES.map((sphere) => words(results, sphere, t))
   const alt = [t('T15.chart.helix'), `${said.join(', ')}.`].join(' ')
   const height = helixBarHeight(u)
+  const table = chartTable(
+    t,
+    ['sphere', 'actors'],
+    SPHERES.map((sphere) => [t(`T15.option.sphere.${sphere}`), String(results.spheres[sphere])]),
+  )
   if (total === 0) {
     const bar: Mark = { kind: 'rect', x: 0, y: 2 * u, w: size.width, h: BAR * u, fill: { hatch: HATCH } }
-    return { width: size.width, height, marks: [bar], alt }
+    return { width: size.width, height, marks: [bar], alt, table }
   }
   const marks: Mark[] = []
   let x = 0
@@ -54,7 +59,7 @@ export function helixBarChart(results: EcosystemResults, t: Translate, measure: 
     }
     x += w
   }
-  return { width: size.width, height, marks, alt }
+  return { width: size.width, height, marks, alt, table }
 }
 
 const words = (results: EcosystemResults, sphere: Sphere, t: Translate): string =>

@@ -23,7 +23,8 @@ export type IndexScale = {
   /** The part of the width that labels take at most. */
   labelShare: number
 }
-export type IndexWords = { alt: string; noData: string }
+/** `heads` of the name and the value: with them the figures are there as a table too. */
+export type IndexWords = { alt: string; noData: string; heads?: readonly [string, string] }
 
 const TOP = 22
 const ROW = 25
@@ -109,7 +110,10 @@ export function indexBarsChart(
     )
   })
   const said = rows.map(({ label, value }) => `${label}: ${value === null ? words.noData : scale.print(value)}.`)
-  return { width: size.width, height, marks, alt: [words.alt, ...said].join(' ') }
+  const drawing = { width: size.width, height, marks, alt: [words.alt, ...said].join(' ') }
+  if (!words.heads) return drawing
+  const figures = rows.map(({ label, value }) => [label, value === null ? words.noData : scale.print(value)])
+  return { ...drawing, table: { heads: words.heads, rows: figures } }
 }
 
 function barMarks(

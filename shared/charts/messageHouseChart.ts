@@ -2,7 +2,7 @@
 import { listItems, singleField, type BoardState } from '../board/boardState.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { textOf } from './boardTexts.ts'
-import { HATCH, textLines, type ChartSize } from './chartParts.ts'
+import { HATCH, textLines, type ChartSize, chartTable } from './chartParts.ts'
 import { wrapText } from './wrapText.ts'
 
 /** As high as its texts need; `size.height` is the least height. An empty part is hatched and says what belongs there. */
@@ -91,5 +91,10 @@ export function messageHouseChart(board: BoardState, t: Translate, measure: Meas
     ...pillars.map(({ title, text, proof }) => t('chart.house.altPillar', { title, text, proof })),
     foundation,
   ]
-  return { width, height: bottom + footHeight, marks, alt: alt.filter((part) => part !== '').join(' ') }
+  const table = chartTable(
+    t,
+    ['pillar', 'text', 'proof'],
+    pillars.map(({ title, text, proof }) => [title, text, proof]),
+  )
+  return { width, height: bottom + footHeight, marks, alt: alt.filter((part) => part !== '').join(' '), table }
 }

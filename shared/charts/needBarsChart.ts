@@ -4,7 +4,17 @@ import type { NeedResult, NeedsResults } from '../compute/results.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import type { PartnerLook } from '../signs.ts'
 import { itemLabel } from './boardTexts.ts'
-import { barColor, disagreementMark, GRID, HATCH, line, textLines, whisker, type ChartSize } from './chartParts.ts'
+import {
+  barColor,
+  disagreementMark,
+  GRID,
+  HATCH,
+  line,
+  textLines,
+  whisker,
+  type ChartSize,
+  chartTable,
+} from './chartParts.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
@@ -102,7 +112,7 @@ export function needBarsChart(
       y += step
     }
   }
-  return { width: size.width, height: size.height, marks, alt: altText(segments, t) }
+  return { width: size.width, height: size.height, marks, alt: altText(segments, t), table: tableOf(segments, t) }
 }
 
 function voterNote(row: NeedRow, board: BoardState, t: Translate): string {
@@ -205,6 +215,21 @@ function rowMarks(
   if (need.label === 'some-spread') marks.push(note(t('chart.some'), 400, COLOR.ink3, 12 * u))
   return marks
 }
+
+const tableOf = (segments: readonly NeedSegment[], t: Translate) =>
+  chartTable(
+    t,
+    ['need', 'group', 'rank', 'priority', 'spread'],
+    segments.flatMap(({ segment, rows }) =>
+      rows.map(({ name, need }) => [
+        name,
+        t(`chart.segment.${segment}`),
+        String(need.rank ?? '–'),
+        printed(need.priority, 1),
+        printed(need.disagreement, 2),
+      ]),
+    ),
+  )
 
 function altText(segments: readonly NeedSegment[], t: Translate): string {
   if (segments.length === 0) return t('chart.needs.altEmpty')

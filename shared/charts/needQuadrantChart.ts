@@ -4,7 +4,7 @@ import type { NeedsResults } from '../compute/results.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import type { PartnerLook } from '../signs.ts'
 import { displayCodes } from './boardTexts.ts'
-import { barColor, line, type ChartSize } from './chartParts.ts'
+import { barColor, line, type ChartSize, chartTable } from './chartParts.ts'
 import { needRows } from './needBarsChart.ts'
 import { placeLabels, type Box } from './placeLabels.ts'
 import { printed } from './printed.ts'
@@ -123,5 +123,21 @@ export function needQuadrantChart(
           quadrant: t(`chart.quadrant.${need.quadrant}`),
         }),
   )
-  return { width: size.width, height: size.height, marks, alt: [t('chart.quadrant.alt'), ...sentences].join(' ') }
+  const table = chartTable(
+    t,
+    ['need', 'importance', 'met', 'quadrant'],
+    rows.map(({ code, name, need }) => [
+      `${code} ${name}`,
+      printed(need.importance, 1),
+      printed(need.met, 1),
+      need.quadrant === null ? '–' : t(`chart.quadrant.${need.quadrant}`),
+    ]),
+  )
+  return {
+    width: size.width,
+    height: size.height,
+    marks,
+    alt: [t('chart.quadrant.alt'), ...sentences].join(' '),
+    table,
+  }
 }

@@ -4,7 +4,7 @@ import type { MarketsResults } from '../compute/results.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import type { PartnerLook } from '../signs.ts'
 import { marketTag } from './boardTexts.ts'
-import type { ChartSize } from './chartParts.ts'
+import { chartTable, type ChartSize } from './chartParts.ts'
 import { placeLabels, type Box } from './placeLabels.ts'
 import { printed } from './printed.ts'
 import { marketRows } from './rankingChart.ts'
@@ -145,5 +145,15 @@ export function nineBoxChart(
           attractiveness: printed(market.attractiveness, 1),
         }),
   )
-  return { width: size.width, height: size.height, marks, alt: [t('chart.nineBox.alt'), ...sentences].join(' ') }
+  const table = chartTable(
+    t,
+    ['market', 'fit', 'attractiveness', 'zone'],
+    rows.map(({ name, market }) => [
+      name,
+      printed(market.fit, 1),
+      printed(market.attractiveness, 1),
+      market.zone === null ? '–' : t(`chart.zone.${market.zone}`),
+    ]),
+  )
+  return { width: size.width, height: size.height, marks, alt: [t('chart.nineBox.alt'), ...sentences].join(' '), table }
 }

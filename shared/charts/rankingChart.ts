@@ -4,7 +4,7 @@ import type { MarketResult, MarketsResults } from '../compute/results.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import type { PartnerLook } from '../signs.ts'
 import { itemLabel } from './boardTexts.ts'
-import { barColor, GRID, HATCH, line, textLines, whisker, type ChartSize } from './chartParts.ts'
+import { barColor, GRID, HATCH, line, textLines, whisker, type ChartSize, chartTable } from './chartParts.ts'
 import { placeSigns } from './placeSigns.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
@@ -108,7 +108,7 @@ export function rankingChart(
       }),
     )
   }
-  return { width: size.width, height: size.height, marks, alt: altText(rows, t) }
+  return { width: size.width, height: size.height, marks, alt: altText(rows, t), table: tableOf(rows, t) }
 }
 
 function barOf(
@@ -204,6 +204,19 @@ function partnerSigns(
     partner: spot.partner,
   }))
 }
+
+const tableOf = (rows: readonly Row[], t: Translate) =>
+  chartTable(
+    t,
+    ['market', 'rank', 'score', 'low', 'high'],
+    rows.map(({ name, market }) => [
+      name,
+      String(market.rank ?? '–'),
+      printed(market.score, 1),
+      printed(market.low, 1),
+      printed(market.high, 1),
+    ]),
+  )
 
 function altText(rows: readonly Row[], t: Translate): string {
   if (rows.length === 0) return t('chart.ranking.altEmpty')

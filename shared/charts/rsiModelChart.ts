@@ -2,7 +2,7 @@
 // innovation bring these to markets outside. Each part is tinted by the mean of its factors.
 import type { EcosystemResults, RsiPart } from '../compute/ecosystem.ts'
 import { COLOR, valueTint, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
-import { HATCH, line, textLines, type ChartSize } from './chartParts.ts'
+import { HATCH, line, textLines, type ChartSize, chartTable } from './chartParts.ts'
 import { printed } from './printed.ts'
 import { wrapText } from './wrapText.ts'
 
@@ -66,7 +66,12 @@ export function rsiModelChart(results: EcosystemResults, t: Translate, measure: 
   const said = (Object.keys(results.model) as RsiPart[]).map((part) =>
     t('T15.model.part', { part: t(`T15.model.${part}`), value: printed(results.model[part], 1) }),
   )
-  return { width: size.width, height, marks, alt: `${t('T15.model.alt')} ${said.join(', ')}.` }
+  const table = chartTable(
+    t,
+    ['part', 'value'],
+    (Object.keys(results.model) as RsiPart[]).map((part) => [t(`T15.model.${part}`), printed(results.model[part], 1)]),
+  )
+  return { width: size.width, height, marks, alt: `${t('T15.model.alt')} ${said.join(', ')}.`, table }
 }
 
 function label({ x, y, w, h }: Place, text: string, room: number, u: number, measure: MeasureText): Mark[] {

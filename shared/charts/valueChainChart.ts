@@ -4,7 +4,7 @@ import { listItems } from '../board/boardState.ts'
 import { VALUE_CHAIN_STAGES, type BrandResults } from '../compute/results.ts'
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { itemLabel } from './boardTexts.ts'
-import { HATCH, textLines, type ChartSize } from './chartParts.ts'
+import { HATCH, textLines, type ChartSize, chartTable } from './chartParts.ts'
 import { wrapText } from './wrapText.ts'
 
 type Entry = { text: string; partner: number }
@@ -110,6 +110,14 @@ export function valueChainChart(
     height,
     marks: [...marks, ...bar.marks],
     alt: [t('chart.chain.alt'), ...sentences].join(' '),
+    table: chartTable(
+      t,
+      ['stage', 'assets'],
+      VALUE_CHAIN_STAGES.map((stage) => [
+        t(`T08.option.stage.${stage}`),
+        altList(entriesOf(board, stage, t), board, t),
+      ]),
+    ),
   }
 }
 

@@ -70,6 +70,9 @@ describe('the board as a document', () => {
       // What is computed comes after the forms.
       const id = /T\d\d/.exec(part.source)?.[0]
       if (id !== undefined) await nita.page.locator(`section:has([id="at-${id}.results"]) h4`).first().waitFor()
+      await nita.page.evaluate(() => {
+        for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '')
+      })
       expect(await faultsOf(nita.page), part.source).toEqual([])
       expect(await outline(nita.page), part.source).toEqual({ first: 1, skipped: [] })
       const missing = Object.keys(CATALOG.get(id ?? '')?.widgets ?? {}).filter((name) => !/Vote$/.test(name))
@@ -114,6 +117,7 @@ describe('the board as a document', () => {
     await omar.page.getByRole('button', { name: 'Score now' }).click()
     const ballot = omar.page.getByRole('dialog')
     await ballot.getByRole('radio', { name: '4' }).first().click()
+    expect(await faultsOf(omar.page)).toEqual([])
     await ballot.getByRole('button', { name: 'I have finished' }).click()
     await ballot.waitFor({ state: 'detached' })
     expect(await omar.page.getByRole('table', { name: /means of the partners/ }).count()).toBe(0)

@@ -1,5 +1,6 @@
 // T03 on paper: the mix of ways, sizes and types, and the markets that companies prefer.
 import { cellValue, listItems } from '../../board/boardState.ts'
+import { barHeads } from '../../charts/chartParts.ts'
 import { itemLabel } from '../../charts/boardTexts.ts'
 import { shareBarsChart, shareBarsHeight, type ShareRow } from '../../charts/shareBarsChart.ts'
 import { preferenceRows, profilesFindings, routeRows, sizeRows, typeRows } from '../../findings/profilesFindings.ts'
@@ -16,7 +17,11 @@ export function shareBars({ t }: ReportContext, rows: readonly ShareRow[], alt: 
     kind: 'chart',
     height: shareBarsHeight(rows.length, SCALE),
     draw: (measure, width, height) =>
-      shareBarsChart(rows, { alt, noData: t('chart.noData') }, measure, { width, height, fontScale: SCALE }),
+      shareBarsChart(rows, { alt, noData: t('chart.noData'), heads: barHeads(t) }, measure, {
+        width,
+        height,
+        fontScale: SCALE,
+      }),
   }
 }
 
