@@ -44,6 +44,40 @@ export function drawCover(paper: Paper, cover: Cover, partnerCount: number, shee
   paper.tag('P', () => drawInline(note, LEFT, sheet.height - 12 * MM - note.height, sheet.width - 2 * LEFT, paper))
 }
 
+/** Names up to this width stand beside where their partners are from. */
+const LONGEST_NAME = 150
+
+/** Long names in as many lines as they take, each with where it is from after it; smaller until all of them fit. */
+function drawLongNames(paper: Paper, cover: Cover, top: number, right: number, bottom: number): void {
+  const left = LEFT + 20
+  const laidOut = (size: number) =>
+    cover.partners.map(({ name, detail }) =>
+      layoutInline(
+        [
+          { text: `${name} `, weight: 600 },
+          { text: detail, color: COLOR.ink2 },
+        ],
+        right - left,
+        { size, lineHeight: size * 1.3 },
+        paper,
+      ),
+    )
+  const fits = (all: ReturnType<typeof laidOut>) => all.reduce((sum, { height }) => sum + height + 4, 0) <= bottom - top
+  const size = [9.5, 9, 8.5, 8].find((one) => fits(laidOut(one))) ?? 7
+  let y = top
+  paper.group('L', () =>
+    laidOut(size).forEach((laid, i) => {
+      const at = y
+      const draw = () => {
+        paper.sign(i, LEFT + 5, at + size * 0.65, size * 0.76)
+        drawInline(laid, left, at, right - left, paper)
+      }
+      paper.group('LI', () => paper.tag('LBody', draw))
+      y += laid.height + 4
+    }),
+  )
+}
+
 function drawPartners(paper: Paper, cover: Cover, sheet: Sheet): void {
   const band = bandOf(sheet)
   const top = band.top + band.height + 15 * MM
@@ -56,25 +90,27 @@ function drawPartners(paper: Paper, cover: Cover, sheet: Sheet): void {
   const step = Math.min(17.5, (bottom - top - 12) / Math.max(1, rows))
   const size = Math.min(10.5, step * 0.64)
   const room = (splitAt - LEFT) / columns
-  const nameWidth = Math.min(150, Math.max(60, ...cover.partners.map(({ name }) => paper.measure(name, size, 600))))
-  paper.tag('H2', () => paper.text(cover.partnersHead, LEFT, top, head))
-  paper.group('L', () =>
-    cover.partners.forEach(({ name, detail }, i) => {
-      const left = LEFT + Math.floor(i / rows) * room
-      const baseline = top + 21 + (i % rows) * step
-      const put = (text: string, x: number, width: number, weight: 400 | 600, color: string) => {
-        const laid = layoutInline([text], width, { size, lineHeight: step, weight, color }, paper)
-        drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, baseline - step / 2 - size * 0.35, width, paper)
-      }
-      const draw = () => {
-        paper.sign(i, left + 5, baseline - size * 0.34, size * 0.76)
-        put(name, left + 20, columns === 1 ? 150 : room - 26, 600, COLOR.ink)
-        const beside = left + 20 + nameWidth + 16
-        if (columns === 1) put(detail, beside, splitAt - beside, 400, COLOR.ink2)
-      }
-      paper.group('LI', () => paper.tag('LBody', draw))
-    }),
-  )
+  const longest = Math.max(60, ...cover.partners.map(({ name }) => paper.measure(name, size, 600)))
+  if (cover.partners.length > 0) paper.tag('H2', () => paper.text(cover.partnersHead, LEFT, top, head))
+  if (columns === 1 && longest > LONGEST_NAME) drawLongNames(paper, cover, top + 12, splitAt, bottom)
+  else
+    paper.group('L', () =>
+      cover.partners.forEach(({ name, detail }, i) => {
+        const left = LEFT + Math.floor(i / rows) * room
+        const baseline = top + 21 + (i % rows) * step
+        const put = (text: string, x: number, width: number, weight: 400 | 600, color: string) => {
+          const laid = layoutInline([text], width, { size, lineHeight: step, weight, color }, paper)
+          drawInline({ ...laid, lines: laid.lines.slice(0, 1) }, x, baseline - step / 2 - size * 0.35, width, paper)
+        }
+        const draw = () => {
+          paper.sign(i, left + 5, baseline - size * 0.34, size * 0.76)
+          put(name, left + 20, columns === 1 ? LONGEST_NAME : room - 26, 600, COLOR.ink)
+          const beside = left + 20 + longest + 16
+          if (columns === 1) put(detail, beside, splitAt - beside, 400, COLOR.ink2)
+        }
+        paper.group('LI', () => paper.tag('LBody', draw))
+      }),
+    )
   const right = splitAt + 5 * MM
   paper.tag('H2', () => paper.text(cover.stateHead, right, top, head))
   let y = top + 10

@@ -3,11 +3,12 @@
 import { COLOR, type Drawing } from '../drawing.ts'
 import { drawBadges } from './badges.ts'
 import type { Block } from './blocks.ts'
-import { drawInline, layoutInline, type Inline, type TextLook } from './inline.ts'
+import { drawInline, layoutInline, type Inline, type InlineLines, type TextLook } from './inline.ts'
+import { inOneElement, LONG_TEXT, paragraphPieces, partsOf } from './longText.ts'
 import type { Paper } from './Paper.ts'
 import type { Piece } from './Piece.ts'
 import { MM } from './Sheet.ts'
-import { inOneElement, tablePieces } from './tables.ts'
+import { tablePieces } from './tables.ts'
 
 export const LOOK = {
   body: { size: 9.5, lineHeight: 14 },
@@ -77,18 +78,16 @@ function blockPieces(block: Block, width: number, paper: Paper, above: Above): P
     case 'text': {
       const style = block.style ?? 'body'
       if (style === 'notice') return [noticePiece(block.content, width, paper)]
-      return [
-        textPiece('P', block.content, LOOK[style], width, paper, {
-          gap: style === 'caption' ? 3 : 4,
-          below: style === 'strong' ? 3 : 0,
-          keepWithNext: style === 'strong',
-        }),
-      ]
+      return paragraphPieces('P', layoutInline(block.content, width, LOOK[style], paper), width, paper, {
+        gap: style === 'caption' ? 3 : 4,
+        below: style === 'strong' ? 3 : 0,
+        keepWithNext: style === 'strong',
+      })
     }
     case 'list':
       return listPieces(block, width, paper)
     case 'decision':
-      return [decisionPiece(block, width, paper)]
+      return decisionPieces(block, width, paper)
     case 'figures':
       return [figuresPiece(block, width, paper)]
     case 'chart':
@@ -173,39 +172,66 @@ function noticePiece(content: readonly Inline[], width: number, paper: Paper): P
 function listPieces(block: Extract<Block, { kind: 'list' }>, width: number, paper: Paper): Piece[] {
   const look = LOOK[block.style ?? 'small']
   const indent = 3.5 * MM
-  const inList = inOneElement('L', block.items.length, paper)
-  return block.items.map((item, i) => {
-    const laid = layoutInline(item, width - indent, look, paper)
-    return {
-      height: laid.height,
-      gap: i === 0 ? 3 : 1.3 * MM,
-      // No entry stands alone on a page while there are others.
-      keepWithNext: i < block.items.length - 1 && (i === 0 || i === block.items.length - 2),
+  const items = block.items.map((item) => partsOf(layoutInline(item, width - indent, look, paper)))
+  const inList = inOneElement('L', items.flat().length, paper)
+  return items.flatMap((parts, i): Piece[] => {
+    const inItem = inOneElement('LI', parts.length, paper)
+    const inBody = parts.length === 1 ? null : inOneElement('LBody', parts.length, paper)
+    return parts.map((part, k) => ({
+      height: part.height,
+      gap: k > 0 ? 0 : i === 0 ? 3 : 1.3 * MM,
+      // No entry stands alone on a page while there are others, nor do the first lines of a long one.
+      keepWithNext:
+        parts.length === 1
+          ? i < items.length - 1 && (i === 0 || i === items.length - 2)
+          : k === 0 || k === parts.length - 2,
       draw: (x: number, y: number) =>
         inList(() =>
-          paper.group('LI', () => {
-            paper.tag('Lbl', () =>
-              paper.text('–', x, y + look.lineHeight / 2 + look.size * 0.35, {
-                size: look.size,
-                weight: 400,
-                color: COLOR.ink2,
-              }),
-            )
-            paper.tag('LBody', () => drawInline(laid, x + indent, y, width - indent, paper))
+          inItem(() => {
+            if (k === 0) paper.tag('Lbl', () => drawDash(x, y, look, paper))
+            const draw = () => drawInline(part, x + indent, y, width - indent, paper)
+            if (inBody === null) paper.tag('LBody', draw)
+            else inBody(() => paper.tag('Span', draw))
           }),
         ),
-    }
+    }))
   })
 }
 
-function decisionPiece(block: Extract<Block, { kind: 'decision' }>, width: number, paper: Paper): Piece {
+function drawDash(x: number, y: number, { size, lineHeight }: TextLook, paper: Paper): void {
+  paper.text('–', x, y + lineHeight / 2 + size * 0.35, { size, weight: 400, color: COLOR.ink2 })
+}
+
+/** A statement longer than a few sentences is set as text, so that it does not fill pages. */
+const LONG_STATEMENT = 320
+
+function decisionPieces(block: Extract<Block, { kind: 'decision' }>, width: number, paper: Paper): Piece[] {
   const inner = width - 5 * MM - 3
-  const statement = layoutInline(
-    [block.statement],
-    inner,
-    { ...LOOK.statement, color: block.isEmpty ? COLOR.ink3 : COLOR.ink },
-    paper,
-  )
+  const isLong = block.statement.length > LONG_STATEMENT
+  const look = { ...(isLong ? LOOK.body : LOOK.statement), color: block.isEmpty ? COLOR.ink3 : COLOR.ink }
+  const statement = layoutInline([block.statement], inner, look, paper)
+  if (statement.height <= LONG_TEXT) return [decisionPiece(block, statement, inner, paper)]
+  const left = 3 + 5 * MM
+  const votes = layoutInline(block.content, inner, { size: 9, lineHeight: 14 }, paper)
+  const pieces = [
+    ...paragraphPieces('P', statement, inner, paper, { gap: 4.5 * MM, below: 0, keepWithNext: true, left }),
+    ...paragraphPieces('P', votes, inner, paper, { gap: 0, below: MM, keepWithNext: false, left }),
+  ]
+  return pieces.map((piece) => ({
+    ...piece,
+    draw: (x, y) => {
+      paper.artifact(() => paper.rect(x, y, 3, piece.height, { fill: { color: COLOR.action } }))
+      piece.draw(x, y)
+    },
+  }))
+}
+
+function decisionPiece(
+  block: Extract<Block, { kind: 'decision' }>,
+  statement: InlineLines,
+  inner: number,
+  paper: Paper,
+): Piece {
   const votes = layoutInline(block.content, inner, { size: 9, lineHeight: 14 }, paper)
   const height = statement.height + (block.content.length === 0 ? 0 : votes.height + 2 * MM) + 2 * MM
   return {

@@ -4,6 +4,7 @@ import { drawStatusBox } from './badges.ts'
 import type { Block, Cell, Column } from './blocks.ts'
 import { columnWidths, PAD_X } from './columnWidths.ts'
 import { drawInline, layoutInline, type InlineLines, type TextLook } from './inline.ts'
+import { inOneElement } from './longText.ts'
 import type { Paper } from './Paper.ts'
 import type { Piece } from './Piece.ts'
 
@@ -13,6 +14,10 @@ type Geometry = { lefts: number[]; widths: number[]; width: number; size: number
 /** Tables up to this height (pt) are not split over pages; longer ones never leave a single row behind. */
 const KEPT_WHOLE = 200
 
+/** A row higher than this (pt) goes on as further rows of so many lines. */
+const LONG_ROW = 320
+const LINES_A_PART = 8
+
 const HAIRLINE = { color: '#D3D9DE', width: 0.4 }
 const RULE = { color: COLOR.controlLine, width: 0.75 }
 
@@ -20,20 +25,26 @@ export function tablePieces(given: Table, width: number, paper: Paper): Piece[] 
   const table = withoutEmptyColumns(given)
   const geometry = geometryOf(table, width, paper)
   const hasHead = table.columns.some((column) => column.head !== '')
-  const inTable = inOneElement('Table', table.rows.length + (hasHead ? 1 : 0) + (table.caption ? 1 : 0), paper)
+  const element = { wrap: (draw: () => void): void => draw() }
+  const inTable = (draw: () => void): void => element.wrap(draw)
   const head = headPiece(table, geometry, paper, inTable)
   const repeat: Piece = {
     ...headPiece(table, geometry, paper, (draw) => paper.artifact(draw, 'Pagination'), true),
     gap: 0,
   }
-  const rows = table.rows.map((row, i): Piece => {
+  const rows = table.rows.flatMap((row, i): Piece[] => {
     const isLast = i === table.rows.length - 1
-    const piece =
+    const pieces =
       row.kind === 'group'
-        ? groupPiece(row.text, table.columns.length, geometry, paper, inTable)
-        : rowPiece(row.cells, row.isTotal === true, table.columns, geometry, paper, inTable)
-    return { ...piece, repeat, keepWithNext: piece.keepWithNext || (isLast && table.caption !== undefined) }
+        ? [groupPiece(row.text, table.columns.length, geometry, paper, inTable)]
+        : rowPieces(row.cells, row.isTotal === true, table.columns, geometry, paper, inTable)
+    return pieces.map((piece, k) => ({
+      ...piece,
+      repeat,
+      keepWithNext: piece.keepWithNext || (isLast && k === pieces.length - 1 && table.caption !== undefined),
+    }))
   })
+  element.wrap = inOneElement('Table', rows.length + (hasHead ? 1 : 0) + (table.caption ? 1 : 0), paper)
   const body = hasHead ? [head, ...rows] : rows.map(({ repeat: _, ...row }, i) => (i === 0 ? { ...row, gap: 6 } : row))
   if (body.reduce((sum, piece) => sum + piece.height, 0) <= KEPT_WHOLE)
     body.forEach((piece, i) => (piece.keepWithNext ||= i < body.length - 1))
@@ -47,20 +58,6 @@ export function tablePieces(given: Table, width: number, paper: Paper): Piece[] 
     draw: (x, y) => inTable(() => paper.tag('Caption', () => drawInline(caption, x, y, width, paper))),
   }
   return [...body, piece]
-}
-
-/**
- * All parts belong to one element, however many pages they take.
- * @param count of the parts: the element ends with the last.
- */
-export function inOneElement(type: string, count: number, paper: Paper): (draw: () => void) => void {
-  let close: (() => void) | null = null
-  let left = count
-  return (draw) => {
-    close ??= paper.openGroup(type)
-    draw()
-    if (--left <= 0) close()
-  }
 }
 
 /** Optional columns stay away when none of their cells says anything. */
@@ -167,14 +164,15 @@ function groupPiece(
   }
 }
 
-function rowPiece(
+/** One piece; a row with a text too long for a page goes on as further rows of the same cells. */
+function rowPieces(
   cells: readonly Cell[],
   isTotal: boolean,
   columns: readonly Column[],
   geometry: Geometry,
   paper: Paper,
   inTable: (draw: () => void) => void,
-): Piece {
+): Piece[] {
   const laid = cells.map((cell, i) =>
     layoutInline(
       cell.content,
@@ -187,51 +185,68 @@ function rowPiece(
       paper,
     ),
   )
-  const height =
-    Math.max(...laid.map((cell, i) => (cells[i]!.status ? Math.max(13.6, cell.height) : cell.height))) +
-    2 * geometry.padY
-  return {
-    height,
-    gap: 0,
-    keepWithNext: false,
-    draw: (x, y) =>
-      inTable(() => {
-        paper.artifact(() => {
-          cells.forEach((cell, i) => {
-            background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, geometry, paper)
-            if (cell.isHatched === true) {
+  const rows = rowParts(laid)
+  return rows.map((lines, part): Piece => {
+    const [isFirst, isLast] = [part === 0, part === rows.length - 1]
+    const height =
+      Math.max(...lines.map((cell, i) => (isFirst && cells[i]!.status ? Math.max(13.6, cell.height) : cell.height))) +
+      (isFirst ? geometry.padY : 0) +
+      (isLast ? geometry.padY : 0)
+    const top = isFirst ? geometry.padY : 0
+    const drawCell = (cell: Cell, i: number, x: number, y: number) => {
+      const place = inset(geometry, i)
+      const left = x + geometry.lefts[i]! + place.left
+      const said = lines[i]!.lines.length > 0
+      const isHead = isFirst && i === 0 && cell.content.some((one) => one !== '')
+      const draw = () => {
+        if (cell.status && isFirst)
+          drawStatusBox(
+            paper,
+            cell.status.status,
+            cell.status.text,
+            left,
+            y + top - 0.4,
+            Math.min(54, place.width),
+            13.6,
+          )
+        else if (said) drawInline(lines[i]!, left, y + top, place.width, paper)
+      }
+      // The first cell names its row.
+      if (isHead) paper.tag('TH', draw, { scope: 'Row' })
+      else paper.tag('TD', draw)
+    }
+    return {
+      height,
+      gap: 0,
+      keepWithNext: false,
+      draw: (x, y) =>
+        inTable(() => {
+          paper.artifact(() => {
+            cells.forEach((cell, i) => {
+              background(cell, x + geometry.lefts[i]!, y, geometry.widths[i]!, height, geometry, paper)
+              if (cell.isHatched !== true || !isFirst) return
               const { left, width } = inset(geometry, i)
-              clearOfHatching(laid[i]!, x + geometry.lefts[i]! + left, y + geometry.padY, width, geometry.padX, paper)
-            }
+              clearOfHatching(lines[i]!, x + geometry.lefts[i]! + left, y + top, width, geometry.padX, paper)
+            })
+            if (isLast) paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE)
+            if (isTotal && isFirst) paper.line(x, y, x + geometry.width, y, RULE)
           })
-          paper.line(x, y + height, x + geometry.width, y + height, HAIRLINE)
-          if (isTotal) paper.line(x, y, x + geometry.width, y, RULE)
-        })
-        paper.group('TR', () =>
-          cells.forEach((cell, i) => {
-            const place = inset(geometry, i)
-            const left = x + geometry.lefts[i]! + place.left
-            const isHead = i === 0 && cell.content.some((part) => part !== '')
-            const draw = () => {
-              if (cell.status)
-                drawStatusBox(
-                  paper,
-                  cell.status.status,
-                  cell.status.text,
-                  left,
-                  y + geometry.padY - 0.4,
-                  Math.min(54, place.width),
-                  13.6,
-                )
-              else drawInline(laid[i]!, left, y + geometry.padY, place.width, paper)
-            }
-            // The first cell names its row.
-            if (isHead) paper.tag('TH', draw, { scope: 'Row' })
-            else paper.tag('TD', draw)
-          }),
-        )
-      }),
-  }
+          paper.group('TR', () => cells.forEach((cell, i) => drawCell(cell, i, x, y)))
+        }),
+    }
+  })
+}
+
+/** The lines of a row's cells, in parts when the longest does not fit a low page. */
+function rowParts(laid: readonly InlineLines[]): InlineLines[][] {
+  if (Math.max(...laid.map(({ height }) => height)) <= LONG_ROW) return [[...laid]]
+  const count = Math.max(...laid.map(({ lines }) => Math.ceil(lines.length / LINES_A_PART)))
+  return Array.from({ length: count }, (_, part) =>
+    laid.map((cell) => {
+      const lines = cell.lines.slice(part * LINES_A_PART, (part + 1) * LINES_A_PART)
+      return { ...cell, lines, height: lines.length * cell.look.lineHeight }
+    }),
+  )
 }
 
 function background(cell: Cell, x: number, y: number, w: number, h: number, geometry: Geometry, paper: Paper): void {

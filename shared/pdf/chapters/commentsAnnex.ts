@@ -4,6 +4,7 @@ import { readComments, type Comment, type CommentThread } from '../../comments/c
 import { plainComment, type Mention } from '../../comments/mentions.ts'
 import { COLOR } from '../../drawing.ts'
 import type { Block, Row } from '../blocks.ts'
+import { clockText, dayText } from '../dayText.ts'
 import { partnerName, textCell, who, type ReportContext } from '../reportContext.ts'
 
 /** No blocks on a board without comments; then the document has no such annex. */
@@ -48,7 +49,7 @@ function commentRow(context: ReportContext, comment: Comment): Row {
     kind: 'cells',
     cells: [
       { content: index < 0 ? [name] : [name, ' ', who(context, index)], weight: 600 },
-      textCell(`${comment.at.slice(0, 10)} ${comment.at.slice(11, 16)}`, { color: COLOR.ink2 }),
+      textCell(`${dayText(comment.at, context.language)}, ${clockText(comment.at)}`, { color: COLOR.ink2 }),
       textCell(plainComment(comment.text, (mention) => mentionName(context, mention))),
     ],
   }

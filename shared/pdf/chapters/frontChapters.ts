@@ -30,9 +30,12 @@ export function coverageSentence(context: ReportContext): string {
 export function summaryChapter(context: ReportContext): Block[] {
   const { t, results } = context
   const open = openGaps(context)
+  const decided = decisions(context)
   return [
     { kind: 'heading', text: t('report.decisions') },
-    { kind: 'list', style: 'body', items: decisions(context) },
+    decided.length === 0
+      ? { kind: 'text', content: [t('report.nothingDecided')] }
+      : { kind: 'list', style: 'body', items: decided },
     { kind: 'heading', text: t('report.coverageHead') },
     { kind: 'text', content: [coverageSentence(context)] },
     {
@@ -145,6 +148,8 @@ function openGaps(context: ReportContext): string[] {
     const count = gapSentences(context, instance).length
     if (count > 0) gaps.push(t('report.gapsIn', { template: nameOf(context, instance), count }))
   }
+  const { missing } = results.coverage
+  if (missing > 0) gaps.push(t('report.openMissing', { count: missing }))
   return gaps
 }
 
@@ -164,6 +169,7 @@ export function partnersChapter(context: ReportContext): Block[] {
       textCell(named(people.filter((person) => person.partnerId === partner.id)) || '–'),
     ],
   }))
+  if (rows.length === 0) return [{ kind: 'text', style: 'small', content: [t('report.noPartners')] }]
   return [
     {
       kind: 'table',

@@ -6,6 +6,7 @@ import { instanceOf, seedWidgetId, templateOf, widgetOn, widgetSeedOf, type Widg
 import { itemLabel, textOf } from '../../charts/boardTexts.ts'
 import { isIsoDate } from '../../compute/evidence.ts'
 import type { FieldSeed } from '../../templateSeed.ts'
+import { dayText } from '../dayText.ts'
 import type { Inline } from '../inline.ts'
 import { who, type ReportContext } from '../reportContext.ts'
 
@@ -53,12 +54,7 @@ export function axisLabel(context: WordContext, widget: WidgetId, entry: AxisEnt
 
 /** A date as people write it, or the text itself when it is none. */
 export function printedDate(value: string, language: string): string {
-  if (!isIsoDate(value)) return value
-  // "en" alone means the American order of day and month.
-  const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${value}T00:00:00Z`),
-  )
+  return isIsoDate(value) ? dayText(value, language) : value
 }
 
 /**

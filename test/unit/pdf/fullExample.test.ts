@@ -1,7 +1,7 @@
 // The shown example with every template, read as its reader does: page breaks, contents, words.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderBoard } from './examplePdf.ts'
-import { prepareExample } from './exampleState.ts'
+import { emptyBoard, prepareExample } from './exampleState.ts'
 import { readPdf, type ReadPdf } from './readPdf.ts'
 
 describe('the example of a whole strategy on paper', () => {
@@ -62,5 +62,32 @@ describe('the example of a whole strategy on paper', () => {
     const titles = bodies.flat().filter((line) => /^1\.9 +Many doors/.test(line))
     expect(titles).toHaveLength(1)
     expect(read.text).toContain('Shown in Annex A.')
+  })
+})
+
+describe('hard cases on paper', () => {
+  it('[P83] a text of 10,000 letters goes on over pages at full size, in lists, decisions and tables', async () => {
+    const board = await prepareExample(undefined, 'full')
+    const words = Array.from({ length: 1250 }, (_, i) => `word${String(i).padStart(4, '0')}`)
+    const items = new Map(board.items)
+      .set('T02.statement/statement', words.join(' '))
+
+      .set('T07.services/knowledge/name', words.join(' ').replaceAll('word', 'cell'))
+    const { pages } = readPdf((await renderBoard({ ...board, items })).bytes)
+    for (const kind of ['word', 'cell']) {
+      const found = pages.map((page) => page.match(new RegExp(`${kind}\\d{4}`, 'g')) ?? [])
+      // Set small enough for one page nobody could read it.
+      expect(Math.max(...found.map(({ length }) => length))).toBeLessThan(1000)
+      expect(new Set(found.flat()).size).toBe(1250)
+    }
+    // The heading is not left alone on its page.
+    expect(pages.find((page) => page.includes('1 Summary') && !page.includes('Contents'))).toContain('word0100')
+  }, 60_000)
+
+  it('[P12] says of an empty board that nothing is decided and what has no evidence', async () => {
+    const { text } = readPdf((await renderBoard(emptyBoard([], []))).bytes)
+    expect(text).toContain('Nothing is decided yet.')
+    expect(text).toContain('No partner is entered yet.')
+    expect(text).toContain('19 recommendations have no evidence yet')
   })
 })
