@@ -24,7 +24,9 @@ export function CanvasProvider({ children }: { children: ReactNode }) {
       if (visited.has(current)) return
       visited.add(current)
       editor.timers.requestAnimationFrame(() => {
-        if (editor.getCurrentPageId() === current && editor.getCamera().z === 1) fitPage(editor)
+        // Somebody led here to one panel has been taken there already, which may be at 100 % too.
+        const { x, y, z } = editor.getCamera()
+        if (editor.getCurrentPageId() === current && x === 0 && y === 0 && z === 1) fitPage(editor)
       })
     })
   }, [editor])

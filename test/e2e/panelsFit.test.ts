@@ -98,5 +98,11 @@ it('[W165] in a panel suggestions are dashed and what has the focus has its ring
       .evaluate((one: HTMLElement) => one.focus())
     expect([part, await outlines(':focus')]).toEqual([part, ['solid']])
   }
+  // A linked item leads to its source, which is marked there.
+  await openPage(page, /^T09 /)
+  await page.getByRole('button', { name: 'Items', exact: true }).click()
+  await page.locator('[data-panel="T09.messages"]').getByRole('button', { name: 'Show', exact: true }).first().click()
+  await page.locator('[data-panel="T08.pillars"] [data-shown]').waitFor()
+  expect(await outlines('[data-shown]')).toEqual(['solid'])
   await context.close()
 })
