@@ -2,7 +2,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { canvasReady, createExample, isSaved, joinBoard, note, openPage, writeNote } from '../support/boardVisit.ts'
+import { visit } from '../support/chromium.ts'
 import { browser, server } from '../support/serverAndBrowser.ts'
+import { startSlowNetwork } from '../support/slowNetwork.ts'
 
 /** Waits until everything the page has written to its copy on the device is there: a later transaction comes after it. */
 const copyIsWritten = (page: Page) =>
@@ -108,3 +110,33 @@ it('[D25] in the document, what was written without a connection is there after 
   await nita.context.close()
   await omar.context.close()
 }, 150_000)
+
+it('[A21] over a slow network that stalls the board opens and says so, and nothing is called saved before it is', async () => {
+  const { invites } = await createExample(server.url)
+  // The whole board takes longer than the silence after which a connection counts as broken.
+  const network = await startSlowNetwork(server.url, { bytesPerSecond: 6000, delayMs: 400 })
+  const omar = await visit(browser)
+  const { page } = omar
+  await page.goto(invites.editor.replace(server.url, network.url))
+  await page.getByLabel('Your name').fill('Omar')
+  await page.getByRole('radio', { name: 'BioM' }).check()
+  await page.getByRole('button', { name: /^Join/ }).click()
+  await page.getByText('The board is on its way.').waitFor()
+  await canvasReady(page)
+  await openPage(page, /Notes/)
+  await isSaved(page)
+  network.stall()
+  await writeNote(page, 'Written while nothing passes')
+  await page.getByText('Not saved', { exact: true }).waitFor()
+  expect(await page.getByText('Saved', { exact: true }).count()).toBe(0)
+  await note(page, 'Written while nothing passes').waitFor()
+  network.flow()
+  await isSaved(page)
+  const nita = await joinBoard(browser, invites.facilitator, { name: 'Nita' })
+  await openPage(nita.page, /Notes/)
+  await note(nita.page, 'Written while nothing passes').waitFor()
+  expect(omar.errors).toEqual([])
+  await omar.context.close()
+  await nita.context.close()
+  await network.close()
+}, 180_000)
