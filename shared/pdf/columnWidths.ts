@@ -30,7 +30,8 @@ function preferred(columns: readonly Column[], needs: readonly Need[], width: nu
   const shares = columns.reduce((sum, column) => sum + ('share' in column ? column.share : 0), 0)
   // Room for the columns that share the rest; when there is none, all fixed columns give way alike.
   const spare = Math.max(shares > 0 ? width * 0.16 : 0, width - fixed)
-  const squeeze = fixed + spare > width ? (width - spare) / fixed : 1
+  // Columns of an A4 page grow on a wider one.
+  const squeeze = fixed + spare > width ? (width - spare) / fixed : shares === 0 ? width / fixed : 1
   return columns.map((column, i) => ('share' in column ? (spare * column.share) / shares : wanted[i]! * squeeze))
 }
 

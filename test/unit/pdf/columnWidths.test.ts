@@ -68,4 +68,15 @@ describe('the columns of a table', () => {
     expect(widths[0]).toBeLessThan(300)
     expect(widths[1]).toBeGreaterThan(100)
   })
+
+  it('[P33] take the whole of a wider page', () => {
+    const given = table(
+      [
+        { head: 'A', width: 100 },
+        { head: 'B', width: 300 },
+      ],
+      ['a', 'b'],
+    )
+    expect(rounded(columnWidths(given, 800, measure))).toEqual([200, 600])
+  })
 })
