@@ -87,7 +87,7 @@ function Head({ form, round, titleId, onClose }: HeadProps) {
   const partner = board.partners[place]
   const look = looks[place]
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       <div>
         <h2 id={titleId}>{t(`ballot.title.${form.kind}`, { number: round.number })}</h2>
         <p>
@@ -108,7 +108,7 @@ function Head({ form, round, titleId, onClose }: HeadProps) {
       </span>
       {round.widget === 'T04.scores' && <MarketFacts />}
       <IconButton label={t('ballot.close')} icon={<X size={18} aria-hidden />} onClick={onClose} />
-    </header>
+    </div>
   )
 }
 
@@ -194,15 +194,15 @@ export function BallotFoot({ form, ballot, round, onClose }: PartProps & { onClo
   }, [isFinishing, state.finished, unsaved, onClose])
   if (state.status !== 'ready' || round.state !== 'open') {
     return (
-      <footer className={styles.foot}>
+      <div className={styles.foot}>
         <Button size="large" className={styles.finish} onClick={onClose}>
           {t('ballot.close')}
         </Button>
-      </footer>
+      </div>
     )
   }
   return (
-    <footer className={styles.foot}>
+    <div className={styles.foot}>
       {form.kind === 'dots' ? (
         <b>{t('ballot.dotsLeft', { count: dotsLeft(form, state.values) })}</b>
       ) : (
@@ -242,6 +242,6 @@ export function BallotFoot({ form, ballot, round, onClose }: PartProps & { onClo
       >
         {t(form.kind === 'vote' ? 'ballot.finish.vote' : 'ballot.finish')}
       </Button>
-    </footer>
+    </div>
   )
 }

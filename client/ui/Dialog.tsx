@@ -29,15 +29,15 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
             className={classes(styles.dialog, styles[size])}
             {...(description ? {} : { 'aria-describedby': undefined })}
           >
-            <header className={styles.head}>
+            <div className={styles.head}>
               <Radix.Title className={styles.title}>{title}</Radix.Title>
               <Radix.Close asChild>
                 <IconButton label={t('ui.close')} icon={<X size={18} aria-hidden />} className={styles.close} />
               </Radix.Close>
-            </header>
+            </div>
             {description ? <Radix.Description className={styles.description}>{description}</Radix.Description> : null}
             {children}
-            {footer ? <footer className={styles.footer}>{footer}</footer> : null}
+            {footer ? <div className={styles.footer}>{footer}</div> : null}
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
