@@ -1,10 +1,11 @@
 // More evidence never takes a signal away, except where the signal is about a limit, a share or an order by its definition.
 import { describe, expect, it } from 'vitest'
-import { readBoard } from '../../../shared/board/boardState.ts'
+import { listItems, readBoard } from '../../../shared/board/boardState.ts'
 import { computeBoard } from '../../../shared/boardResults.ts'
 import { listSeedOf, seedWidgetId } from '../../../shared/catalog.ts'
 import { SIGNALS } from '../../../shared/compute/coverage/judge.ts'
-import { editsOf, fullBoard } from '../../support/fullBoard.ts'
+import { copyOf, editsOf, fullBoard } from '../../support/fullBoard.ts'
+import { prepareExampleDocument } from '../pdf/exampleState.ts'
 import { createDraw, pick, randomEdit, randomItem, tried, widgetsOn } from '../../support/randomEdits.ts'
 
 const TODAY = '2028-03-01'
@@ -55,6 +56,32 @@ describe('coverage', () => {
     }
     expect(kept).toBeGreaterThan(30)
   })
+
+  it(
+    '[C63] never drops on a whole strategy when any of its items is there once more',
+    { timeout: 120_000 },
+    async () => {
+      const start = await prepareExampleDocument(undefined, 'full')
+      const board = readBoard(start)
+      const before = computeBoard(board, TODAY).evidence
+      let kept = 0
+      const evidence = widgetsOn(board).filter((widget) => listSeedOf(widget) && !RATED.includes(seedWidgetId(widget)))
+      for (const widget of evidence) {
+        const doc = copyOf(start)
+        const edit = editsOf(doc, 'n')
+        for (const { id } of listItems(board, widget)) tried(() => edit.duplicateItem(widget, id))
+        const after = computeBoard(readBoard(doc), TODAY).evidence
+        for (const { recommendation, id } of SIGNALS) {
+          if (NOT_MONOTONE[`${recommendation}.${id}`] !== undefined) continue
+          const holds = (all: typeof before) => all[recommendation]!.find(({ signal }) => signal === id)!.holds
+          if (!holds(before)) continue
+          kept++
+          expect(holds(after), `${recommendation}.${id} after ${widget} twice`).toBe(true)
+        }
+      }
+      expect(kept).toBeGreaterThan(20 * evidence.length)
+    },
+  )
 
   it('[C63] names the signals that are about limits, shares and orders', () => {
     const known = SIGNALS.map(({ recommendation, id }) => `${recommendation}.${id}`)
