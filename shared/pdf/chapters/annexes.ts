@@ -22,7 +22,7 @@ export function coverageAnnex(context: ReportContext): Block[] {
     coverageRows(board, evidence, results.coverage, t).map(({ id, lines }) => [id, placesOf(lines)]),
   )
   const list = (prefix: string): Row[] =>
-    RECOMMENDATIONS.filter(({ id }) => id.startsWith(prefix)).map(({ id, templates }): Row => {
+    RECOMMENDATIONS.filter(({ id }) => id.startsWith(prefix)).map(({ id }): Row => {
       const status = results.coverage.status[id] ?? 'missing'
       const signals = evidence[id] ?? []
       return {
@@ -33,7 +33,7 @@ export function coverageAnnex(context: ReportContext): Block[] {
           { content: [t(`report.status.${status}`)], status: { status, text: t(`report.status.${status}`) } },
           { content: signals.map(signalMark) },
           {
-            content: [reasonText(context, id, signals, templates, places.get(id) ?? '')],
+            content: [reasonText(context, id, signals, places.get(id) ?? '')],
             color: status === 'missing' ? COLOR.ink2 : COLOR.ink,
           },
         ],
@@ -85,13 +85,7 @@ const placesOf = (lines: readonly CoverageLine[]): string =>
   [...new Set(lines.flatMap(({ missing }) => missing.map(({ label }) => label)))].join('; ')
 
 /** What holds and what is open, in the words of the board's strip; then where the rest is filled in. */
-function reasonText(
-  context: ReportContext,
-  id: string,
-  signals: readonly SignalEvidence[],
-  templates: readonly string[],
-  where: string,
-): string {
+function reasonText(context: ReportContext, id: string, signals: readonly SignalEvidence[], where: string): string {
   const { t, board } = context
   const holding = signals.filter((signal) => signal.holds)
   const open = signals.filter((signal) => !signal.holds)
@@ -99,10 +93,7 @@ function reasonText(
   const held = words(holding)
   const missing = words(open)
   if (open.length === 0) return `${held}.`
-  if (holding.length === 0) {
-    const names = templates.map((template) => `${template} ${t(`template.${template}`)}`)
-    return t('report.nextTemplates', { templates: names.join(', ') })
-  }
+  if (holding.length === 0) return t('report.nextTemplates', { templates: where })
   return `${held}. ${t('report.openSignals', { signals: missing, templates: where })}`
 }
 
