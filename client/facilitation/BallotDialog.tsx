@@ -68,14 +68,18 @@ export function BallotDialog({ round, onClose }: { round: Round; onClose: () => 
   )
 }
 
-/** While a ballot is open the canvas below takes no shortcuts: 3 is a score, not a tool. */
+/** While a ballot is open the canvas below takes no shortcuts: 3 is a score, not a tool. After it the keyboard is there again. */
 function useQuietCanvas(id: string): void {
   const { editor } = useCanvas()
   useEffect(() => {
     if (!editor) return
     const menu = `ballot-${id}`
     editor.menus.addOpenMenu(menu)
-    return () => void editor.menus.deleteOpenMenu(menu)
+    return () => {
+      editor.menus.deleteOpenMenu(menu)
+      // What opened the ballot has mostly gone; whoever pressed something else meanwhile stays there.
+      if (document.activeElement === document.body) editor.getContainer().focus({ preventScroll: true })
+    }
   }, [editor, id])
 }
 

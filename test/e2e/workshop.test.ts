@@ -1,7 +1,10 @@
-// The main job on screen: set up a workshop, score in private, reveal.
+// The main job on screen: set up a workshop, score in private, reveal; and each kind of ballot by keyboard alone.
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { faultsOf } from '../support/axe.ts'
 import { canvasReady, joinBoard, joinHere, openPage } from '../support/boardVisit.ts'
 import { visit } from '../support/chromium.ts'
+import { joinCrowd, post } from '../support/crowd.ts'
 import { browser, server } from '../support/serverAndBrowser.ts'
 
 describe('a workshop from the start page to the reveal', () => {
@@ -71,4 +74,59 @@ describe('a workshop from the start page to the reveal', () => {
     await nita.context.close()
     await omar.context.close()
   }, 120_000)
+})
+
+type Ballot = { kind: string; widget: string; keys: readonly string[]; finish: string }
+
+/** What a person presses once the ballot is open; the focus is on the first question then. */
+const BALLOTS: readonly Ballot[] = [
+  { kind: 'scale', widget: 'T04.scores', keys: ['4', '3', '-', 'ArrowLeft', '5'], finish: 'I have finished' },
+  { kind: 'points', widget: 'T04.weights', keys: ['1', '0', 'Tab', '5'], finish: 'I have finished' },
+  { kind: 'dots', widget: 'T08.architecture', keys: ['Enter', 'Space', 'Enter'], finish: 'I have finished' },
+  { kind: 'vote', widget: 'T04.decisionVote', keys: ['Tab', 'Enter'], finish: 'Cast my vote' },
+]
+
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+const isFocusIn = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((within) => document.activeElement?.closest(within) != null, selector)
+
+describe('ballots by keyboard alone', () => {
+  it('[B48] every kind is opened, filled and finished, without a fault that axe-core finds', async () => {
+    const { boardId, invites } = await post<{ boardId: string; invites: { facilitator: string; editor: string } }>(
+      server.url,
+      '/api/boards/example?example=full',
+      undefined,
+    )
+    const secret = new URL(invites.facilitator).hash.slice(1)
+    const nita = await joinCrowd(server.url, { boardId, secret }, { name: 'Nita', partnerId: null })
+    const lead = <T>(body: object) => nita.ask<T>('POST', '/session', body)
+    const { page, errors, context } = await joinBoard(browser, invites.editor, { name: 'Omar', partner: 'BioM' })
+    for (const { kind, widget, keys, finish } of BALLOTS) {
+      const { round } = await lead<{ round: { id: string } }>({ command: 'openRound', widget })
+      await page.getByRole('button', { name: /^(Score|Vote) now$/ }).focus()
+      await page.keyboard.press('Enter')
+      const ballot = page.getByRole('dialog', { name: /^Your / })
+      await expect.poll(() => isFocusIn(page, '[role=dialog] [data-first]'), { message: kind }).toBe(true)
+      expect(await faultsOf(page, '[role=dialog]'), kind).toEqual([])
+      for (const key of keys) {
+        await page.keyboard.press(key)
+        expect(await isFocusIn(page, '[role=dialog]'), `${kind} after ${key}`).toBe(true)
+      }
+      expect(await faultsOf(page, '[role=dialog]'), `${kind}, filled`).toEqual([])
+      for (let tabs = 0; tabs < 40 && (await focusedName(page)) !== finish; tabs++) await page.keyboard.press('Tab')
+      expect(await focusedName(page)).toBe(finish)
+      await page.keyboard.press('Enter')
+      await ballot.waitFor({ state: 'detached' })
+      await expect.poll(() => isFocusIn(page, '.tl-container'), { message: `${kind}: the focus after it` }).toBe(true)
+      const path = `/api/boards/${boardId}/rounds/${round.id}/ballot`
+      const own = await page.evaluate(async (from) => (await (await fetch(from)).json()) as { finished: boolean }, path)
+      expect(own.finished, kind).toBe(true)
+      await lead({ command: 'revealRound', roundId: round.id })
+    }
+    expect(errors).toEqual([])
+    nita.sync.destroy()
+    await context.close()
+  }, 240_000)
 })
