@@ -114,7 +114,8 @@ describe('ballots by keyboard alone', () => {
         await page.keyboard.press(key)
         expect(await isFocusIn(page, '[role=dialog]'), `${kind} after ${key}`).toBe(true)
       }
-      expect(await faultsOf(page, '[role=dialog]'), `${kind}, filled`).toEqual([])
+      // The colour of a choice takes a moment.
+      await expect.poll(() => faultsOf(page, '[role=dialog]'), { message: `${kind}, filled` }).toEqual([])
       for (let tabs = 0; tabs < 40 && (await focusedName(page)) !== finish; tabs++) await page.keyboard.press('Tab')
       expect(await focusedName(page)).toBe(finish)
       await page.keyboard.press('Enter')
