@@ -29,7 +29,10 @@ function workOn(doc: Y.Doc, instance: TemplateId, text: TextOf): { puts: Put[]; 
   const seed = instanceSeedOf(instance)
   if (!seed) return null
   const records = doc.getMap<Y.Map<unknown>>('records')
-  const wanted = templateRecords(seed, 1, text).filter(({ typeName }) => typeName === 'shape')
+  const all = templateRecords(seed, 1, text)
+  // A page that was deleted took its shapes along.
+  if (all.some(({ typeName, id }) => typeName === 'page' && !records.has(id))) return null
+  const wanted = all.filter(({ typeName }) => typeName === 'shape')
   const shapes = seedShapes(wanted)
   const noted = doc.getMap('meta').get(shapesKey(instance))
   const known = new Set(Array.isArray(noted) ? (noted as string[]) : [])

@@ -78,6 +78,14 @@ describe('[W168] pages of an earlier version', () => {
     expect(doc.getMap('meta').get(shapesKey('T03'))).toContain(PANEL)
   })
 
+  it('stay away with a page that was deleted', () => {
+    for (const [id, record] of [...records(doc)])
+      if (id === 'page:T03' || (record.get('base') as { parentId?: string } | undefined)?.parentId === 'page:T03')
+        records(doc).delete(id)
+    expect(fitPages(doc, text)).toEqual(['T11', 'T06~2'])
+    expect(records(doc).has(PANEL)).toBe(false)
+  })
+
   it('are fitted when somebody opens the board, with a point of the state before', async () => {
     const storage = openMemoryStorage()
     await storage.createBoard(
