@@ -28,7 +28,9 @@ describe('[W99] the page of alliances', () => {
 
   it('puts each alliance by hold and direction, and names those it has no place for', () => {
     const map = allianceMap(T14, board, t)
-    expect(map.at(4, 'outbound').map(({ text, isHigh }) => [text, isHigh])).toEqual([['BC-07 with Large Pharma A', true]])
+    expect(map.at(4, 'outbound').map(({ text, isHigh }) => [text, isHigh])).toEqual([
+      ['BC-07 with Large Pharma A', true],
+    ])
     expect(map.at(1, 'both').map(({ isHigh }) => isHigh)).toEqual([false])
     expect(alliancesFindings(T14, board, t).unplaced).toContain('Movetis with Shire')
     expect(allianceMapChart(map, t, measure, SIZE).alt).toContain('joint venture, outbound: BC-07 with Large Pharma A.')
