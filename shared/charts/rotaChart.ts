@@ -1,4 +1,5 @@
-// Who represents us when: a strip of months for each market, months without anybody hatched in red (domain 4.T01).
+// Who represents us when: a strip of months for each market, months without anybody hatched in red (domain 4.T01)
+// once somebody has a term.
 import { COLOR, type Drawing, type Mark, type MeasureText, type Translate } from '../drawing.ts'
 import { runsOf, type RotaLane } from '../widgets/rota.ts'
 import { GRID, line, type ChartSize } from './chartParts.ts'
@@ -55,9 +56,11 @@ export function rotaChart(
         color: COLOR.ink3,
       })
   })
+  // A board on which nobody speaks yet has work ahead, not gaps.
+  const gap = lanes.some(({ terms }) => terms.length > 0) ? COLOR.error : COLOR.ink3
   let y = HEAD * u
   lanes.forEach((lane, i) => {
-    marks.push(...laneMarks(lane, notes[i]!, { y, u, x, labelWidth, right, width: size.width, months, measure }))
+    marks.push(...laneMarks(lane, notes[i]!, { y, u, x, labelWidth, right, width: size.width, months, measure, gap }))
     y += (lane.lines * LINE + STRIP + LANE_GAP) * u
   })
   return { width: size.width, height, marks, alt }
@@ -77,6 +80,8 @@ type At = {
   width: number
   months: readonly string[]
   measure: MeasureText
+  /** Colour of months without anybody. */
+  gap: string
 }
 
 function laneMarks(lane: RotaLane, note: string, at: At): Mark[] {
@@ -101,8 +106,8 @@ function laneMarks(lane: RotaLane, note: string, at: At): Mark[] {
         x: x(from) + 0.75 * u,
         w: x(to + 1) - x(from) - 1.5 * u,
         ...strip,
-        fill: { hatch: COLOR.error },
-        stroke: { color: COLOR.error, width: 1.2 * u },
+        fill: { hatch: at.gap },
+        stroke: { color: at.gap, width: 1.2 * u },
       })
   }
   for (const term of lane.terms) {
@@ -135,7 +140,7 @@ function laneMarks(lane: RotaLane, note: string, at: At): Mark[] {
       text: note,
       size: 11 * u,
       weight: lane.isLeft ? 400 : 600,
-      color: lane.isLeft ? COLOR.ink3 : COLOR.error,
+      color: lane.isLeft ? COLOR.ink3 : at.gap,
       anchor: 'end',
     })
   return marks

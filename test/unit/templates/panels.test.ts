@@ -13,7 +13,7 @@ import { interestOffers, routeRows } from '../../../shared/findings/profilesFind
 import { marketChoices } from '../../../shared/findings/subsectorsFindings.ts'
 import { leftItems } from '../../../shared/widgets/grouping.ts'
 import { rotaLanes, runsOf } from '../../../shared/widgets/rota.ts'
-import type { Drawing, Mark, MeasureText } from '../../../shared/drawing.ts'
+import { COLOR, type Drawing, type Mark, type MeasureText } from '../../../shared/drawing.ts'
 import { VIEWS } from '../../../client/shapes/views.tsx'
 import { strategyBoard } from '../../support/strategyBoard.ts'
 import { t } from '../pdf/examplePdf.ts'
@@ -73,6 +73,13 @@ describe('[W81] the calendar of representatives', () => {
       '2028-06',
     ])
     expect(runsOf(brazil.gaps)).toHaveLength(2)
+  })
+
+  it('hatches in red only once somebody has a term', () => {
+    const reds = (some: typeof lanes) =>
+      JSON.stringify(rotaChart(some, charter.months, 'alt', t, measure, SIZE)).includes(COLOR.error)
+    expect(reds(lanes)).toBe(true)
+    expect(reds(lanes.map((lane) => ({ ...lane, terms: [] })))).toBe(false)
   })
 
   it('hatches each run of open months and says how many there are', () => {
