@@ -1,7 +1,7 @@
 // `npm test`: every check in order, then one closing line `N passed, N failed`. Exits 1 when anything failed.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureChromium, ensurePoppler } from './ensureTools.mjs'
 
@@ -50,7 +50,9 @@ try {
   count(check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']))
   const borders = ['--config', '.dependency-cruiser.cjs', 'client', 'server', 'shared', 'seeds', 'test']
   count(check('borders', bin('depcruise'), borders))
-  vitest('unit, integration and fuzz', ['test/unit', 'test/integration', 'test/fuzz', 'test/chaos'])
+  // Left to itself it keeps one processor free, which on two is half of them.
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`
+  vitest('unit, integration and fuzz', ['test/unit', 'test/integration', 'test/fuzz', 'test/chaos'], [workers])
   // A real browser on a busy machine may miss a time-out once; twice is a failure.
   vitest('end to end in Chromium', ['test/e2e'], ['--no-file-parallelism', '--retry=1'])
 } catch (error) {
