@@ -54,7 +54,7 @@ try {
   const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`
   vitest('unit, integration and fuzz', ['test/unit', 'test/integration', 'test/fuzz', 'test/chaos'], [workers])
   // A real browser on a busy machine may miss a time-out once; twice is a failure.
-  vitest('end to end in Chromium', ['test/e2e'], ['--no-file-parallelism', '--retry=1'])
+  vitest('end to end in Chromium', ['test/e2e', 'test/pdf'], ['--no-file-parallelism', '--retry=1'])
 } catch (error) {
   process.stdout.write(`\n${error.message}\n`)
   failed += 1
