@@ -93,11 +93,11 @@ async function framesWhile(page: Page, act: () => Promise<unknown>): Promise<str
   return `${(count / seconds).toFixed(1)} frames a second`
 }
 
-/** A hand that pushes the canvas on, one push for each frame of a usual screen: the pace is what is measured against. */
+/** A hand that pushes the canvas on, each push once the one before is on screen. */
 async function pan(page: Page, steps: number, x: number, y: number): Promise<void> {
   for (let step = 0; step < steps; step++) {
     await page.mouse.wheel(x, y)
-    await page.waitForTimeout(16)
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   }
 }
 
