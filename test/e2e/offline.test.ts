@@ -27,6 +27,17 @@ const copyIsWritten = (page: Page) =>
     }
   })
 
+/** Nothing is called saved, the browser has its copy, and the tab is gone. */
+async function closesWithItsCopy(page: Page): Promise<void> {
+  expect(await page.getByText('Saved', { exact: true }).count()).toBe(0)
+  await page
+    .getByText(/kept on this device/i)
+    .first()
+    .waitFor()
+  await copyIsWritten(page)
+  await page.close()
+}
+
 const isOffline = (page: Page) => page.getByText('No connection', { exact: true }).waitFor()
 
 it('[D25] edits go on without a connection, survive closing the tab, and merge on return', async () => {
@@ -49,13 +60,7 @@ it('[D25] edits go on without a connection, survive closing the tab, and merge o
   await writeNote(nita.page, 'Nita without server', { x: 500, y: 620 })
   await writeNote(omar.page, 'Omar without server', { x: 1050, y: 400 })
   await note(omar.page, 'Omar without server').waitFor()
-  expect(await omar.page.getByText('Saved', { exact: true }).count()).toBe(0)
-  await omar.page
-    .getByText(/kept on this device/i)
-    .first()
-    .waitFor()
-  await copyIsWritten(omar.page)
-  await omar.page.close()
+  await closesWithItsCopy(omar.page)
 
   await server.restart()
   await note(nita.page, 'Nita without server').waitFor()
@@ -92,13 +97,7 @@ it('[D25] in the document, what was written without a connection is there after 
   await omar.page.getByRole('textbox', { name: 'Market to be filled in' }).fill('Canada')
   await omar.page.keyboard.press('Enter')
   await market(omar.page).waitFor()
-  expect(await omar.page.getByText('Saved', { exact: true }).count()).toBe(0)
-  await omar.page
-    .getByText(/kept on this device/i)
-    .first()
-    .waitFor()
-  await copyIsWritten(omar.page)
-  await omar.page.close()
+  await closesWithItsCopy(omar.page)
 
   await server.restart()
   const again = await omar.context.newPage()
