@@ -1,6 +1,5 @@
 // Titles, names and values of a template's widgets in the reader's language, for any template: from the text keys that
 // CONTRIBUTING names. Knows no template by id.
-import type { AxisEntry } from '../../board/axis.ts'
 import { listItems, type FieldValue } from '../../board/boardState.ts'
 import { instanceOf, seedWidgetId, templateOf, widgetOn, widgetSeedOf, type WidgetId } from '../../catalog.ts'
 import { itemLabel, textOf } from '../../charts/boardTexts.ts'
@@ -37,19 +36,6 @@ export function fieldName(context: WordContext, widget: WidgetId, field: string)
 
 export function optionText(context: WordContext, widget: WidgetId, field: string, value: string): string {
   return firstText(context, [`${prefix(widget)}.option.${field}.${value}`], value)
-}
-
-/** The label of a row or column: the item's, the partner's, or the text of a fixed id. */
-export function axisLabel(context: WordContext, widget: WidgetId, entry: AxisEntry): string {
-  if (entry.item) return itemLabel(entry.item, context.t)
-  const partner = context.board.partners.find(({ id }) => id === entry.id)
-  if (partner) return partner.name
-  const place = `${nameOf(widget)}.${entry.id}`
-  return firstText(
-    context,
-    ['column', 'row', 'option'].map((kind) => `${prefix(widget)}.${kind}.${place}`),
-    entry.id,
-  )
 }
 
 /** A date as people write it, or the text itself when it is none. */
